@@ -1,0 +1,157 @@
+/**
+ * Writes `tooling/schema/catalogues/strimzi-<release>.json` from the CRDs in `base/operator/crds/<release>/`. A keyword of the
+ * CRDs that a catalogue cannot hold stops it, so nothing is lost unseen. Usage: tsx scripts/field-catalogue.ts <release>…
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { Catalogue, CatalogueKind, NodeIndex, SchemaNode } from '../tooling/schema/catalogue.ts';
+import { type CelRule, type CelRuleId, celRules } from '../tooling/schema/cel-rules.ts';
+import { NodeTable, printCatalogue } from './catalogue-nodes.ts';
+
+interface CrdSchema {
+  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+  readonly properties?: Readonly<Record<string, CrdSchema>>;
+  readonly items?: CrdSchema;
+  readonly additionalProperties?: CrdSchema;
+  readonly required?: readonly string[];
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly pattern?: string;
+  readonly example?: unknown;
+  readonly anyOf?: readonly CrdSchema[];
+  readonly oneOf?: readonly CrdSchema[];
+  readonly 'x-kubernetes-int-or-string'?: true;
+  readonly 'x-kubernetes-preserve-unknown-fields'?: true;
+  readonly 'x-kubernetes-validations'?: readonly { readonly rule: string; readonly message?: string }[];
+}
+
+interface Crd {
+  readonly spec: {
+    readonly group: string;
+    readonly scope: 'Namespaced' | 'Cluster';
+    readonly names: { readonly kind: string };
+    readonly versions: readonly {
+      readonly name: string;
+      readonly served: boolean;
+      readonly schema: { readonly openAPIV3Schema: CrdSchema };
+    }[];
+  };
+}
+
+class CrdReader {
+  readonly table = new NodeTable();
+  readonly #metadata: NodeIndex;
+  readonly #text = this.table.add({ type: 'string' });
+
+  constructor(kubernetes: Catalogue) {
+    const configMap = kubernetes.nodes[kubernetes.kinds.v1?.ConfigMap?.root ?? -1];
+    this.#metadata = this.table.adopt(kubernetes, configMap?.fields?.metadata ?? -1);
+  }
+
+  /** The API server reads `metadata` of any kind as ObjectMeta, whatever the CRD says of it. */
+  addRoot({ properties, ...schema }: CrdSchema): NodeIndex {
+    const { apiVersion: _apiVersion, kind: _kind, metadata: _metadata, status, ...own } = properties ?? {};
+    const node = this.#nodeOf({ ...schema, properties: own }, false);
+    const meta = { apiVersion: this.#text, kind: this.#text, metadata: this.#metadata };
+    return this.table.add({ ...node, fields: { ...node.fields, ...meta, ...(status && { status: this.#add(status, true) }) } });
+  }
+
+  #add(schema: CrdSchema, inStatus: boolean): NodeIndex {
+    return this.table.add(this.#nodeOf(schema, inStatus));
+  }
+
+  /**
+   * `inStatus`: the API server drops the status of an applied object before it validates; only unknown fields are refused, so the
+   * nodes of a status have no types.
+   */
+  #nodeOf(schema: CrdSchema, inStatus: boolean): SchemaNode {
+    const { type, properties, items, additionalProperties, anyOf, oneOf, example: _, ...rest } = schema;
+    const intOrString = rest['x-kubernetes-int-or-string'] === true;
+    if (anyOf !== undefined && !(intOrString && same(anyOf, [{ type: 'integer' }, { type: 'string' }]))) {
+      throw new Error(`A catalogue cannot hold anyOf ${JSON.stringify(anyOf)}.`);
+    }
+    const known = ['required', 'enum', 'minimum', 'maximum', 'minItems', 'pattern'] as const;
+    const bounds = inStatus ? {} : Object.fromEntries(known.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]])));
+    for (const key of Object.keys(rest)) {
+      if (!known.some((one) => one === key) && !extensions.has(key)) throw new Error(`A catalogue cannot hold \`${key}\`.`);
+    }
+    const exactlyOne = inStatus ? undefined : alternativesOf(oneOf);
+    const rules = inStatus ? undefined : rest['x-kubernetes-validations']?.map(({ rule }) => ruleIdOf(rule));
+    return {
+      ...(inStatus ? {} : intOrString ? { type: 'int-or-string' } : type && { type }),
+      ...bounds,
+      ...(rest['x-kubernetes-preserve-unknown-fields'] && { free: true }),
+      ...(exactlyOne && { exactlyOne }),
+      ...(rules && { rules }),
+      ...(items && { items: this.#add(items, inStatus) }),
+      ...(additionalProperties && { values: this.#add(additionalProperties, inStatus) }),
+      ...(properties && {
+        fields: Object.fromEntries(Object.entries(properties).map(([name, child]) => [name, this.#add(child, inStatus)])),
+      }),
+    };
+  }
+}
+
+const extensions = new Set(['x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations']);
+
+/**
+ * Strimzi writes oneOf in two forms: alternatives that each require one field, and a single alternative that requires nothing,
+ * which the API server always takes.
+ */
+function alternativesOf(oneOf: readonly CrdSchema[] | undefined): string[] | undefined {
+  if (oneOf === undefined) return undefined;
+  const [only, ...others] = oneOf;
+  if (only !== undefined && others.length === 0 && only.required === undefined) return undefined;
+  return oneOf.map(({ required, properties, ...more }) => {
+    const [field, ...further] = required ?? [];
+    const plain = Object.values(properties ?? {}).every((child) => same(child, {}));
+    if (field === undefined || further.length > 0 || !plain || !same(more, {})) {
+      throw new Error(`A catalogue cannot hold oneOf ${JSON.stringify(oneOf)}.`);
+    }
+    return field;
+  });
+}
+
+function ruleIdOf(cel: string): CelRuleId {
+  const found = (Object.entries(celRules) as [CelRuleId, CelRule][]).find(([, rule]) => rule.cel === cel);
+  if (found === undefined) throw new Error(`The CEL rule ${cel} has no predicate in tooling/schema/cel-rules.ts.`);
+  return found[0];
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export function strimziCatalogue(release: string, crdTexts: Iterable<string>, kubernetes: Catalogue): Catalogue {
+  const reader = new CrdReader(kubernetes);
+  const kinds: Record<string, Record<string, CatalogueKind>> = {};
+  for (const text of crdTexts) {
+    const { group, scope, names, versions } = (parse(text) as Crd).spec;
+    for (const { name, served, schema } of versions) {
+      if (!served) continue;
+      const entry = { root: reader.addRoot(schema.openAPIV3Schema), namespaced: scope === 'Namespaced' };
+      kinds[`${group}/${name}`] = { ...kinds[`${group}/${name}`], [names.kind]: entry };
+    }
+  }
+  return { name: `Strimzi ${release}`, nulls: 'dropped', kinds, nodes: reader.table.nodes };
+}
+
+/** The CRD files of a release, in the order of their names. */
+export function readCrds(release: string): string[] {
+  const folder = new URL(`../base/operator/crds/${release}/`, import.meta.url);
+  const names = readdirSync(folder).filter((name) => name !== 'kustomization.yaml');
+  return names.sort().map((name) => readFileSync(new URL(name, folder), 'utf8'));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = new URL('../tooling/schema/catalogues/', import.meta.url);
+  const kubernetes = JSON.parse(readFileSync(new URL('kubernetes.json', folder), 'utf8')) as Catalogue;
+  for (const release of process.argv.slice(2)) {
+    const text = printCatalogue(strimziCatalogue(release, readCrds(release), kubernetes));
+    writeFileSync(new URL(`strimzi-${release}.json`, folder), text);
+    console.log(`tooling/schema/catalogues/strimzi-${release}.json: ${text.length} characters`);
+  }
+}

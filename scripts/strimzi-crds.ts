@@ -1,0 +1,124 @@
+/**
+ * Writes the CustomResourceDefinitions of a Strimzi release to `base/operator/crds/<release>/`, one file a kind, from the
+ * generator that Strimzi publishes. Needs `mvn` and `java` (JAVA_HOME counts). Usage: tsx scripts/strimzi-crds.ts <release>…
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse, stringify } from 'yaml';
+import { type StrimziRelease, strimziReleases } from './strimzi-releases.ts';
+
+const modelPackage = 'io.strimzi.api.kafka.model';
+const copyDependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies';
+
+/** The files of a release's folder, name to text; the same every time for the same release. */
+export function crdFiles(releaseName: string): Map<string, string> {
+  const release = strimziReleases[releaseName];
+  if (release === undefined) {
+    throw new Error(`Strimzi ${releaseName} is not known here; expected one of ${Object.keys(strimziReleases).join(', ')}.`);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'strimzi-crds-'));
+  try {
+    const files = new Map<string, string>();
+    for (const [name, text] of runGenerator(release, folder)) {
+      files.set(name, `${headOf(releaseName)}${printYaml(withoutDescriptions(parse(text)))}`);
+    }
+    const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return sorted.set('kustomization.yaml', kustomizationOf(releaseName, [...sorted.keys()]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runGenerator(release: StrimziRelease, folder: string): Map<string, string> {
+  writeFileSync(join(folder, 'pom.xml'), pomOf(release));
+  const jars = join(folder, 'jars');
+  run('mvn', ['-q', '-B', copyDependencies, `-DoutputDirectory=${jars}`, '-DincludeScope=runtime'], folder);
+  const texts = new Map<string, string>();
+  for (const { apiVersions, storedVersion, models } of release.runs) {
+    const targets = models.map((model) => `${modelPackage}.${model}=${join(folder, fileNameOf(model))}`);
+    const options = ['--label', 'app:strimzi', '--label', 'strimzi.io/crd-install:true', '--target-kube', '1.25+'];
+    const versions = ['--api-versions', apiVersions.join(','), '--storage-version', storedVersion];
+    run(
+      javaCommand(),
+      // biome-ignore format: one option and its value belong on one line
+      ['-cp', join(jars, '*'), 'io.strimzi.crdgenerator.CrdGenerator', ...options, '--crd-api-version', 'v1', ...versions, '--yaml', ...targets],
+      folder,
+      `Strimzi's generator ${release.generator} needs Java ${release.java} or newer`,
+    );
+    for (const model of models) texts.set(fileNameOf(model), readFileSync(join(folder, fileNameOf(model)), 'utf8'));
+  }
+  return texts;
+}
+
+function pomOf({ generator, kubernetesModel }: StrimziRelease): string {
+  const artifact = (group: string, name: string, version: string, more = '') =>
+    `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version>${more}</dependency>`;
+  const managed =
+    kubernetesModel === undefined
+      ? ''
+      : artifact('io.fabric8', 'kubernetes-client-bom', kubernetesModel, '<type>pom</type><scope>import</scope>');
+  const wanted = ['crd-generator', 'api', 'crd-annotations'].map((name) => artifact('io.strimzi', name, generator));
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+<modelVersion>4.0.0</modelVersion><groupId>kafka-fleet</groupId><artifactId>crds</artifactId><version>1</version>
+<dependencyManagement><dependencies>${managed}</dependencies></dependencyManagement>
+<dependencies>${wanted.join('\n')}</dependencies>
+</project>
+`;
+}
+
+function javaCommand(): string {
+  const home = process.env.JAVA_HOME;
+  return home === undefined || home === '' ? 'java' : join(home, 'bin', 'java');
+}
+
+function run(command: string, args: readonly string[], cwd: string, hint = ''): void {
+  try {
+    execFileSync(command, args, { cwd, stdio: 'pipe' });
+  } catch (error) {
+    const { message, stdout, stderr } = error as Error & { stdout?: Buffer; stderr?: Buffer };
+    throw new Error([`\`${command}\` failed: ${message}`, hint, stdout, stderr].filter(Boolean).join('\n'), { cause: error });
+  }
+}
+
+/** `nodepool.KafkaNodePool` → `kafka-node-pool.yaml`. */
+function fileNameOf(model: string): string {
+  const kind = model.slice(model.indexOf('.') + 1);
+  return `${kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}.yaml`;
+}
+
+/** Prose is a third of a CRD and says nothing to the API server. A field that is called `description` is a map and stays. */
+function withoutDescriptions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDescriptions);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([key, child]) => key !== 'description' || typeof child !== 'string');
+  return Object.fromEntries(kept.map(([key, child]) => [key, withoutDescriptions(child)]));
+}
+
+function printYaml(value: unknown): string {
+  return stringify(value, { compat: 'yaml-1.1', lineWidth: 0, indentSeq: false });
+}
+
+function headOf(releaseName: string): string {
+  return `# Strimzi ${releaseName}, without descriptions. Written by scripts/strimzi-crds.ts; do not edit.\n`;
+}
+
+function kustomizationOf(releaseName: string, resources: readonly string[]): string {
+  const kustomization = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources };
+  return `${headOf(releaseName)}${printYaml(kustomization)}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const names = process.argv.slice(2);
+  if (names.length === 0) throw new Error(`Which release? One or more of ${Object.keys(strimziReleases).join(', ')}.`);
+  for (const name of names) {
+    const folder = fileURLToPath(new URL(`../base/operator/crds/${name}/`, import.meta.url));
+    const files = crdFiles(name);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const [file, text] of files) writeFileSync(join(folder, file), text);
+    console.log(`base/operator/crds/${name}: ${files.size} files`);
+  }
+}

@@ -1,0 +1,68 @@
+/** Owns `fleet generate`. */
+import { compareOverlays, generateOverlays, overlayDirectory } from '../../generate/generate.ts';
+import { collate, findingOf } from '../../lint/finding.ts';
+import { checkReleases } from '../../lint/releases.ts';
+import { loadFleet } from '../../model/load.ts';
+import { formatPretty } from '../../report/pretty.ts';
+import { plural } from '../../report/summary.ts';
+import { WriteRefused, writeFiles } from '../../source/write-files.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openRepository } from '../repository.ts';
+import { wantsColor } from '../terminal.ts';
+import { UsageError } from '../usage.ts';
+
+export interface GenerateOptions {
+  readonly check?: boolean;
+}
+
+/** Writes nothing while an authored file has a fault: half a fleet must not look like a whole one. */
+export function generate(directory: string, options: GenerateOptions): number {
+  const { root, documents } = openRepository(directory);
+  const fleet = loadFleet(documents);
+  const problems = [...fleet.problems, ...checkReleases(fleet)];
+  if (problems.length > 0) {
+    const counts = {
+      kubernetesClusters: fleet.kubernetesClusters.length,
+      kafkaClusters: fleet.kafkaClusters.length,
+      objects: 0,
+    };
+    const findings = collate(problems.map((problem) => findingOf(problem)));
+    process.stderr.write(formatPretty({ findings, counts }, { color: wantsColor(process.stderr) }));
+    process.stderr.write('Nothing was written.\n');
+    return exitCodes.findings;
+  }
+  const { write, remove, foreign } = compareOverlays(documents, generateOverlays(fleet));
+  if (foreign.length > 0) {
+    process.stderr.write(
+      `${foreign.map((path) => `\`${path}\` was not made by generate, so it is not replaced; move it away.`).join('\n')}\nNothing was written.\n`,
+    );
+    return exitCodes.findings;
+  }
+  const changed = [...new Set([...write.map((file) => file.path), ...remove].map(overlayDirectory))].sort();
+  if (options.check !== true) save(root, { write, remove });
+  for (const overlay of changed) process.stdout.write(`${describe(overlay, write, remove)}\n`);
+  if (changed.length === 0) process.stdout.write(`All overlays are up to date.\n`);
+  else if (options.check === true)
+    process.stdout.write(`${plural(changed.length, 'overlay')} would change; run \`npm run generate\`.\n`);
+  return options.check === true && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+function save(root: string, changes: Parameters<typeof writeFiles>[1]): void {
+  try {
+    writeFiles(root, changes);
+  } catch (error) {
+    if (error instanceof WriteRefused) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function describe(overlay: string, write: readonly { readonly path: string }[], remove: readonly string[]): string {
+  const within = (path: string): boolean => path.startsWith(`${overlay}/`);
+  const written = write.filter((file) => within(file.path)).length;
+  const removed = remove.filter(within).length;
+  const parts = [
+    written > 0 ? `${plural(written, 'file')} written` : undefined,
+    removed > 0 ? `${plural(removed, 'file')} removed` : undefined,
+  ];
+  return `${overlay}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}

@@ -1,0 +1,100 @@
+/**
+ * Owns the command line: which commands there are, and how a run ends. Exit codes: 0 clean, 1 findings or drift, 2 wrong usage,
+ * 3 a fault of the tool itself. The report alone goes to stdout, everything else to stderr.
+ */
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes } from './exit-codes.ts';
+import { UsageError } from './usage.ts';
+
+function program(): Command {
+  const root = new Command('fleet')
+    .description('Runs a fleet of Kafka clusters on Kubernetes from this repository.')
+    .option('-C, --directory <path>', 'work on the repository in this folder', '.')
+    .showHelpAfterError('(`fleet --help` lists commands and options)')
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .enablePositionalOptions();
+
+  root
+    .command('validate')
+    .description('check the fleet: authored files, overlays, rendered objects, rules')
+    .option('--cluster <id>', 'only this Kubernetes cluster (hz) or Kafka cluster (hz/orders)')
+    .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json', 'github']).default('pretty'))
+    .addOption(
+      new Option('--fail-on <severity>', 'which findings fail the run').choices(['error', 'warning']).default('error'),
+    )
+    .option('--timing', 'tell on stderr how long each stage took')
+    .option('--no-color', 'no colour')
+    .action(async (options) => run((await import('./commands/validate.ts')).validate, root, options));
+
+  root
+    .command('generate')
+    .description('write the overlays that the cluster files ask for')
+    .option('--check', 'write nothing; exit 1 if something would change')
+    .action(async (options) => run((await import('./commands/generate.ts')).generate, root, options));
+
+  root
+    .command('render')
+    .description('print the objects that Argo CD would apply')
+    .argument('<overlay>', 'overlays/hz/orders, or hz/orders for short')
+    .addOption(
+      new Option('--renderer <name>', 'ours, or the kustomize on the PATH')
+        .choices(['fleet', 'kustomize'])
+        .default('fleet'),
+    )
+    .option('--origins', 'say for each field which line it came from')
+    .action(async (overlay, options) =>
+      run((await import('./commands/render.ts')).render, root, { overlay, ...options }),
+    );
+
+  root
+    .command('rules')
+    .description('list the rules')
+    .addOption(new Option('--format <name>', 'how to list').choices(['pretty', 'json']).default('pretty'))
+    .action(async (options) => run((await import('./commands/rules.ts')).listRules, root, options));
+
+  root
+    .command('explain')
+    .description('say why a rule exists and how to mend what it finds')
+    .argument('<rule>', 'id of the rule')
+    .action(async (rule) => run((await import('./commands/rules.ts')).explainRule, root, { rule }));
+
+  root
+    .command('vendor')
+    .description("take a team's own copy of a Strimzi release instead of the base")
+    .argument('<release>', 'release of Strimzi, such as 0.45.2')
+    .requiredOption('--from <file or URL>', 'the installation file of that release')
+    .action(async (release, options) =>
+      run((await import('./commands/vendor.ts')).vendor, root, { release, ...options }),
+    );
+
+  return root;
+}
+
+/** What a command is given: where the repository is, and its own options. It returns the exit code. */
+export type CommandRun<Options> = (directory: string, options: Options) => Promise<number> | number;
+
+async function run<Options>(command: CommandRun<Options>, root: Command, options: Options): Promise<void> {
+  process.exitCode = await command(String(root.opts()['directory']), options);
+}
+
+/** A reader that goes away (`fleet rules | head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+try {
+  await program().parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+  else if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exitCodes.usage;
+  } else {
+    process.stderr.write(
+      `This is a fault of fleet itself, not of your files:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exitCode = exitCodes.internal;
+  }
+}

@@ -1,0 +1,70 @@
+/** Owns which files the overlays of a fleet consist of, and what on disk differs from that. */
+import type { Fleet } from '../model/model.ts';
+import { type Documents, type GeneratedFile, isProblem, joinPath, parentOf } from '../source/tree.ts';
+import { isGenerated } from './generated.ts';
+import { kafkaOverlay, overlayOf } from './kafka-overlay.ts';
+import { operatorOverlays } from './operator-overlay.ts';
+
+export const overlaysRoot = 'overlays';
+
+/** Files of each overlay, by its directory. One directory is one Argo CD Application. */
+export type Overlays = ReadonlyMap<string, readonly GeneratedFile[]>;
+
+export function generateOverlays(fleet: Fleet): Overlays {
+  const overlays = new Map<string, readonly GeneratedFile[]>();
+  for (const kubernetes of fleet.kubernetesClusters) {
+    const kafka = fleet.kafkaClusters.filter((one) => one.kubernetes === kubernetes);
+    for (const [directory, files] of operatorOverlays(kubernetes, kafka)) overlays.set(directory, files);
+    for (const cluster of kafka) overlays.set(overlayOf(cluster), kafkaOverlay(cluster));
+  }
+  return overlays;
+}
+
+/** What `generate` would do to the tree. Paths are sorted by code unit. */
+export interface Changes {
+  /** Files that are missing or differ. */
+  readonly write: readonly GeneratedFile[];
+  /** Files that generate once wrote and nobody wants any more. */
+  readonly remove: readonly string[];
+  /** Files that stand in the way and are not ours to replace. */
+  readonly foreign: readonly string[];
+}
+
+/** @param within looks for files to remove below this directory only. */
+export function compareOverlays(documents: Documents, overlays: Overlays, within = overlaysRoot): Changes {
+  const write: GeneratedFile[] = [];
+  const foreign: string[] = [];
+  const wanted = new Set<string>();
+  for (const files of overlays.values()) {
+    for (const file of files) {
+      wanted.add(file.path);
+      if (documents.kind(file.path) === undefined) {
+        write.push(file);
+        continue;
+      }
+      const current = documents.text(file.path);
+      if (isProblem(current) || (current.text !== file.text && !isGenerated(current.text))) foreign.push(file.path);
+      else if (current.text !== file.text) write.push(file);
+    }
+  }
+  const remove = ownedFiles(documents, within).filter((path) => !wanted.has(path));
+  return { write: write.sort((a, b) => (a.path < b.path ? -1 : 1)), remove, foreign: foreign.sort() };
+}
+
+function ownedFiles(documents: Documents, directory: string): string[] {
+  const owned: string[] = [];
+  for (const [name, kind] of documents.list(directory)) {
+    const path = joinPath(directory, name);
+    if (kind === 'directory') owned.push(...ownedFiles(documents, path));
+    else if (kind === 'file') {
+      const file = documents.text(path);
+      if (!isProblem(file) && isGenerated(file.text)) owned.push(path);
+    }
+  }
+  return owned;
+}
+
+/** The overlay a generated file belongs to: `overlays/<kubernetes>/<application>`. */
+export function overlayDirectory(path: string): string {
+  return path.split('/').slice(0, 3).join('/') || parentOf(path);
+}

@@ -1,0 +1,58 @@
+/** Owns the overlay of one Kafka cluster: the base, the patch that makes it this cluster, and what a person added by hand. */
+import type { KafkaCluster } from '../model/model.ts';
+import { readerOf } from '../model/reader.ts';
+import type { Draft, YamlNode } from '../source/node.ts';
+import type { GeneratedFile } from '../source/tree.ts';
+import { generatedFile, kustomization } from './generated.ts';
+import { kafkaPatch } from './kafka-patch.ts';
+
+/** What `base/kafka/zookeeper` calls its Kafka resource; the patch is for that one alone, whatever a person puts beside it. */
+const unnamed = 'UNNAMED';
+
+export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
+  const directory = overlayOf(cluster);
+  const reader = readerOf(cluster.node);
+  const sources = sourcesOf(cluster);
+  const file = (name: string, documents: readonly YamlNode[]): GeneratedFile =>
+    generatedFile(`${directory}/${name}`, sources, documents);
+
+  const manifests = reader.node('manifests');
+  const objects = manifests?.kind === 'list' ? manifests.items : [];
+  const authored = cluster.spec.patches ?? [];
+  const patches: Draft[] = [
+    { path: 'kafka.yaml', target: { kind: 'Kafka', name: unnamed }, options: { allowNameChange: true } },
+    ...authored.map((_, index) => ({ path: patchName(index), target: reader.node('patches', index, 'target') })),
+  ];
+  const files = [file('kafka.yaml', [kafkaPatch(cluster)])];
+  if (objects.length > 0) files.push(file('manifests.yaml', objects));
+  authored.forEach((_, index) => {
+    const operations = reader.node('patches', index, 'operations');
+    if (operations !== undefined) files.push(file(patchName(index), [operations]));
+  });
+  files.push(
+    kustomization(directory, sources, reader.origin('name'), {
+      namespace: reader.node('namespace'),
+      resources: [`../../../base/kafka/${cluster.spec.stack}`, ...(objects.length > 0 ? ['manifests.yaml'] : [])],
+      patches,
+    }),
+  );
+  return files;
+}
+
+export function overlayOf(cluster: KafkaCluster): string {
+  return `overlays/${cluster.id}`;
+}
+
+function patchName(index: number): string {
+  return `patch-${index + 1}.yaml`;
+}
+
+/** The authored files a cluster follows from, as the header of its overlay names them. */
+function sourcesOf(cluster: KafkaCluster): string {
+  const node = cluster.node.entries.get('profiles')?.value;
+  const profiles =
+    node?.kind === 'list'
+      ? node.items.map((item) => (item.kind === 'scalar' ? `clusters/profiles/${item.value}.yaml` : ''))
+      : [];
+  return [cluster.path, ...profiles].join(', ');
+}

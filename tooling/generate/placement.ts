@@ -1,0 +1,94 @@
+/** Owns where pods run: from `placement` to affinity, spread and tolerations, which carry the names and labels of the cluster's own pods. */
+import type { KubernetesCluster, NodeSpec } from '../model/model.ts';
+import type { Reader } from '../model/reader.ts';
+import type { Draft, Route } from '../source/node.ts';
+
+const hostKey = 'kubernetes.io/hostname';
+export const zoneKey = 'topology.kubernetes.io/zone';
+
+export interface Placed {
+  /** Route of the nodes' part in the cluster file. */
+  readonly part: 'kafka' | 'zookeeper';
+  readonly placement: NodeSpec['placement'];
+  /** The value of `strimzi.io/name` on these pods. */
+  readonly podsName: string;
+}
+
+/** The parts of a pod template that say where pods run; empty parts are left out. */
+export function placementOf(
+  reader: Reader,
+  { part, placement, podsName }: Placed,
+  kubernetes: KubernetesCluster,
+): { readonly [key: string]: Draft } {
+  const route: Route = [part, 'placement'];
+  const selector = { matchExpressions: [{ key: 'strimzi.io/name', operator: 'In', values: [podsName] }] };
+  const pool = kubernetes.spec.nodePools.find((one) => one.name === placement.nodePool);
+  const tolerated = (pool?.taints ?? [])
+    .filter((taint) => taint.effect !== 'PreferNoSchedule')
+    .map((taint) => ({
+      key: taint.key,
+      operator: taint.value === undefined ? 'Exists' : 'Equal',
+      value: taint.value,
+      effect: taint.effect,
+    }));
+  const own = reader.node(...route, 'tolerations');
+  const tolerations: Draft[] = [
+    ...tolerated.map((one) => reader.value(one, ...route, 'nodePool')),
+    ...(own?.kind === 'list' ? own.items : []),
+  ];
+  return {
+    affinity: reader.node(...route, 'affinity') ?? affinityOf(reader, route, placement, selector, pool?.labels),
+    tolerations: tolerations.length === 0 ? undefined : tolerations,
+    topologySpreadConstraints:
+      placement.spread === 'any' || placement.affinity !== undefined
+        ? undefined
+        : reader.value(
+            [
+              {
+                maxSkew: 1,
+                topologyKey: zoneKey,
+                whenUnsatisfiable: placement.spread === 'required' ? 'DoNotSchedule' : 'ScheduleAnyway',
+                labelSelector: selector,
+              },
+            ],
+            ...route,
+            'spread',
+          ),
+  };
+}
+
+function affinityOf(
+  reader: Reader,
+  route: Route,
+  placement: NodeSpec['placement'],
+  selector: Draft,
+  poolLabels: Readonly<Record<string, string>> | undefined,
+): Draft {
+  const term = { labelSelector: selector, topologyKey: hostKey };
+  const apart =
+    placement.hosts === 'required'
+      ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
+      : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] };
+  const expressions: Draft[] = [
+    ...(placement.zones === undefined
+      ? []
+      : [reader.value({ key: zoneKey, operator: 'In', values: placement.zones }, ...route, 'zones')]),
+    ...Object.entries(poolLabels ?? {}).map(([key, value]) =>
+      reader.value({ key, operator: 'In', values: [value] }, ...route, 'nodePool'),
+    ),
+    ...Object.entries(placement.nodeSelector ?? {}).map(([key, value]) =>
+      reader.value({ key, operator: 'In', values: [value] }, ...route, 'nodeSelector', key),
+    ),
+  ];
+  const podAntiAffinity = placement.hosts === 'any' ? undefined : reader.value(apart, ...route, 'hosts');
+  if (podAntiAffinity === undefined && expressions.length === 0) return undefined;
+  return {
+    podAntiAffinity,
+    nodeAffinity:
+      expressions.length === 0
+        ? undefined
+        : {
+            requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: expressions }] },
+          },
+  };
+}

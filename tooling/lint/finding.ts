@@ -1,0 +1,73 @@
+/** Owns what a finding is and in which order findings come: what every report and exit code is made from. */
+import type { Origin } from '../source/node.ts';
+import type { Problem, Related } from '../source/problem.ts';
+
+export interface ObjectName {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+export interface Finding {
+  /** Id of the rule, or of the kind of problem. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** The line a person can edit. */
+  readonly origin: Origin;
+  readonly related: readonly Related[];
+  /** The rendered object it was found in. */
+  readonly object?: ObjectName;
+  /** Ids of the clusters affected, by code unit; empty when it is about no single one. */
+  readonly clusters: readonly string[];
+}
+
+export function findingOf(problem: Problem, clusters: readonly string[] = []): Finding {
+  return {
+    rule: problem.id,
+    severity: 'error',
+    message: problem.message,
+    origin: problem.origin,
+    related: problem.related ?? [],
+    clusters,
+  };
+}
+
+/**
+ * One finding for each rule and place, in the order of files and lines. A profile or a base reaches many clusters: they are listed
+ * in one finding instead of a copy for each.
+ */
+export function collate(findings: readonly Finding[]): readonly Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { origin } = finding;
+    const place = `${origin.file.path}\0${origin.start}\0${finding.rule}\0${clusterless(finding)}`;
+    const earlier = byPlace.get(place);
+    byPlace.set(place, earlier === undefined ? finding : { ...earlier, clusters: union(earlier.clusters, finding.clusters) });
+  }
+  return [...byPlace.values()].sort(byOrder);
+}
+
+/** Findings without a cluster differ by their message; those of several clusters at one place say the same. */
+function clusterless(finding: Finding): string {
+  return finding.clusters.length === 1 ? '' : finding.message;
+}
+
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])].sort();
+}
+
+function byOrder(a: Finding, b: Finding): number {
+  return (
+    compare(a.origin.file.path, b.origin.file.path) ||
+    a.origin.start - b.origin.start ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

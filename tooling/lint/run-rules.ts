@@ -1,0 +1,71 @@
+/** Owns running rules over contexts: from what a rule reports to a finding at the authored line. */
+import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
+import { type Place, type Report, type Rule, severityFor } from '../rules/rule.ts';
+import { keyOriginAt, type Origin, originAt, type YamlMap } from '../source/node.ts';
+import type { RenderedObject } from '../render/rendered.ts';
+import type { Finding, ObjectName } from './finding.ts';
+
+export function runKafkaRules(rules: readonly Rule[], context: KafkaContext): readonly Finding[] {
+  const findings: Finding[] = [];
+  const { cluster } = context;
+  const objects = objectNames(context.objects);
+  for (const rule of rules) {
+    if (rule.scope !== 'kafka') continue;
+    const severity = severityFor(rule, cluster.spec.tier);
+    if (severity === 'off') continue;
+    rule.check(context, reporter(rule.id, severity, objects, () => [cluster.id], findings));
+  }
+  return findings;
+}
+
+/** What a rule says of a whole Kubernetes cluster has the severity of its strictest cluster concerned: that of the place reported. */
+export function runKubernetesRules(rules: readonly Rule[], context: KubernetesContext): readonly Finding[] {
+  const findings: Finding[] = [];
+  const owners = new Map<YamlMap, KafkaContext>();
+  for (const kafka of context.kafka) {
+    owners.set(kafka.cluster.node, kafka);
+    for (const object of kafka.objects) owners.set(object.node, kafka);
+  }
+  const objects = objectNames([...context.kafka.flatMap((one) => one.objects), ...context.operator]);
+  for (const rule of rules) {
+    if (rule.scope !== 'kubernetes') continue;
+    rule.check(context, (message, place, related) => {
+      const concerned = [place, ...(related ?? []).map((one) => one.place)].flatMap((one) => owners.get(one.node) ?? []);
+      const owner = owners.get(place.node);
+      const severity = severityFor(rule, owner?.cluster.spec.tier ?? 'production');
+      if (severity === 'off') return;
+      const clusters = [...new Set(concerned.map((one) => one.cluster.id))].sort();
+      reporter(rule.id, severity, objects, () => clusters, findings)(message, place, related);
+    });
+  }
+  return findings;
+}
+
+function reporter(
+  rule: string,
+  severity: Finding['severity'],
+  objects: ReadonlyMap<YamlMap, ObjectName>,
+  clusters: () => readonly string[],
+  findings: Finding[],
+): Report {
+  return (message, place, related = []) => {
+    const object = objects.get(place.node);
+    findings.push({
+      rule,
+      severity,
+      message,
+      origin: originOf(place),
+      related: related.map((one) => ({ origin: originOf(one.place), message: one.message })),
+      ...(object === undefined ? {} : { object }),
+      clusters: clusters(),
+    });
+  };
+}
+
+export function originOf(place: Place): Origin {
+  return place.key === true ? keyOriginAt(place.node, place.route) : originAt(place.node, place.route);
+}
+
+function objectNames(objects: readonly RenderedObject[]): ReadonlyMap<YamlMap, ObjectName> {
+  return new Map(objects.map(({ node, apiVersion, kind, namespace, name }) => [node, { apiVersion, kind, namespace, name }]));
+}

@@ -1,0 +1,104 @@
+/**
+ * Owns what an authored file leaves out. A default must be what an experienced operator would have written for that tier, since the
+ * team that asks for a cluster may never have heard of the field.
+ */
+import { parseHeap, parseQuantity } from '../source/quantity.ts';
+import type { DraftMap } from './merge.ts';
+import type { KubernetesCluster, Tier } from './model.ts';
+import type { KafkaClusterFile } from './schema/kafka-cluster.ts';
+import type { KubernetesClusterFile } from './schema/kubernetes-cluster.ts';
+
+/** Kubernetes' own default of `--service-node-port-range`. */
+const nodePorts = { from: 30000, to: 32767 };
+
+export function kubernetesDefaults(id: string, file: KubernetesClusterFile): DraftMap {
+  return {
+    destination: id,
+    zones: [...new Set((file.nodePools ?? []).flatMap((pool) => pool.zones ?? []))].sort(),
+    nodePools: [],
+    nodePorts,
+    strimzi: {
+      install: 'base',
+      operator: { namespace: 'strimzi', replicas: 2, watch: [], watchAll: false },
+    },
+  };
+}
+
+const byTier: Readonly<Record<Tier, { cpu: string; memory: string; nodes: number }>> = {
+  production: { cpu: '2', memory: '8Gi', nodes: 3 },
+  staging: { cpu: '1', memory: '4Gi', nodes: 3 },
+  development: { cpu: '500m', memory: '2Gi', nodes: 1 },
+};
+
+export function kafkaDefaults(name: string, file: KafkaClusterFile, kubernetes: KubernetesCluster): DraftMap {
+  const tier = file.tier ?? 'production';
+  const sizes = byTier[tier];
+  const brokers = file.kafka?.brokers ?? sizes.nodes;
+  const severalZones = kubernetes.spec.zones.length > 1;
+  const placement = {
+    hosts: tier === 'production' ? 'required' : 'preferred',
+    spread: severalZones ? 'preferred' : 'any',
+  };
+  const defaultClass = kubernetes.spec.storageClasses.find((one) => one.default === true)?.name;
+  const memory = file.kafka?.memory ?? sizes.memory;
+  const zookeeperMemory = file.zookeeper?.memory ?? '2Gi';
+  return {
+    name,
+    namespace: 'kafka',
+    tier,
+    stack: 'zookeeper',
+    kafka: {
+      brokers,
+      cpu: sizes.cpu,
+      memory,
+      heap: heapFor(memory),
+      config: replicationDefaults(brokers),
+      maxUnavailable: 1,
+      placement,
+      storage: storageDefaults(file.kafka?.storage, defaultClass),
+      listeners: [{ name: 'tls', port: 9093, type: 'internal', tls: true }],
+      rack: severalZones,
+    },
+    zookeeper: {
+      nodes: sizes.nodes,
+      cpu: '500m',
+      memory: zookeeperMemory,
+      heap: heapFor(zookeeperMemory),
+      config: {},
+      maxUnavailable: 1,
+      placement,
+      storage: storageDefaults(file.zookeeper?.storage, defaultClass),
+    },
+  };
+}
+
+/** Half of the memory, and no more than 6 GiB: brokers live on the page cache, which is the other half. */
+function heapFor(memory: string): string {
+  const bytes = parseQuantity(memory) ?? 0;
+  const half = Math.min(bytes / 2, parseHeap('6Gi') ?? 0);
+  return `${Math.max(64, Math.floor(half / 1024 ** 2))}Mi`;
+}
+
+/**
+ * Three copies, two of which must have a record before it counts as written: one broker may then restart without anybody noticing.
+ * With fewer brokers, the most they can hold.
+ */
+function replicationDefaults(brokers: number): DraftMap {
+  const copies = Math.min(3, brokers);
+  const inSync = Math.max(1, copies - 1);
+  return {
+    'default.replication.factor': copies,
+    'min.insync.replicas': inSync,
+    'offsets.topic.replication.factor': copies,
+    'transaction.state.log.replication.factor': copies,
+    'transaction.state.log.min.isr': inSync,
+  };
+}
+
+function storageDefaults(
+  storage: { ephemeral?: boolean; volumes?: readonly unknown[] } | undefined,
+  defaultClass: string | undefined,
+): DraftMap {
+  if (storage?.ephemeral === true || storage?.volumes !== undefined) return {};
+  return { class: defaultClass };
+}

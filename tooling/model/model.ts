@@ -1,0 +1,107 @@
+/**
+ * Owns the fleet as the rest of the tooling sees it: each cluster with profiles and defaults filled in, typed, and every value still
+ * knowing the line it was written on.
+ */
+import type { YamlMap } from '../source/node.ts';
+import type { Problem } from '../source/problem.ts';
+import type { JvmSpec, KafkaClusterFile, ListenerSpec, PlacementSpec } from './schema/kafka-cluster.ts';
+import type {
+  KubernetesClusterFile,
+  NodePoolSpec,
+  OperatorSpec,
+  StorageClassSpec,
+} from './schema/kubernetes-cluster.ts';
+
+export type Tier = 'production' | 'staging' | 'development';
+export type Stack = 'zookeeper';
+
+type Filled<T, Keys extends keyof T> = T & { readonly [Key in Keys]-?: NonNullable<T[Key]> };
+type Config = Readonly<Record<string, string | number | boolean>>;
+
+export interface VolumeSpec {
+  readonly size: string;
+  readonly class?: string;
+  readonly deleteClaim?: boolean;
+}
+
+export interface StorageSpec extends Partial<VolumeSpec> {
+  readonly ephemeral?: boolean;
+  readonly volumes?: readonly (VolumeSpec & { readonly id: number })[];
+}
+
+/** What brokers and ZooKeeper nodes have in common. */
+export interface NodeSpec {
+  readonly cpu: string | number;
+  readonly cpuLimit?: string | number;
+  readonly memory: string;
+  readonly heap: string;
+  readonly jvm?: JvmSpec;
+  readonly image?: string;
+  readonly config: Config;
+  readonly maxUnavailable: number;
+  readonly placement: Filled<PlacementSpec, 'hosts' | 'spread'>;
+  readonly podLabels?: Readonly<Record<string, string>>;
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  readonly priorityClass?: string;
+  readonly storage: StorageSpec;
+}
+
+export interface BrokersSpec extends NodeSpec {
+  readonly version: string;
+  readonly brokers: number;
+  readonly listeners: readonly (ListenerSpec & { readonly tls: boolean })[];
+  readonly authorization?: { readonly type: string; readonly [field: string]: unknown };
+  readonly rack: boolean | string;
+}
+
+export interface ZookeeperSpec extends NodeSpec {
+  readonly nodes: number;
+}
+
+export interface KafkaClusterSpec extends Omit<KafkaClusterFile, 'kafka' | 'zookeeper' | 'profiles'> {
+  readonly name: string;
+  readonly namespace: string;
+  readonly tier: Tier;
+  readonly stack: Stack;
+  readonly kafka: BrokersSpec;
+  readonly zookeeper: ZookeeperSpec;
+}
+
+export interface KubernetesClusterSpec extends Omit<KubernetesClusterFile, 'strimzi'> {
+  readonly destination: string;
+  readonly zones: string[];
+  readonly nodePools: NodePoolSpec[];
+  readonly storageClasses: StorageClassSpec[];
+  readonly nodePorts: { readonly from: number; readonly to: number };
+  readonly strimzi: Filled<KubernetesClusterFile['strimzi'], 'install'> & {
+    readonly operator: Filled<OperatorSpec, 'namespace' | 'replicas' | 'watch' | 'watchAll'>;
+  };
+}
+
+export interface KubernetesCluster {
+  /** The folder's name: `hz-prod`. */
+  readonly id: string;
+  readonly path: string;
+  readonly spec: KubernetesClusterSpec;
+  /** The authored file with defaults: where each value of `spec` stands. */
+  readonly node: YamlMap;
+}
+
+export interface KafkaCluster {
+  /** `hz-prod/orders`: what `--cluster` takes and findings name. */
+  readonly id: string;
+  readonly path: string;
+  readonly kubernetes: KubernetesCluster;
+  readonly spec: KafkaClusterSpec;
+  /** Profiles, authored file and defaults merged: where each value of `spec` stands. */
+  readonly node: YamlMap;
+}
+
+export interface Fleet {
+  /** By id, by code unit. */
+  readonly kubernetesClusters: readonly KubernetesCluster[];
+  /** By id, by code unit. */
+  readonly kafkaClusters: readonly KafkaCluster[];
+  /** Faults of authored files. A cluster whose file has one is not among the clusters. */
+  readonly problems: readonly Problem[];
+}

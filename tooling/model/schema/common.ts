@@ -1,0 +1,89 @@
+/**
+ * Owns the small pieces that authored files are made of: names, sizes, maps of labels. Each says in `expected` what a person should
+ * write, which the messages quote. Imported by type alone outside this folder: TypeBox is not part of the running command.
+ */
+import Type from 'typebox';
+
+/** `expected` completes "…, expected <…>." in messages. */
+type FieldOptions = {
+  readonly description: string;
+  readonly expected?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly deprecated?: boolean;
+};
+
+export const object = <T extends Record<string, Type.TSchema>>(
+  properties: T,
+  options: { readonly description: string },
+) => Type.Object(properties, { ...options, additionalProperties: false });
+
+export const optional = Type.Optional;
+
+export const text = (options: FieldOptions) => Type.String({ minLength: 1, ...options });
+
+export const oneOf = <const T extends readonly string[]>(values: T, options: FieldOptions) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: values, ...options });
+
+export const flag = (options: FieldOptions) => Type.Boolean({ expected: '`true` or `false`', ...options });
+
+export const count = (minimum: number, maximum: number, options: FieldOptions) =>
+  Type.Integer({ minimum, maximum, expected: `a whole number from ${minimum} to ${maximum}`, ...options });
+
+/** A name that Kubernetes takes for an object and as a part of DNS names. */
+export const name = (options: FieldOptions) =>
+  Type.String({
+    pattern: '^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$',
+    expected: 'lower-case letters, digits and `-`, beginning with a letter, 63 characters at most',
+    ...options,
+  });
+
+/** Memory and disk sizes, as Kubernetes writes them; the unit is part of it, as a size without one is a slip. */
+export const size = (options: FieldOptions) =>
+  Type.String({
+    pattern: '^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)$',
+    expected: 'a number with a unit Mi, Gi or Ti, such as `16Gi`',
+    ...options,
+  });
+
+export const cpu = (options: FieldOptions) =>
+  Type.Unsafe<string | number>({
+    type: ['number', 'string'],
+    exclusiveMinimum: 0,
+    pattern: '^[0-9]+(\\.[0-9]+)?m?$',
+    expected: 'a number of CPUs such as `4`, `0.5` or `500m`',
+    ...options,
+  });
+
+export const heap = (options: FieldOptions) =>
+  Type.String({
+    pattern: '^[0-9]+(Ki|Mi|Gi|[kKmMgG])$',
+    expected: 'a size such as `6Gi` or `3072m`',
+    ...options,
+  });
+
+export const labels = (options: FieldOptions) =>
+  Type.Record(Type.String(), Type.String({ expected: 'text; put numbers, `true` and dates in quotes' }), options);
+
+/** Handed on to the object as it is; what may stand in it is checked where the object is. */
+export const asInKubernetes = (options: FieldOptions) => Type.Record(Type.String(), Type.Unknown(), options);
+
+export const listOf = <T extends Type.TSchema>(items: T, options: FieldOptions) => Type.Array(items, options);
+
+/** A semantic version as Kafka and Strimzi have it. */
+export const version = (options: FieldOptions) =>
+  Type.String({
+    pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$',
+    expected: 'a version with three parts, such as `3.9.2`, in quotes if need be',
+    ...options,
+  });
+
+/** A choice between shapes that a field names, so that a mistake in one shape is one message. */
+export const byField = <T extends Type.TSchema[]>(field: string, shapes: [...T], options: FieldOptions) =>
+  Type.Unsafe<Type.Static<T[number]>>({
+    type: 'object',
+    discriminator: { propertyName: field },
+    required: [field],
+    oneOf: shapes,
+    ...options,
+  });

@@ -1,0 +1,28 @@
+/** Owns what rules look at: clusters together with the objects that Argo CD would apply for them. */
+import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
+import type { RenderedObject } from '../render/rendered.ts';
+import type { StrimziRelease } from '../strimzi/releases.ts';
+import type { KafkaResource } from './kafka-resource.ts';
+import type { Place } from './rule.ts';
+
+export interface KafkaContext {
+  readonly cluster: KafkaCluster;
+  readonly kubernetes: KubernetesCluster;
+  readonly release: StrimziRelease;
+  readonly objects: readonly RenderedObject[];
+  /** The Kafka resource as the operator will see it, patches and all; undefined when a patch removed it. */
+  readonly kafka: KafkaResource | undefined;
+}
+
+export interface KubernetesContext {
+  readonly fleet: Fleet;
+  readonly kubernetes: KubernetesCluster;
+  readonly kafka: readonly KafkaContext[];
+  /** Objects of the operator's overlay. */
+  readonly operator: readonly RenderedObject[];
+}
+
+/** A place in the authored file of a cluster (or the profile or default a value came from). */
+export function inCluster(cluster: KafkaCluster | KubernetesCluster, ...route: Place['route']): Place {
+  return { node: cluster.node, route };
+}

@@ -1,0 +1,72 @@
+/**
+ * Owns how rules read a rendered Kafka resource: the fields they ask for, typed as a sound one has them, each with its place. What
+ * does not fit its type was reported by the schema check; here it reads as absent, so that no rule stumbles over it.
+ */
+import type { RenderedObject } from '../render/rendered.ts';
+import { nodeAt, type Plain, type Route, toPlain } from '../source/node.ts';
+import type { Place } from './rule.ts';
+
+export type Part = 'kafka' | 'zookeeper';
+
+export interface KafkaResource {
+  readonly object: RenderedObject;
+  readonly name: string;
+  /** Where a route of the resource stands. */
+  place(...route: Route): Place;
+  has(...route: Route): boolean;
+  text(...route: Route): string | undefined;
+  number(...route: Route): number | undefined;
+  flag(...route: Route): boolean | undefined;
+  list(...route: Route): readonly Plain[];
+  map(...route: Route): { readonly [key: string]: Plain };
+  /** A broker setting as text, whether it was written as text or as a number. */
+  config(key: string): string | undefined;
+  /** A broker setting as a whole number. */
+  configNumber(key: string): number | undefined;
+  replicas(part: Part): number;
+}
+
+export function kafkaResource(object: RenderedObject): KafkaResource {
+  const plain = (route: Route): Plain | undefined => {
+    const node = nodeAt(object.node, route);
+    return node === undefined ? undefined : toPlain(node);
+  };
+  const resource: KafkaResource = {
+    object,
+    name: object.name,
+    place: (...route) => ({ node: object.node, route }),
+    has: (...route) => nodeAt(object.node, route) !== undefined,
+    text: (...route) => pick(plain(route), 'string'),
+    number: (...route) => pick(plain(route), 'number'),
+    flag: (...route) => pick(plain(route), 'boolean'),
+    list(...route) {
+      const value = plain(route);
+      return Array.isArray(value) ? (value as readonly Plain[]) : [];
+    },
+    map(...route) {
+      const value = plain(route);
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Plain }) : {};
+    },
+    config(key) {
+      const value = plain(['spec', 'kafka', 'config', key]);
+      return value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
+    },
+    configNumber(key) {
+      const text = resource.config(key);
+      return text !== undefined && /^\s*-?[0-9]{1,15}\s*$/.test(text) ? Number(text) : undefined;
+    },
+    replicas: (part) => resource.number('spec', part, 'replicas') ?? 0,
+  };
+  return resource;
+}
+
+interface Scalars {
+  readonly string: string;
+  readonly number: number;
+  readonly boolean: boolean;
+}
+
+function pick<Type extends keyof Scalars>(value: Plain | undefined, type: Type): Scalars[Type] | undefined {
+  // biome-ignore lint/suspicious/useValidTypeof: `type` is one of the names typeof gives
+  return typeof value === type ? (value as Scalars[Type]) : undefined;
+}

@@ -1,0 +1,72 @@
+/**
+ * Owns what a rule is. A rule is plain data with one short `check`, which looks at contexts and reports; it never parses, prints or
+ * reads files. Everything a person is told about it stands here once: the docs, `fleet explain` and the tests all take it from here.
+ */
+import type { Tier } from '../model/model.ts';
+import type { Route, YamlMap } from '../source/node.ts';
+import type { KafkaContext, KubernetesContext } from './context.ts';
+
+/** `error` fails a run, `warning` does so only when asked to, `off` is not reported. */
+export type Severity = 'error' | 'warning' | 'off';
+
+/** A place in an object or in an authored file; it is turned into file, line and column once, when it is reported. */
+export interface Place {
+  readonly node: YamlMap;
+  readonly route: Route;
+  /** Point at the key rather than the value. */
+  readonly key?: boolean;
+}
+
+export interface ReportedRelated {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** One sentence: what is wrong, the value found, what is expected or what to do. */
+export type Report = (message: string, place: Place, related?: readonly ReportedRelated[]) => void;
+
+/**
+ * Authored files that show a rule: what is written is laid over a sound cluster (lint/example.ts), so an example holds only what
+ * matters. A single text is `orders.yaml`; several files are given by name, `cluster.yaml` among them.
+ */
+export type Example = string | Readonly<Record<string, string>>;
+
+interface RuleText {
+  /** Kebab-case: the file's name, the docs page, the name in suppressions. */
+  readonly id: string;
+  /** What must hold, in half a sentence. */
+  readonly summary: string;
+  /** By tier of the Kafka cluster it is about; one word for all tiers. */
+  readonly severity: Severity | Readonly<Record<Tier, Severity>>;
+  /** What happens otherwise, with the fact it rests on. */
+  readonly why: string;
+  readonly fix: string;
+  readonly bad: Example;
+  readonly good: Example;
+}
+
+/** Looks at one Kafka cluster and its rendered objects. */
+export interface KafkaRule extends RuleText {
+  readonly scope: 'kafka';
+  check(context: KafkaContext, report: Report): void;
+}
+
+/** Looks at all that runs in one Kubernetes cluster. */
+export interface KubernetesRule extends RuleText {
+  readonly scope: 'kubernetes';
+  check(context: KubernetesContext, report: Report): void;
+}
+
+export type Rule = KafkaRule | KubernetesRule;
+
+export function defineKafkaRule(rule: Omit<KafkaRule, 'scope'>): KafkaRule {
+  return { ...rule, scope: 'kafka' };
+}
+
+export function defineKubernetesRule(rule: Omit<KubernetesRule, 'scope'>): KubernetesRule {
+  return { ...rule, scope: 'kubernetes' };
+}
+
+export function severityFor(rule: RuleText, tier: Tier): Severity {
+  return typeof rule.severity === 'string' ? rule.severity : rule.severity[tier];
+}

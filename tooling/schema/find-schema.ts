@@ -1,0 +1,104 @@
+/**
+ * Owns which catalogue speaks for an object: Strimzi's for its API groups, by release, Kubernetes' for its own; and what to say
+ * when neither serves the version or the kind. Catalogues are read once, on first use.
+ */
+import type { Catalogue, CatalogueKind } from './catalogue.ts';
+import { nearestName } from './nearest-name.ts';
+
+// Paths are written out so that a bundler sees them.
+const sources = {
+  kubernetes: () => import('./catalogues/kubernetes.json', { with: { type: 'json' } }),
+  'strimzi-0.45.2': () => import('./catalogues/strimzi-0.45.2.json', { with: { type: 'json' } }),
+} as const;
+
+export type CatalogueName = keyof typeof sources;
+
+const loaded = new Map<CatalogueName, Promise<Catalogue>>();
+
+export function loadCatalogue(name: CatalogueName): Promise<Catalogue> {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
+  // What a script wrote from the schema is a catalogue; the compiler sees a literal of thousands of nodes.
+  const loading = sources[name]().then((module) => module.default as unknown as Catalogue);
+  loaded.set(name, loading);
+  return loading;
+}
+
+/** The releases of Strimzi whose fields we know. */
+export const cataloguedReleases: readonly string[] = Object.keys(sources).flatMap((name) =>
+  name.startsWith('strimzi-') ? [name.slice('strimzi-'.length)] : [],
+);
+
+/** What a fleet with one Strimzi release is checked against. `strimzi` is undefined for a release without a catalogue. */
+export interface CatalogueSet {
+  readonly strimziRelease: string;
+  readonly strimzi: Catalogue | undefined;
+  readonly kubernetes: Catalogue;
+}
+
+export async function loadCatalogues(strimziRelease: string): Promise<CatalogueSet> {
+  const name = `strimzi-${strimziRelease}`;
+  const strimzi = Object.hasOwn(sources, name) ? await loadCatalogue(name as CatalogueName) : undefined;
+  return { strimziRelease, strimzi, kubernetes: await loadCatalogue('kubernetes') };
+}
+
+export type SchemaLookup =
+  | { readonly verdict: 'known'; readonly catalogue: Catalogue; readonly kind: CatalogueKind }
+  /** The API version exists, or may exist, but nothing here knows its fields: say that it was not checked. */
+  | { readonly verdict: 'not-checked'; readonly message: string }
+  /** The cluster would refuse the object. */
+  | { readonly verdict: 'not-served'; readonly message: string };
+
+export async function catalogueFor(apiVersion: string, kind: string, strimziRelease: string): Promise<SchemaLookup> {
+  return findSchema(await loadCatalogues(strimziRelease), apiVersion, kind);
+}
+
+/** {@link catalogueFor} for those who have loaded their catalogues. */
+export function findSchema(set: CatalogueSet, apiVersion: string, kind: string): SchemaLookup {
+  const group = groupOf(apiVersion);
+  if (group === 'strimzi.io' || group.endsWith('.strimzi.io')) {
+    if (set.strimzi === undefined) {
+      const message = `The fields of Strimzi ${set.strimziRelease} are not held here, only those of ${cataloguedReleases.join(', ')}.`;
+      return { verdict: 'not-checked', message };
+    }
+    if (servesGroup(set.strimzi, group)) return findIn(set.strimzi, apiVersion, kind);
+  }
+  // Only Kubernetes has groups without a dot, so `extensions/v1beta1` is one that it no longer serves.
+  if (servesGroup(set.kubernetes, group) || !group.includes('.')) return findIn(set.kubernetes, apiVersion, kind);
+  return { verdict: 'not-checked', message: `The fields of ${kind} in \`${apiVersion}\` are not held here.` };
+}
+
+function findIn(catalogue: Catalogue, apiVersion: string, kind: string): SchemaLookup {
+  const ofVersion = catalogue.kinds[apiVersion];
+  const found = ofVersion !== undefined && Object.hasOwn(ofVersion, kind) ? ofVersion[kind] : undefined;
+  if (found !== undefined) return { verdict: 'known', catalogue, kind: found };
+  if (catalogue.unchecked?.includes(apiVersion)) {
+    return { verdict: 'not-checked', message: `The fields of \`${apiVersion}\` are not held here, only those of stable versions.` };
+  }
+  const serving = Object.keys(catalogue.kinds).filter((version) => Object.hasOwn(catalogue.kinds[version] ?? {}, kind));
+  if (serving.length > 0) {
+    const given = serving.some((version) => groupOf(version) === groupOf(apiVersion)) ? versionOf(apiVersion) : apiVersion;
+    const versions = serving.map((version) => `\`${version}\``).join(' and ');
+    return { verdict: 'not-served', message: `${catalogue.name} serves ${versions} for ${kind}, not \`${given}\`.` };
+  }
+  if (ofVersion === undefined) {
+    return { verdict: 'not-served', message: `${catalogue.name} serves no \`${apiVersion}\` for ${kind}.` };
+  }
+  const near = nearestName(kind, Object.keys(ofVersion));
+  const unknown = `Kind ${kind} is not known in \`${apiVersion}\` of ${catalogue.name}`;
+  return { verdict: 'not-served', message: near === undefined ? `${unknown}.` : `${unknown}; did you mean ${near}?` };
+}
+
+function servesGroup(catalogue: Catalogue, group: string): boolean {
+  return [...Object.keys(catalogue.kinds), ...(catalogue.unchecked ?? [])].some((version) => groupOf(version) === group);
+}
+
+/** `apps/v1` → `apps`, `v1` → the empty group. */
+function groupOf(apiVersion: string): string {
+  const slash = apiVersion.lastIndexOf('/');
+  return slash === -1 ? '' : apiVersion.slice(0, slash);
+}
+
+function versionOf(apiVersion: string): string {
+  return apiVersion.slice(apiVersion.lastIndexOf('/') + 1);
+}

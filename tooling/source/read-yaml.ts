@@ -1,0 +1,281 @@
+/**
+ * Owns reading YAML: text in, trees with positions out, and every fault as a problem with one clear sentence. Never throws on input.
+ * js-yaml's event parser gives tokens with offsets, which is the fastest way to positions; meaning (scalars, merge keys, aliases)
+ * is given here, so that it is what kustomize gives.
+ */
+import {
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  type MappingEvent,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+  YAMLException,
+} from 'js-yaml';
+import {
+  list,
+  map,
+  type Origin,
+  type SourceFile,
+  scalar,
+  type YamlEntry,
+  type YamlNode,
+  type YamlScalar,
+} from './node.ts';
+import { type Problem, positionAt } from './problem.ts';
+import { resolvePlainScalar } from './scalar.ts';
+import { explainSyntax, findMergeConflict } from './yaml-syntax.ts';
+
+/** What a file says: its documents in order, or the problems that keep it from being read. A file with problems has no documents. */
+export interface YamlFile {
+  readonly file: SourceFile;
+  readonly documents: readonly YamlNode[];
+  readonly problems: readonly Problem[];
+}
+
+/** Deeper nesting than any manifest has; the CRDs of Strimzi reach 30. */
+const maxDepth = 100;
+/** Aliases may make a document this many times larger than what stands in the text; more is an attack or a mistake. */
+const maxExpansion = 20;
+
+export function readYaml(file: SourceFile): YamlFile {
+  const conflict = findMergeConflict(file);
+  if (conflict !== undefined) return { file, documents: [], problems: [conflict] };
+  let events: Event[];
+  try {
+    events = parseEvents(file.text, { maxDepth });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { file, documents: [], problems: [explainSyntax(file, error)] };
+  }
+  try {
+    return { file, documents: new Composer(file, events).compose(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { file, documents: [], problems: [error.problem] };
+  }
+}
+
+/** Carries a problem out of the recursive composer; caught in {@link readYaml} and nowhere else. */
+class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+const none = -1;
+
+class Composer {
+  readonly #file: SourceFile;
+  readonly #events: readonly Event[];
+  #next = 0;
+  #anchors = new Map<string, YamlNode | 'open'>();
+  /** Nodes that the document has once aliases are written out; only nodes reached by an alias count double. */
+  #expanded = 0;
+  readonly #sizes = new WeakMap<YamlNode, number>();
+
+  constructor(file: SourceFile, events: readonly Event[]) {
+    this.#file = file;
+    this.#events = events;
+  }
+
+  compose(): YamlNode[] {
+    const documents: YamlNode[] = [];
+    while (this.#next < this.#events.length) {
+      this.#next++; // the document event
+      this.#anchors = new Map();
+      if (this.#events[this.#next]?.type === EVENT_ID.POP) {
+        this.#next++;
+        continue;
+      }
+      documents.push(this.#node());
+      this.#next++; // its end
+    }
+    return documents;
+  }
+
+  #node(): YamlNode {
+    const event = this.#events[this.#next++];
+    if (event === undefined) throw new Error(`${this.#file.path}: the event stream ended within a document`);
+    switch (event.type) {
+      case EVENT_ID.SCALAR:
+        return this.#anchored(event, () => this.#scalar(event));
+      case EVENT_ID.SEQUENCE:
+        return this.#anchored(event, () => this.#list(event));
+      case EVENT_ID.MAPPING:
+        return this.#anchored(event, () => this.#map(event));
+      case EVENT_ID.ALIAS:
+        return this.#alias(event.anchorStart, event.anchorEnd);
+      default:
+        throw new Error(`${this.#file.path}: unexpected event ${event.type}`);
+    }
+  }
+
+  #anchored(event: ScalarEvent | SequenceEvent | MappingEvent, compose: () => YamlNode): YamlNode {
+    const before = this.#expanded++;
+    if (event.anchorStart === none) return compose();
+    const name = this.#file.text.slice(event.anchorStart, event.anchorEnd).replace(/^&/, '');
+    this.#anchors.set(name, 'open');
+    const node = compose();
+    this.#anchors.set(name, node);
+    this.#sizes.set(node, this.#expanded - before);
+    return node;
+  }
+
+  #alias(start: number, end: number): YamlNode {
+    const name = this.#file.text.slice(start, end).replace(/^\*/, '');
+    const node = this.#anchors.get(name);
+    if (node === undefined) this.#refuse(`Alias \`*${name}\` has no anchor \`&${name}\` above it.`, start, end);
+    if (node === 'open')
+      this.#refuse(
+        `Alias \`*${name}\` stands inside its own anchor, which would never end; write the value out.`,
+        start,
+        end,
+      );
+    this.#expanded += this.#sizes.get(node) ?? 1;
+    if (this.#expanded > maxExpansion * Math.max(this.#events.length, 500)) {
+      this.#refuse(
+        `Aliases make this file more than ${maxExpansion} times as large as it is written; write the values out.`,
+        start,
+        end,
+      );
+    }
+    return node;
+  }
+
+  #scalar(event: ScalarEvent): YamlScalar {
+    const text = getScalarValue(this.#file.text, event);
+    const origin = this.#scalarOrigin(event);
+    const tag = this.#tag(event);
+    if (tag === undefined) {
+      if (event.style !== SCALAR_STYLE.PLAIN) return scalar(text, origin);
+      const value = resolvePlainScalar(text);
+      if (value === undefined)
+        this.#refuseAt(`\`${text}\` is not a number that a manifest can hold; quote it if text is meant.`, origin);
+      return scalar(value, origin);
+    }
+    if (tag === '!!str' || tag === '!') return scalar(text, origin);
+    const value = resolvePlainScalar(text);
+    const fits =
+      (tag === '!!int' && (typeof value === 'number' || typeof value === 'bigint') && !/[.eE]/.test(text)) ||
+      (tag === '!!float' && typeof value === 'number') ||
+      (tag === '!!bool' && typeof value === 'boolean') ||
+      (tag === '!!null' && value === null);
+    if (!fits || value === undefined)
+      this.#refuseAt(`Tag \`${tag}\` does not fit \`${text}\`; leave the tag out.`, origin);
+    return scalar(value, origin);
+  }
+
+  #list(event: SequenceEvent): YamlNode {
+    this.#refuseTag(event, '!!seq');
+    const items: YamlNode[] = [];
+    while (this.#events[this.#next]?.type !== EVENT_ID.POP) items.push(this.#node());
+    this.#next++;
+    return list(items, this.#origin(event.start, items.at(-1)?.origin.end ?? event.start));
+  }
+
+  #map(event: MappingEvent): YamlNode {
+    this.#refuseTag(event, '!!map');
+    const entries = new Map<string, YamlEntry>();
+    const merged: YamlNode[] = [];
+    let end = event.start;
+    while (this.#events[this.#next]?.type !== EVENT_ID.POP) {
+      const { name, origin, merges } = this.#key();
+      const value = this.#node();
+      end = value.origin.file === this.#file ? Math.max(value.origin.end, origin.end) : origin.end;
+      if (merges) {
+        merged.push(value);
+        continue;
+      }
+      const earlier = entries.get(name);
+      if (earlier !== undefined) {
+        const { line } = positionAt(this.#file.text, earlier.key.start);
+        this.#refuseAt(`Key \`${name}\` stands twice in this map, first on line ${line}; keep one.`, origin);
+      }
+      entries.set(name, { key: origin, value });
+    }
+    this.#next++;
+    for (const value of merged) this.#merge(entries, value);
+    return map(entries, this.#origin(event.start, end));
+  }
+
+  /** A key is text whatever it looks like: `9092:` is "9092", as JSON has no other kind. */
+  #key(): { name: string; origin: Origin; merges: boolean } {
+    const event = this.#events[this.#next];
+    if (event?.type === EVENT_ID.ALIAS) {
+      const node = this.#node();
+      if (node.kind === 'scalar') return { name: String(node.value), origin: node.origin, merges: false };
+    }
+    if (event?.type !== EVENT_ID.SCALAR) {
+      const start = event !== undefined && 'start' in event ? event.start : 0;
+      this.#refuse('A map or a list cannot be a key; write text before the colon.', start, start + 1);
+    }
+    const node = this.#node();
+    const text = getScalarValue(this.#file.text, event);
+    if (text === '' && event.style === SCALAR_STYLE.PLAIN)
+      this.#refuseAt('A key is missing before the colon.', node.origin);
+    return { name: text, origin: node.origin, merges: text === '<<' && event.style === SCALAR_STYLE.PLAIN };
+  }
+
+  /** `<<: *defaults`: keys written out win, and an earlier merge wins over a later one. */
+  #merge(entries: Map<string, YamlEntry>, value: YamlNode): void {
+    const sources = value.kind === 'list' ? value.items : [value];
+    for (const source of sources) {
+      if (source.kind !== 'map') this.#refuseAt('A merge key `<<` takes a map or a list of maps.', source.origin);
+      for (const [name, entry] of source.entries) if (!entries.has(name)) entries.set(name, entry);
+    }
+  }
+
+  #tag(event: ScalarEvent | SequenceEvent | MappingEvent): string | undefined {
+    if (event.tagStart === none) return undefined;
+    const tag = this.#file.text.slice(event.tagStart, event.tagEnd);
+    if (/^!(!(str|int|float|bool|null|map|seq))?$/.test(tag)) return tag;
+    return this.#refuse(
+      `Tag \`${tag}\` has no meaning in a manifest; write the value without it.`,
+      event.tagStart,
+      event.tagEnd,
+    );
+  }
+
+  #refuseTag(event: SequenceEvent | MappingEvent, allowed: string): void {
+    const tag = this.#tag(event);
+    if (tag === undefined || tag === allowed) return;
+    this.#refuse(
+      `Tag \`${tag}\` does not fit ${allowed === '!!seq' ? 'a list' : 'a map'}; leave the tag out.`,
+      event.tagStart,
+      event.tagEnd,
+    );
+  }
+
+  #scalarOrigin(event: ScalarEvent): Origin {
+    if (event.valueStart === none) return this.#emptyOrigin();
+    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    return this.#origin(event.valueStart - quoted, event.valueEnd + quoted);
+  }
+
+  /** An empty value has no place of its own: it is shown after the last token read. */
+  #emptyOrigin(): Origin {
+    for (let at = this.#next - 2; at >= 0; at--) {
+      const event = this.#events[at];
+      if (event?.type === EVENT_ID.SCALAR && event.valueStart !== none)
+        return this.#origin(event.valueStart, event.valueEnd);
+    }
+    return this.#origin(0, 0);
+  }
+
+  #origin(start: number, end: number): Origin {
+    return { file: this.#file, start, end };
+  }
+
+  #refuse(message: string, start: number, end: number): never {
+    this.#refuseAt(message, this.#origin(start, end));
+  }
+
+  #refuseAt(message: string, origin: Origin): never {
+    throw new Refused({ id: 'yaml-syntax', message, origin });
+  }
+}
