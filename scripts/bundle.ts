@@ -3,15 +3,17 @@
  * authored files are compiled to code here, so that ajv's compiler is not part of a run.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
-import standaloneCode from 'ajv/dist/standalone/index.js';
+import standalone from 'ajv/dist/standalone/index.js';
 import { build, type Plugin } from 'esbuild';
 import { ajvOptions } from '../tooling/model/ajv-options.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kinds = ['kubernetes-cluster', 'kafka-cluster', 'profile'];
+
+const schemaPath = (kind: string): string => `${root}schemas/${kind}.json`;
 
 /** Takes the place of `tooling/model/validators.ts` in the bundle; same exports. */
 const compiledValidators: Plugin = {
@@ -20,14 +22,12 @@ const compiledValidators: Plugin = {
     setup.onLoad({ filter: /tooling\/model\/validators\.ts$/ }, () => {
       const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: false } });
       ajv.addVocabulary(['expected']);
-      const files = kinds.map((kind) => `${root}schemas/${kind}.json`);
-      kinds.forEach((kind, index) => ajv.addSchema(JSON.parse(readFileSync(files[index] ?? '', 'utf8')), kind));
-      const code = standaloneCode(ajv, Object.fromEntries(kinds.map((kind) => [kind, kind])));
+      for (const kind of kinds) ajv.addSchema(JSON.parse(readFileSync(schemaPath(kind), 'utf8')), kind);
+      const code = standalone.default(ajv, Object.fromEntries(kinds.map((kind) => [kind, kind])));
       return {
         contents: `${code}\nmodule.exports.validatorFor = (kind) => module.exports[kind];\n`,
         loader: 'js',
         resolveDir: `${root}tooling/model`,
-        watchFiles: files,
       };
     });
   },
@@ -54,7 +54,6 @@ const result = await build({
 });
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-const { mkdirSync } = await import('node:fs');
 mkdirSync(`${root}dist`);
 for (const file of result.outputFiles) writeFileSync(file.path, file.contents);
 

@@ -19,9 +19,12 @@ export function stopwatch(): Stopwatch {
         stages.set(stage, (stages.get(stage) ?? 0) + performance.now() - start);
       }
     },
-    report: () =>
-      [...stages]
-        .map(([stage, milliseconds]) => `${stage.padEnd(10)} ${milliseconds.toFixed(1).padStart(8)} ms\n`)
-        .join(''),
+    report() {
+      const lines = [...stages].map(
+        ([stage, milliseconds]) => `${stage.padEnd(12)}${milliseconds.toFixed(1).padStart(8)} ms`,
+      );
+      const peak = process.resourceUsage().maxRSS / 1024;
+      return `${[...lines, `${'peak memory'.padEnd(12)}${peak.toFixed(0).padStart(8)} MiB`].join('\n')}\n`;
+    },
   };
 }

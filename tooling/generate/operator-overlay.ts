@@ -83,7 +83,8 @@ function watchedNamespaces(kubernetes: KubernetesCluster, kafka: readonly KafkaC
       watched.set(cluster.spec.namespace, readerOf(cluster.node).origin('namespace'));
   }
   // An empty list would mean every namespace, for which it has no rights.
-  if (watched.size === 0) watched.set(kubernetes.spec.strimzi.operator.namespace, reader.origin('strimzi', 'operator', 'namespace'));
+  if (watched.size === 0)
+    watched.set(kubernetes.spec.strimzi.operator.namespace, reader.origin('strimzi', 'operator', 'namespace'));
   return new Map([...watched].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -44,7 +44,10 @@ export function collate(findings: readonly Finding[]): readonly Finding[] {
     const { origin } = finding;
     const place = `${origin.file.path}\0${origin.start}\0${finding.rule}\0${clusterless(finding)}`;
     const earlier = byPlace.get(place);
-    byPlace.set(place, earlier === undefined ? finding : { ...earlier, clusters: union(earlier.clusters, finding.clusters) });
+    byPlace.set(
+      place,
+      earlier === undefined ? finding : { ...earlier, clusters: union(earlier.clusters, finding.clusters) },
+    );
   }
   return [...byPlace.values()].sort(byOrder);
 }

@@ -2,16 +2,23 @@
  * Owns judging a fleet: from the files of a tree to findings, each stage handing data to the next. Pure: nothing here reads the disk,
  * the clock or the network; the caller gives the documents and, for the bench, a way to measure stages.
  */
-import { compareOverlays, generateOverlays, overlayDirectory, overlaysRoot, type Overlays } from '../generate/generate.ts';
-import { operatorDirectories } from '../generate/operator-overlay.ts';
+import {
+  compareOverlays,
+  generateOverlays,
+  type Overlays,
+  overlayDirectory,
+  overlaysRoot,
+} from '../generate/generate.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
+import { operatorDirectories } from '../generate/operator-overlay.ts';
+import { checkVendored } from '../generate/vendored.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { createRenderer, type Renderer } from '../render/render.ts';
 import type { RenderedObject, Rendering } from '../render/rendered.ts';
 import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
-import { kafkaResource } from '../rules/kafka-resource.ts';
 import { rules as allRules } from '../rules/index.ts';
+import { kafkaResource } from '../rules/kafka-resource.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Problem } from '../source/problem.ts';
 import { type Documents, fileProblem, withGenerated } from '../source/tree.ts';
@@ -49,7 +56,9 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const schemas = await loadObjectSchemas(fleet.kubernetesClusters.map((one) => one.spec.strimzi.release));
 
   const findings: Finding[] = [
-    ...[...fleet.problems, ...checkReleases(fleet), ...drift].map((problem) => findingOf(problem)),
+    ...[...fleet.problems, ...checkReleases(fleet), ...checkVendored(documents), ...drift].map((problem) =>
+      findingOf(problem),
+    ),
   ];
   let objects = 0;
   for (const kubernetes of fleet.kubernetesClusters) {
@@ -77,7 +86,11 @@ function concerns(finding: Finding, scope: Scope): boolean {
   if (finding.clusters.length > 0) return scope.kafka !== undefined && finding.clusters.includes(scope.kafka);
   const path = finding.origin.file.path;
   if (!path.startsWith('clusters/')) return true;
-  return path === `clusters/${scope.kafka}.yaml` || path.startsWith('clusters/profiles/') || path === `clusters/${scope.kubernetes}/cluster.yaml`;
+  return (
+    path === `clusters/${scope.kafka}.yaml` ||
+    path.startsWith('clusters/profiles/') ||
+    path === `clusters/${scope.kubernetes}/cluster.yaml`
+  );
 }
 
 function inScope(overlays: Overlays, scope: Scope): Overlays {
@@ -96,14 +109,27 @@ function driftProblems(documents: Documents, overlays: Overlays, scope: Scope): 
   const drift = (path: string, message: string): Problem => fileProblem(path, message, 'overlay-out-of-date');
   return [
     ...[...byDirectory.values()].map(({ path, missing }) =>
-      drift(path, `This file ${missing ? 'is missing' : 'is not what its cluster file says'}; run \`npm run generate\` and commit what it writes.`),
+      drift(
+        path,
+        `This file ${missing ? 'is missing' : 'is not what its cluster file says'}; run \`npm run generate\` and commit what it writes.`,
+      ),
     ),
-    ...remove.map((path) => drift(path, 'No cluster file asks for this overlay any more; run `npm run generate`, which removes it.')),
-    ...foreign.map((path) => drift(path, '`generate` wants to write this file, but did not make it; move it away or delete it.')),
+    ...remove.map((path) =>
+      drift(path, 'No cluster file asks for this overlay any more; run `npm run generate`, which removes it.'),
+    ),
+    ...foreign.map((path) =>
+      drift(path, '`generate` wants to write this file, but did not make it; move it away or delete it.'),
+    ),
   ];
 }
 
-function contextOf(fleet: Fleet, kubernetes: KubernetesCluster, renderer: Renderer, scope: Scope, findings: Finding[]): KubernetesContext {
+function contextOf(
+  fleet: Fleet,
+  kubernetes: KubernetesCluster,
+  renderer: Renderer,
+  scope: Scope,
+  findings: Finding[],
+): KubernetesContext {
   const rendered = (directory: string, clusters: readonly string[]): readonly RenderedObject[] => {
     const rendering: Rendering = renderer.render(directory);
     findings.push(...rendering.problems.map((problem) => findingOf(problem, clusters)));
@@ -117,11 +143,19 @@ function contextOf(fleet: Fleet, kubernetes: KubernetesCluster, renderer: Render
     const resource = objects.find((one) => one.kind === 'Kafka' && one.name === cluster.spec.name);
     kafka.push({ cluster, kubernetes, release, objects, kafka: resource && kafkaResource(resource) });
   }
-  const operator = scope.kafka === undefined && release !== undefined ? operatorDirectories(kubernetes).flatMap((one) => rendered(one, [])) : [];
+  const operator =
+    scope.kafka === undefined && release !== undefined
+      ? operatorDirectories(kubernetes).flatMap((one) => rendered(one, []))
+      : [];
   return { fleet, kubernetes, kafka, operator };
 }
 
-function checkSchemas(context: KubernetesContext, schemas: ObjectSchemas, chosen: (cluster: KafkaCluster) => boolean, findings: Finding[]): void {
+function checkSchemas(
+  context: KubernetesContext,
+  schemas: ObjectSchemas,
+  chosen: (cluster: KafkaCluster) => boolean,
+  findings: Finding[],
+): void {
   const { release } = context.kubernetes.spec.strimzi;
   for (const object of context.operator) findings.push(...schemas.check(object, release, []));
   for (const kafka of context.kafka) {

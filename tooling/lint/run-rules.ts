@@ -1,8 +1,9 @@
 /** Owns running rules over contexts: from what a rule reports to a finding at the authored line. */
+
+import type { RenderedObject } from '../render/rendered.ts';
 import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
 import { type Place, type Report, type Rule, severityFor } from '../rules/rule.ts';
 import { keyOriginAt, type Origin, originAt, type YamlMap } from '../source/node.ts';
-import type { RenderedObject } from '../render/rendered.ts';
 import type { Finding, ObjectName } from './finding.ts';
 
 export function runKafkaRules(rules: readonly Rule[], context: KafkaContext): readonly Finding[] {
@@ -13,7 +14,10 @@ export function runKafkaRules(rules: readonly Rule[], context: KafkaContext): re
     if (rule.scope !== 'kafka') continue;
     const severity = severityFor(rule, cluster.spec.tier);
     if (severity === 'off') continue;
-    rule.check(context, reporter(rule.id, severity, objects, () => [cluster.id], findings));
+    rule.check(
+      context,
+      reporter(rule.id, severity, objects, () => [cluster.id], findings),
+    );
   }
   return findings;
 }
@@ -30,7 +34,9 @@ export function runKubernetesRules(rules: readonly Rule[], context: KubernetesCo
   for (const rule of rules) {
     if (rule.scope !== 'kubernetes') continue;
     rule.check(context, (message, place, related) => {
-      const concerned = [place, ...(related ?? []).map((one) => one.place)].flatMap((one) => owners.get(one.node) ?? []);
+      const concerned = [place, ...(related ?? []).map((one) => one.place)].flatMap(
+        (one) => owners.get(one.node) ?? [],
+      );
       const owner = owners.get(place.node);
       const severity = severityFor(rule, owner?.cluster.spec.tier ?? 'production');
       if (severity === 'off') return;
@@ -67,5 +73,7 @@ export function originOf(place: Place): Origin {
 }
 
 function objectNames(objects: readonly RenderedObject[]): ReadonlyMap<YamlMap, ObjectName> {
-  return new Map(objects.map(({ node, apiVersion, kind, namespace, name }) => [node, { apiVersion, kind, namespace, name }]));
+  return new Map(
+    objects.map(({ node, apiVersion, kind, namespace, name }) => [node, { apiVersion, kind, namespace, name }]),
+  );
 }

@@ -108,11 +108,12 @@ function change(node: YamlNode, path: readonly string[], operation: Operation, a
   if (node.kind === 'scalar') return missing(path, depth, operation);
   const key = path[depth] ?? '';
   if (depth === path.length - 1) return apply(node, key);
-  const child = node.kind === 'map' ? node.entries.get(key)?.value : node.items[indexIn(key) ?? -1];
+  const index = indexIn(key) ?? -1;
+  const child = node.kind === 'map' ? node.entries.get(key)?.value : node.items[index];
   if (child === undefined) return missing(path, depth + 1, operation);
   const changed = change(child, path, operation, apply, depth + 1);
   if (changed === child) return node;
-  if (node.kind === 'list') return list(node.items.map((item) => (item === child ? changed : item)), node.origin);
+  if (node.kind === 'list') return list(node.items.map((item, at) => (at === index ? changed : item)), node.origin);
   return withEntry(node, key, { key: node.entries.get(key)?.key ?? operation.pathOrigin, value: changed });
 }
 

@@ -5,11 +5,10 @@ import { checkReleases } from '../../lint/releases.ts';
 import { loadFleet } from '../../model/load.ts';
 import { formatPretty } from '../../report/pretty.ts';
 import { plural } from '../../report/summary.ts';
-import { WriteRefused, writeFiles } from '../../source/write-files.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openRepository } from '../repository.ts';
+import { save } from '../save.ts';
 import { wantsColor } from '../terminal.ts';
-import { UsageError } from '../usage.ts';
 
 export interface GenerateOptions {
   readonly check?: boolean;
@@ -45,15 +44,6 @@ export function generate(directory: string, options: GenerateOptions): number {
   else if (options.check === true)
     process.stdout.write(`${plural(changed.length, 'overlay')} would change; run \`npm run generate\`.\n`);
   return options.check === true && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
-}
-
-function save(root: string, changes: Parameters<typeof writeFiles>[1]): void {
-  try {
-    writeFiles(root, changes);
-  } catch (error) {
-    if (error instanceof WriteRefused) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 function describe(overlay: string, write: readonly { readonly path: string }[], remove: readonly string[]): string {

@@ -1,0 +1,132 @@
+/**
+ * Measures the command on a made-up fleet: start-up, generate, validate and its stages, memory, growth with the number of clusters,
+ * and, with kustomize on the PATH (or in $KUSTOMIZE), how long kustomize would take for the same overlays.
+ *
+ * npm run bench -- [--clusters 1000] [--kubernetes 50] [--runs 5]
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { syntheticFleet } from './synthetic-fleet.ts';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const launcher = join(repository, 'tooling/cli/fleet.mjs');
+const { values } = parseArgs({
+  options: {
+    clusters: { type: 'string', default: '1000' },
+    kubernetes: { type: 'string', default: '50' },
+    runs: { type: 'string', default: '5' },
+  },
+});
+const clusters = Number(values.clusters);
+const kubernetes = Number(values.kubernetes);
+const runs = Number(values.runs);
+
+interface Measured {
+  readonly seconds: number;
+  readonly stderr: string;
+}
+
+function runOnce(command: string, args: readonly string[], allowed: readonly number[] = [0]): Measured {
+  const start = performance.now();
+  const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const seconds = (performance.now() - start) / 1000;
+  if (result.error !== undefined) throw result.error;
+  if (!allowed.includes(result.status ?? -1)) {
+    throw new Error(
+      `${command} ${args.join(' ')} ended with ${result.status}:\n${result.stdout.slice(-2000)}${result.stderr.slice(-2000)}`,
+    );
+  }
+  return { seconds, stderr: result.stderr };
+}
+
+/** The run in the middle; the first, which warms the disk's cache, is not counted. */
+function median(measure: () => Measured): Measured {
+  measure();
+  const all = Array.from({ length: runs }, measure).sort((a, b) => a.seconds - b.seconds);
+  return all[Math.floor(all.length / 2)] as Measured;
+}
+
+function writeFleet(count: number, on: number): string {
+  const root = mkdtempSync(join(tmpdir(), 'kafka-fleet-bench-'));
+  cpSync(join(repository, 'base'), join(root, 'base'), { recursive: true });
+  for (const [path, text] of syntheticFleet(count, on)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+function fleet(root: string, ...args: readonly string[]): Measured {
+  return runOnce(process.execPath, [launcher, '--directory', root, ...args]);
+}
+
+function line(name: string, value: string): void {
+  process.stdout.write(`${name.padEnd(44)} ${value}\n`);
+}
+
+const ms = (seconds: number): string => `${(seconds * 1000).toFixed(0)} ms`;
+
+process.stdout.write(`${clusters} Kafka clusters on ${kubernetes} Kubernetes clusters; median of ${runs} runs\n\n`);
+const node = median(() => runOnce(process.execPath, ['-e', '0']));
+line('node -e 0', ms(node.seconds));
+line('fleet --version', ms(median(() => runOnce(process.execPath, [launcher, '--version'])).seconds));
+
+const root = writeFleet(clusters, kubernetes);
+try {
+  const fresh = fleet(root, 'generate');
+  line('generate, nothing there yet', `${fresh.seconds.toFixed(2)} s`);
+  line('generate, nothing to do', `${median(() => fleet(root, 'generate')).seconds.toFixed(2)} s`);
+  const validate = median(() => fleet(root, 'validate', '--timing'));
+  line('validate', `${validate.seconds.toFixed(2)} s`);
+  process.stdout.write(validate.stderr.replace(/^/gm, '    ').trimEnd().concat('\n'));
+  const one = median(() => fleet(root, 'validate', '--cluster', 'k0007/kafka-0007'));
+  line(
+    'validate --cluster k0007/kafka-0007',
+    `${ms(one.seconds)}, ${(one.seconds / node.seconds).toFixed(1)} × node -e 0`,
+  );
+  compareWithKustomize(root, validate.seconds);
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+
+process.stdout.write('\nGrowth of validate\n');
+for (const count of [100, 300, 1000]) {
+  const grown = writeFleet(count, Math.max(1, Math.round((count * kubernetes) / clusters)));
+  try {
+    fleet(grown, 'generate');
+    const { seconds, stderr } = median(() => fleet(grown, 'validate', '--timing'));
+    const memory = /peak memory +(.*)/.exec(stderr)?.[1] ?? '';
+    line(
+      `  ${count} Kafka clusters`,
+      `${seconds.toFixed(2)} s, ${(((seconds - node.seconds) / count) * 1000).toFixed(2)} ms a cluster, ${memory}`,
+    );
+  } finally {
+    rmSync(grown, { recursive: true, force: true });
+  }
+}
+
+function compareWithKustomize(fleetRoot: string, ours: number): void {
+  const kustomize = process.env['KUSTOMIZE'] ?? 'kustomize';
+  if (spawnSync(kustomize, ['version']).status !== 0) {
+    line('kustomize build', 'not measured: no kustomize on the PATH');
+    return;
+  }
+  const overlays = readdirSync(join(fleetRoot, 'overlays')).flatMap((folder) =>
+    readdirSync(join(fleetRoot, 'overlays', folder)).map((name) => join(fleetRoot, 'overlays', folder, name)),
+  );
+  const step = Math.max(1, Math.floor(overlays.length / 50));
+  const sample = overlays.filter((_, index) => index % step === 0).slice(0, 50);
+  const start = performance.now();
+  for (const overlay of sample) runOnce(kustomize, ['build', overlay]);
+  const each = (performance.now() - start) / 1000 / sample.length;
+  const all = each * overlays.length;
+  line(
+    `kustomize build, ${sample.length} of ${overlays.length} overlays`,
+    `${ms(each)} each, so ${all.toFixed(0)} s for all`,
+  );
+  line('validate against one kustomize per overlay', `${(all / ours).toFixed(0)} × faster`);
+}

@@ -1,0 +1,60 @@
+/** Owns `fleet vendor`: a team's own copy of a Strimzi release, from a file or a URL. */
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { splitInstallation, vendoredDirectory } from '../../generate/vendored.ts';
+import { maxFileBytes, openCheckout } from '../../source/disk.ts';
+import type { SourceFile } from '../../source/node.ts';
+import { formatOrigin } from '../../source/problem.ts';
+import { isProblem } from '../../source/tree.ts';
+import { knownReleases } from '../../strimzi/releases.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openRepository } from '../repository.ts';
+import { save } from '../save.ts';
+import { UsageError } from '../usage.ts';
+
+export interface VendorOptions {
+  readonly release: string;
+  readonly from: string;
+}
+
+export async function vendor(directory: string, { release, from }: VendorOptions): Promise<number> {
+  const { root } = openRepository(directory);
+  if (!knownReleases.includes(release)) {
+    throw new UsageError(
+      `Strimzi ${release} is not known here; there ${knownReleases.length === 1 ? 'is' : 'are'} ${knownReleases.join(', ')}.`,
+    );
+  }
+  const file = /^https?:\/\//.test(from) ? await download(from) : readLocal(from);
+  const result = splitInstallation(release, from, file);
+  if (!('files' in result)) {
+    for (const problem of result) process.stderr.write(`${formatOrigin(problem.origin)}  ${problem.message}\n`);
+    process.stderr.write('Nothing was written.\n');
+    return exitCodes.findings;
+  }
+  save(root, { write: result.files, remove: [] });
+  process.stdout.write(`${vendoredDirectory(release)}: Strimzi ${release} from ${from}, SHA-256 ${result.sha256}.\n`);
+  process.stdout.write('Write `install: vendored` under `strimzi:` in a cluster.yaml to use it.\n');
+  return exitCodes.clean;
+}
+
+function readLocal(path: string): SourceFile {
+  const full = resolve(path);
+  if (statSync(full, { throwIfNoEntry: false }) === undefined) throw new UsageError(`There is no file \`${path}\`.`);
+  const file = openCheckout(dirname(full)).read(basename(full));
+  if (isProblem(file)) throw new UsageError(`\`${path}\`: ${file.message}`);
+  return { ...file, path };
+}
+
+async function download(url: string): Promise<SourceFile> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+  } catch (error) {
+    const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).message;
+    throw new UsageError(`\`${url}\` cannot be fetched (${cause}); download it by other means and name the file.`);
+  }
+  if (!response.ok) throw new UsageError(`\`${url}\` answers ${response.status} ${response.statusText}.`);
+  const text = await response.text();
+  if (text.length > maxFileBytes) throw new UsageError(`\`${url}\` is larger than ${maxFileBytes / 1024 / 1024} MiB.`);
+  return { path: url, text };
+}

@@ -1,0 +1,63 @@
+/**
+ * Owns checking rendered objects against the schema of their kind, with each fault at the line it was written on. An object that
+ * many overlays share unchanged (the CRDs, the operator's roles) is checked once.
+ */
+import type { RenderedObject } from '../render/rendered.ts';
+import { checkObject } from '../schema/check-object.ts';
+import { type CatalogueSet, findSchema, loadCatalogues } from '../schema/find-schema.ts';
+import { keyOriginAt, type Origin, originAt, toPlain, type YamlMap } from '../source/node.ts';
+import type { Finding } from './finding.ts';
+
+interface Fault {
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+export interface ObjectSchemas {
+  /** @param release of Strimzi, which decides what its resources may hold. */
+  check(object: RenderedObject, release: string, clusters: readonly string[]): readonly Finding[];
+}
+
+export async function loadObjectSchemas(releases: readonly string[]): Promise<ObjectSchemas> {
+  const sets = new Map<string, CatalogueSet>();
+  for (const release of new Set(releases)) sets.set(release, await loadCatalogues(release));
+  const checked = new Map<string, WeakMap<YamlMap, readonly Fault[]>>();
+  return {
+    check(object, release, clusters) {
+      const set = sets.get(release);
+      if (set === undefined) return [];
+      const known = checked.get(release) ?? new WeakMap<YamlMap, readonly Fault[]>();
+      checked.set(release, known);
+      const faults = known.get(object.node) ?? faultsOf(object, set);
+      known.set(object.node, faults);
+      return faults.map((fault) => findingFor(object, fault, clusters));
+    },
+  };
+}
+
+function faultsOf(object: RenderedObject, set: CatalogueSet): readonly Fault[] {
+  const { apiVersion, kind, node } = object;
+  const schema = findSchema(set, apiVersion, kind);
+  if (schema.verdict === 'not-served') return [{ message: schema.message, origin: originAt(node, ['apiVersion']) }];
+  if (schema.verdict === 'not-checked') return [];
+  return checkObject(toPlain(node), schema.kind, schema.catalogue).map(({ route, at, message }) => ({
+    message,
+    origin: at === 'key' ? keyOriginAt(node, route) : originAt(node, route),
+  }));
+}
+
+function findingFor(
+  { apiVersion, kind, name, namespace }: RenderedObject,
+  fault: Fault,
+  clusters: readonly string[],
+): Finding {
+  return {
+    rule: 'object-schema',
+    severity: 'error',
+    message: fault.message,
+    origin: fault.origin,
+    related: [],
+    object: { apiVersion, kind, name, namespace },
+    clusters,
+  };
+}
