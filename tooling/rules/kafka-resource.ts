@@ -4,6 +4,7 @@
  */
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain } from '../source/node.ts';
+import { parseQuantity } from '../source/quantity.ts';
 import type { Place } from './rule.ts';
 
 export type Part = 'kafka' | 'zookeeper';
@@ -17,6 +18,8 @@ export interface KafkaResource {
   text(...route: Route): string | undefined;
   number(...route: Route): number | undefined;
   flag(...route: Route): boolean | undefined;
+  /** Bytes or units of a quantity, whether it was written as text or as a number. */
+  quantity(...route: Route): number | undefined;
   list(...route: Route): readonly Plain[];
   map(...route: Route): { readonly [key: string]: Plain };
   /** A broker setting as text, whether it was written as text or as a number. */
@@ -39,6 +42,10 @@ export function kafkaResource(object: RenderedObject): KafkaResource {
     text: (...route) => pick(plain(route), 'string'),
     number: (...route) => pick(plain(route), 'number'),
     flag: (...route) => pick(plain(route), 'boolean'),
+    quantity(...route) {
+      const value = plain(route);
+      return typeof value === 'string' || typeof value === 'number' ? parseQuantity(value) : undefined;
+    },
     list(...route) {
       const value = plain(route);
       return Array.isArray(value) ? (value as readonly Plain[]) : [];
