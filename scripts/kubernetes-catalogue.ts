@@ -42,7 +42,13 @@ const byHand: Readonly<Record<string, SchemaNode>> = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': { type: 'quantity' },
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { type: 'int-or-string', format: 'int32' },
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': { type: 'object', free: true },
-  'io.k8s.apimachinery.pkg.runtime.RawExtension': {},
+  'io.k8s.apimachinery.pkg.runtime.RawExtension': { type: 'object', free: true },
+};
+
+/** An array of schemas below `items` is no structural schema, and no other is accepted. */
+const aliases: Readonly<Record<string, string>> = {
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray':
+    'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps',
 };
 
 class CatalogueBuilder {
@@ -116,7 +122,8 @@ class CatalogueBuilder {
 }
 
 function definitionOf(ref: string): string {
-  return ref.slice('#/definitions/'.length);
+  const name = ref.slice('#/definitions/'.length);
+  return aliases[name] ?? name;
 }
 
 function refsOf(schema: OpenApiSchema | undefined): string[] {

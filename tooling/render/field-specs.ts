@@ -4,7 +4,7 @@
  */
 import { type FieldSpec, parsePath } from './field-path.ts';
 
-type Row = readonly [kind: string, path: string, create?: 'create', group?: string, version?: string];
+type Row = readonly [kind: string, path: string, create?: 'create' | undefined, group?: string | undefined, version?: string];
 
 function specs(rows: readonly Row[]): readonly FieldSpec[] {
   return rows.map(([kind, path, create, group, version]) => ({

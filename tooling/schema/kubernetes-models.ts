@@ -3,7 +3,7 @@
  * by other people. They take unknown fields, and refuse some objects that the API server takes; those verdicts are left out here.
  */
 import type { Plain, Route } from '../source/node.ts';
-import type { Catalogue, CatalogueKind, SchemaType } from './catalogue.ts';
+import { type Catalogue, type CatalogueKind, childNode, nodeOf, type SchemaNode, type SchemaType } from './catalogue.ts';
 import { checkObject } from './check-object.ts';
 import type { FaultKeyword, SchemaFault } from './fault.ts';
 import { modelLeaves } from './kubernetes-model-leaves.ts';
@@ -22,11 +22,22 @@ export async function checkBuiltIn(value: Plain, kind: CatalogueKind, catalogue:
   const said = new Set(faults.map(({ route }) => routeText(route)));
   for (const fault of await checkByModel(value)) {
     const place = routeText(fault.route);
-    if (said.has(place)) continue;
+    // Where the catalogue leaves open what stands there, as in `additionalProperties: true` of a CRD, the models know one form only.
+    if (said.has(place) || isOpen(catalogue, kind, fault.route)) continue;
     said.add(place);
     faults.push(fault);
   }
   return faults;
+}
+
+function isOpen(catalogue: Catalogue, kind: CatalogueKind, route: Route): boolean {
+  let node: SchemaNode | undefined = nodeOf(catalogue, kind.root);
+  for (const step of route) {
+    if (node === undefined) return true;
+    if (typeof step === 'string') node = childNode(catalogue, node, step);
+    else node = node.items === undefined ? undefined : nodeOf(catalogue, node.items);
+  }
+  return node?.type === undefined;
 }
 
 /** The model's faults alone; none for an object without a model. */

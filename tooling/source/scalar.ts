@@ -22,9 +22,14 @@ const words = new Map<string, ScalarValue>([
 const notJson = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+/** What begins with a point goes to Go's `ParseFloat` as it is, with its underscores, which are no digits there. */
+const pointFloat = /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/;
 const integer = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
+/** yaml.v3 reads the sign behind the prefix, too: `0b-11` is -3. */
+const signedInside = /^-?0[bo][-+][0-7]+$/;
+/** The four layouts of `allowedTimestampFormats`: a zone stands behind `T` and never behind a space. */
 const timestamp =
-  /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(\.[0-9]*)?(?:[ \t]*(Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?$/;
+  /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})([.,][0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})| +([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})([.,][0-9]+)?)?$/;
 
 const maxInt64 = 2n ** 63n - 1n;
 const minInt64 = -(2n ** 63n);
@@ -42,47 +47,69 @@ export function resolvePlainScalar(text: string): ScalarValue | undefined {
 }
 
 function readNumber(text: string): number | bigint | undefined {
+  if (text.startsWith('.')) return pointFloat.test(text) ? finite(Number(text)) : undefined;
   const plain = text.replaceAll('_', '');
   if (integer.test(plain)) {
     const value = readInteger(plain);
     if (value <= maxUint64 && value >= minInt64 && !(value > maxInt64 && plain.startsWith('+'))) return narrow(value);
   }
-  return float.test(plain) ? Number(plain) : undefined;
+  if (float.test(plain)) return finite(Number(plain));
+  return signedInside.test(plain) ? readSignedInside(plain) : undefined;
 }
 
 function readInteger(plain: string): bigint {
   const negative = plain.startsWith('-');
-  const digits = plain.replace(/^[-+]/, '');
+  const digits = plain.replace(/^[-+]/, '').toLowerCase();
   const octal = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits;
   const value = BigInt(octal);
   return negative ? -value : value;
+}
+
+function readSignedInside(plain: string): number | bigint | undefined {
+  const [, outer = '', prefix = '', inner = '', digits = ''] = /^(-?)(0[bo])([-+])([0-7]+)$/.exec(plain) ?? [];
+  if (outer !== '' || (prefix === '0b' && /[2-7]/.test(digits))) return undefined;
+  const value = BigInt(prefix + digits) * (inner === '-' ? -1n : 1n);
+  return value <= maxInt64 && value >= minInt64 ? narrow(value) : undefined;
 }
 
 function narrow(value: bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
+/** A float that Go cannot hold stays text. */
+function finite(value: number): number | bigint | undefined {
+  return Number.isFinite(value) ? normalizeFloat(value) : undefined;
+}
+
+/**
+ * A float as kustomize prints it. Through JSON, a whole number below 1e21 loses its exponent, and whoever reads the output finds an
+ * integer; minus zero finds itself without a sign.
+ */
+export function normalizeFloat(value: number): number | bigint {
+  if (value === 0) return 0;
+  if (!Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 1e21) return value;
+  const integer = BigInt(String(value));
+  return integer <= maxUint64 && integer >= minInt64 ? integer : value;
+}
+
 /** Kustomize writes a date as the JSON of Go's `time.Time`: RFC 3339, in the zone it was written in. */
 function readTimestamp(text: string): string | undefined {
   const match = timestamp.exec(text);
   if (match === null) return undefined;
-  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = 'Z'] = match;
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month)))
-    return undefined;
+  const [, year, month, day] = match;
+  const [hour = '0', minute = '0', second = '0', fraction = ''] = match[4] === undefined ? match.slice(9, 13) : match.slice(4, 8);
+  const zone = match[8] ?? 'Z';
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month))) return undefined;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (zone !== 'Z' && (Number(zone.slice(1, 3)) > 24 || Number(zone.slice(4)) > 60)) return undefined;
   const digits = fraction.slice(1, 10).replace(/0+$/, '');
   const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
-  const time = `${hour.padStart(2, '0')}:${minute}:${second}${digits === '' ? '' : `.${digits}`}`;
-  return `${date}T${time}${zone === 'Z' ? 'Z' : zoneOffset(zone)}`;
+  const time = [hour, minute, second].map((part) => part.padStart(2, '0')).join(':');
+  return `${date}T${time}${digits === '' ? '' : `.${digits}`}${/^.00:00$/.test(zone) ? 'Z' : zone}`;
 }
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function zoneOffset(zone: string): string {
-  const digits = zone.slice(1).replace(':', '');
-  const hours = digits.length <= 2 ? digits.padStart(2, '0') : digits.slice(0, -2).padStart(2, '0');
-  const minutes = digits.length <= 2 ? '00' : digits.slice(-2);
-  return hours === '00' && minutes === '00' ? 'Z' : `${zone[0]}${hours}:${minutes}`;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, 0);
+  return date.getUTCDate();
 }

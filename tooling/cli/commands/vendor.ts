@@ -24,8 +24,9 @@ export async function vendor(directory: string, { release, from }: VendorOptions
       `Strimzi ${release} is not known here; there ${knownReleases.length === 1 ? 'is' : 'are'} ${knownReleases.join(', ')}.`,
     );
   }
-  const file = /^https?:\/\//.test(from) ? await download(from) : readLocal(from);
-  const result = splitInstallation(release, from, file);
+  const file = isUrl(from) ? await download(from) : readLocal(from);
+  // The record is committed: it says which file, not where it lay on this machine.
+  const result = splitInstallation(release, isUrl(from) ? from : basename(from), file);
   if (!('files' in result)) {
     for (const problem of result) process.stderr.write(`${formatOrigin(problem.origin)}  ${problem.message}\n`);
     process.stderr.write('Nothing was written.\n');
@@ -35,6 +36,10 @@ export async function vendor(directory: string, { release, from }: VendorOptions
   process.stdout.write(`${vendoredDirectory(release)}: Strimzi ${release} from ${from}, SHA-256 ${result.sha256}.\n`);
   process.stdout.write('Write `install: vendored` under `strimzi:` in a cluster.yaml to use it.\n');
   return exitCodes.clean;
+}
+
+function isUrl(from: string): boolean {
+  return /^https?:\/\//.test(from);
 }
 
 function readLocal(path: string): SourceFile {

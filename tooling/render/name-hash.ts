@@ -1,0 +1,35 @@
+/**
+ * Owns the suffix of generated names: a digest of the content as kustomize takes it (api/hasher/hasher.go). The name itself does not
+ * count, as the hasher looks it up under a key that never exists.
+ */
+import { createHash } from 'node:crypto';
+import { type Plain, toPlain, type YamlMap } from '../source/node.ts';
+import { withName } from './edit.ts';
+import { goJson } from './go-json.ts';
+import { rememberName, type Resource, withNode } from './resource.ts';
+import { textOf } from './written.ts';
+
+export function addHash(resource: Resource): Resource {
+  if (!resource.hashed) return resource;
+  return withNode(rememberName(resource), withName(resource.node, `${resource.id.name}-${hashOf(resource.node, resource.id.kind)}`));
+}
+
+function hashOf(node: YamlMap, kind: string): string {
+  const content: Record<string, Plain> = { kind, name: '', data: partOf(node, 'data') };
+  if (kind === 'Secret') content['type'] = partOf(node, 'type');
+  const further = kind === 'Secret' ? 'stringData' : 'binaryData';
+  if (node.entries.get(further)?.value.kind === 'map') content[further] = partOf(node, further);
+  return encode(createHash('sha256').update(goJson(content)).digest('hex'));
+}
+
+function partOf(node: YamlMap, field: string): Plain {
+  const value = node.entries.get(field)?.value;
+  if (value === undefined) return '';
+  return value.kind === 'scalar' ? textOf(value) : toPlain(value);
+}
+
+const letters: Readonly<Record<string, string>> = { '0': 'g', '1': 'h', '3': 'k', a: 'm', e: 't' };
+
+function encode(hex: string): string {
+  return [...hex.slice(0, 10)].map((digit) => letters[digit] ?? digit).join('');
+}
