@@ -37,6 +37,7 @@ interface Crd {
       readonly name: string;
       readonly served: boolean;
       readonly schema: { readonly openAPIV3Schema: CrdSchema };
+      readonly subresources?: { readonly scale?: { readonly specReplicasPath: string } };
     }[];
   };
 }
@@ -56,7 +57,10 @@ class CrdReader {
     const { apiVersion: _apiVersion, kind: _kind, metadata: _metadata, status, ...own } = properties ?? {};
     const node = this.#nodeOf({ ...schema, properties: own }, false);
     const meta = { apiVersion: this.#text, kind: this.#text, metadata: this.#metadata };
-    return this.table.add({ ...node, fields: { ...node.fields, ...meta, ...(status && { status: this.#add(status, true) }) } });
+    return this.table.add({
+      ...node,
+      fields: { ...node.fields, ...meta, ...(status && { status: this.#add(status, true) }) },
+    });
   }
 
   #add(schema: CrdSchema, inStatus: boolean): NodeIndex {
@@ -64,8 +68,8 @@ class CrdReader {
   }
 
   /**
-   * `inStatus`: the API server drops the status of an applied object before it validates; only unknown fields are refused, so the
-   * nodes of a status have no types.
+   * `inStatus`: the API server drops the status of an applied object before it validates; only unknown fields are refused. So the
+   * nodes of a status have no types, but fields, if only the empty set of them.
    */
   #nodeOf(schema: CrdSchema, inStatus: boolean): SchemaNode {
     const { type, properties, items, additionalProperties, anyOf, oneOf, example: _, ...rest } = schema;
@@ -74,9 +78,12 @@ class CrdReader {
       throw new Error(`A catalogue cannot hold anyOf ${JSON.stringify(anyOf)}.`);
     }
     const known = ['required', 'enum', 'minimum', 'maximum', 'minItems', 'pattern'] as const;
-    const bounds = inStatus ? {} : Object.fromEntries(known.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]])));
+    const bounds = inStatus
+      ? {}
+      : Object.fromEntries(known.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]])));
     for (const key of Object.keys(rest)) {
-      if (!known.some((one) => one === key) && !extensions.has(key)) throw new Error(`A catalogue cannot hold \`${key}\`.`);
+      if (!known.some((one) => one === key) && !extensions.has(key))
+        throw new Error(`A catalogue cannot hold \`${key}\`.`);
     }
     const exactlyOne = inStatus ? undefined : alternativesOf(oneOf);
     const rules = inStatus ? undefined : rest['x-kubernetes-validations']?.map(({ rule }) => ruleIdOf(rule));
@@ -88,14 +95,21 @@ class CrdReader {
       ...(rules && { rules }),
       ...(items && { items: this.#add(items, inStatus) }),
       ...(additionalProperties && { values: this.#add(additionalProperties, inStatus) }),
+      ...(inStatus && additionalProperties === undefined && { fields: {} }),
       ...(properties && {
-        fields: Object.fromEntries(Object.entries(properties).map(([name, child]) => [name, this.#add(child, inStatus)])),
+        fields: Object.fromEntries(
+          Object.entries(properties).map(([name, child]) => [name, this.#add(child, inStatus)]),
+        ),
       }),
     };
   }
 }
 
-const extensions = new Set(['x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations']);
+const extensions = new Set([
+  'x-kubernetes-int-or-string',
+  'x-kubernetes-preserve-unknown-fields',
+  'x-kubernetes-validations',
+]);
 
 /**
  * Strimzi writes oneOf in two forms: alternatives that each require one field, and a single alternative that requires nothing,
@@ -115,6 +129,18 @@ function alternativesOf(oneOf: readonly CrdSchema[] | undefined): string[] | und
   });
 }
 
+/** The field that a scale subresource reads has bounds that the schema does not name: 0 to the largest of 32 bits. */
+function withScaleBounds(schema: CrdSchema, steps: readonly string[]): CrdSchema {
+  const [step, ...rest] = steps;
+  if (step === undefined) {
+    return schema.type === 'integer'
+      ? { ...schema, minimum: schema.minimum ?? 0, maximum: schema.maximum ?? 2 ** 31 - 1 }
+      : schema;
+  }
+  const { properties = {} } = schema;
+  return { ...schema, properties: { ...properties, [step]: withScaleBounds(properties[step] ?? {}, rest) } };
+}
+
 function ruleIdOf(cel: string): CelRuleId {
   const found = (Object.entries(celRules) as [CelRuleId, CelRule][]).find(([, rule]) => rule.cel === cel);
   if (found === undefined) throw new Error(`The CEL rule ${cel} has no predicate in tooling/schema/cel-rules.ts.`);
@@ -130,9 +156,11 @@ export function strimziCatalogue(release: string, crdTexts: Iterable<string>, ku
   const kinds: Record<string, Record<string, CatalogueKind>> = {};
   for (const text of crdTexts) {
     const { group, scope, names, versions } = (parse(text) as Crd).spec;
-    for (const { name, served, schema } of versions) {
+    for (const { name, served, schema, subresources } of versions) {
       if (!served) continue;
-      const entry = { root: reader.addRoot(schema.openAPIV3Schema), namespaced: scope === 'Namespaced' };
+      const steps = subresources?.scale?.specReplicasPath.split('.').slice(1) ?? [];
+      const root = reader.addRoot(withScaleBounds(schema.openAPIV3Schema, steps));
+      const entry = { root, namespaced: scope === 'Namespaced' };
       kinds[`${group}/${name}`] = { ...kinds[`${group}/${name}`], [names.kind]: entry };
     }
   }
@@ -152,6 +180,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const release of process.argv.slice(2)) {
     const text = printCatalogue(strimziCatalogue(release, readCrds(release), kubernetes));
     writeFileSync(new URL(`strimzi-${release}.json`, folder), text);
-    console.log(`tooling/schema/catalogues/strimzi-${release}.json: ${text.length} characters`);
+    process.stdout.write(`tooling/schema/catalogues/strimzi-${release}.json: ${text.length} characters\n`);
   }
 }

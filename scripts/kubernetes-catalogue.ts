@@ -45,12 +45,6 @@ const byHand: Readonly<Record<string, SchemaNode>> = {
   'io.k8s.apimachinery.pkg.runtime.RawExtension': { type: 'object', free: true },
 };
 
-/** An array of schemas below `items` is no structural schema, and no other is accepted. */
-const aliases: Readonly<Record<string, string>> = {
-  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrArray':
-    'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps',
-};
-
 class CatalogueBuilder {
   readonly table = new NodeTable();
   readonly #api: OpenApi;
@@ -122,8 +116,7 @@ class CatalogueBuilder {
 }
 
 function definitionOf(ref: string): string {
-  const name = ref.slice('#/definitions/'.length);
-  return aliases[name] ?? name;
+  return ref.slice('#/definitions/'.length);
 }
 
 function refsOf(schema: OpenApiSchema | undefined): string[] {
@@ -182,5 +175,5 @@ function keyOf({ group, version, kind }: GroupVersionKind): string {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = printCatalogue(kubernetesCatalogue());
   writeFileSync(new URL('../tooling/schema/catalogues/kubernetes.json', import.meta.url), text);
-  console.log(`tooling/schema/catalogues/kubernetes.json: ${text.length} characters`);
+  process.stdout.write(`tooling/schema/catalogues/kubernetes.json: ${text.length} characters\n`);
 }

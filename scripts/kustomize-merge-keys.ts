@@ -147,7 +147,10 @@ class TypeTable {
 export function mergeKeys(): MergeKeys {
   const folder = mkdtempSync(join(tmpdir(), 'merge-keys-'));
   try {
-    writeFileSync(join(folder, 'go.mod'), `module mergekeys\n\ngo 1.24\n\nrequire sigs.k8s.io/kustomize/kyaml ${kyaml}\n`);
+    writeFileSync(
+      join(folder, 'go.mod'),
+      `module mergekeys\n\ngo 1.24\n\nrequire sigs.k8s.io/kustomize/kyaml ${kyaml}\n`,
+    );
     writeFileSync(join(folder, 'main.go'), program);
     const { definitions, clusterScoped } = JSON.parse(runGo(['run', '.'], folder)) as {
       definitions: Definitions;
@@ -192,5 +195,5 @@ ${lines(types.map((type) => JSON.stringify(type)))}
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = printMergeKeys(mergeKeys());
   writeFileSync(new URL('../tooling/render/merge-keys.json', import.meta.url), text);
-  console.log(`tooling/render/merge-keys.json: ${text.length} characters`);
+  process.stdout.write(`tooling/render/merge-keys.json: ${text.length} characters\n`);
 }

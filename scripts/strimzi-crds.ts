@@ -17,7 +17,9 @@ const copyDependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1
 export function crdFiles(releaseName: string): Map<string, string> {
   const release = strimziReleases[releaseName];
   if (release === undefined) {
-    throw new Error(`Strimzi ${releaseName} is not known here; expected one of ${Object.keys(strimziReleases).join(', ')}.`);
+    throw new Error(
+      `Strimzi ${releaseName} is not known here; expected one of ${Object.keys(strimziReleases).join(', ')}.`,
+    );
   }
   const folder = mkdtempSync(join(tmpdir(), 'strimzi-crds-'));
   try {
@@ -79,7 +81,9 @@ function run(command: string, args: readonly string[], cwd: string, hint = ''): 
     execFileSync(command, args, { cwd, stdio: 'pipe' });
   } catch (error) {
     const { message, stdout, stderr } = error as Error & { stdout?: Buffer; stderr?: Buffer };
-    throw new Error([`\`${command}\` failed: ${message}`, hint, stdout, stderr].filter(Boolean).join('\n'), { cause: error });
+    throw new Error([`\`${command}\` failed: ${message}`, hint, stdout, stderr].filter(Boolean).join('\n'), {
+      cause: error,
+    });
   }
 }
 
@@ -119,6 +123,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     for (const [file, text] of files) writeFileSync(join(folder, file), text);
-    console.log(`base/operator/crds/${name}: ${files.size} files`);
+    process.stdout.write(`base/operator/crds/${name}: ${files.size} files\n`);
   }
 }

@@ -2,13 +2,16 @@
  * Owns the command line: which commands there are, and how a run ends. Exit codes: 0 clean, 1 findings or drift, 2 wrong usage,
  * 3 a fault of the tool itself. The report alone goes to stdout, everything else to stderr.
  */
+
 import { Command, CommanderError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
 import { exitCodes } from './exit-codes.ts';
 import { UsageError } from './usage.ts';
 
 function program(): Command {
   const root = new Command('fleet')
     .description('Runs a fleet of Kafka clusters on Kubernetes from this repository.')
+    .version(packageJson.version)
     .option('-C, --directory <path>', 'work on the repository in this folder', '.')
     .showHelpAfterError('(`fleet --help` lists commands and options)')
     .showSuggestionAfterError(true)
@@ -31,6 +34,7 @@ function program(): Command {
     .command('generate')
     .description('write the overlays that the cluster files ask for')
     .option('--check', 'write nothing; exit 1 if something would change')
+    .option('--timing', 'tell on stderr how long each stage took')
     .action(async (options) => run((await import('./commands/generate.ts')).generate, root, options));
 
   root

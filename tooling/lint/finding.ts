@@ -1,5 +1,5 @@
 /** Owns what a finding is and in which order findings come: what every report and exit code is made from. */
-import type { Origin } from '../source/node.ts';
+import type { Origin, Route } from '../source/node.ts';
 import type { Problem, Related } from '../source/problem.ts';
 
 export interface ObjectName {
@@ -17,8 +17,9 @@ export interface Finding {
   /** The line a person can edit. */
   readonly origin: Origin;
   readonly related: readonly Related[];
-  /** The rendered object it was found in. */
+  /** The rendered object it was found in, and where in it. */
   readonly object?: ObjectName;
+  readonly route?: Route;
   /** Ids of the clusters affected, by code unit; empty when it is about no single one. */
   readonly clusters: readonly string[];
 }

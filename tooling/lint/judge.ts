@@ -25,6 +25,7 @@ import { type Documents, fileProblem, withGenerated } from '../source/tree.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import { collate, type Finding, findingOf } from './finding.ts';
 import { loadObjectSchemas, type ObjectSchemas } from './object-schema.ts';
+import { withOverlayPlace } from './overlay-place.ts';
 import { checkReleases } from './releases.ts';
 import { runKafkaRules, runKubernetesRules } from './run-rules.ts';
 
@@ -56,7 +57,7 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const schemas = await loadObjectSchemas(fleet.kubernetesClusters.map((one) => one.spec.strimzi.release));
 
   const findings: Finding[] = [
-    ...[...fleet.problems, ...checkReleases(fleet), ...checkVendored(documents), ...drift].map((problem) =>
+    ...[...fleet.problems, ...checkReleases(fleet, documents), ...checkVendored(documents), ...drift].map((problem) =>
       findingOf(problem),
     ),
   ];
@@ -72,7 +73,7 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   }
   const about = scope.kafka === undefined ? findings : findings.filter((one) => concerns(one, scope));
   return {
-    findings: measure('collate', () => collate(about)),
+    findings: measure('collate', () => collate(about).map((finding) => withOverlayPlace(finding, overlays))),
     counts: {
       kubernetesClusters: fleet.kubernetesClusters.length,
       kafkaClusters: fleet.kafkaClusters.filter(chosen).length,

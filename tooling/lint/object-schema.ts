@@ -5,12 +5,13 @@
 import type { RenderedObject } from '../render/rendered.ts';
 import { checkObject } from '../schema/check-object.ts';
 import { type CatalogueSet, findSchema, loadCatalogues } from '../schema/find-schema.ts';
-import { keyOriginAt, type Origin, originAt, toPlain, type YamlMap } from '../source/node.ts';
+import { keyOriginAt, type Origin, originAt, type Route, toPlain, type YamlMap } from '../source/node.ts';
 import type { Finding } from './finding.ts';
 
 interface Fault {
   readonly message: string;
   readonly origin: Origin;
+  readonly route: Route;
 }
 
 export interface ObjectSchemas {
@@ -38,11 +39,15 @@ export async function loadObjectSchemas(releases: readonly string[]): Promise<Ob
 function faultsOf(object: RenderedObject, set: CatalogueSet): readonly Fault[] {
   const { apiVersion, kind, node } = object;
   const schema = findSchema(set, apiVersion, kind);
-  if (schema.verdict === 'not-served') return [{ message: schema.message, origin: originAt(node, ['apiVersion']) }];
+  if (schema.verdict === 'not-served') {
+    const route = ['apiVersion'];
+    return [{ message: schema.message, origin: originAt(node, route), route }];
+  }
   if (schema.verdict === 'not-checked') return [];
   return checkObject(toPlain(node), schema.kind, schema.catalogue).map(({ route, at, message }) => ({
     message,
     origin: at === 'key' ? keyOriginAt(node, route) : originAt(node, route),
+    route,
   }));
 }
 
@@ -58,6 +63,7 @@ function findingFor(
     origin: fault.origin,
     related: [],
     object: { apiVersion, kind, name, namespace },
+    route: fault.route,
     clusters,
   };
 }

@@ -62,7 +62,7 @@ function reporter(
       message,
       origin: originOf(place),
       related: related.map((one) => ({ origin: originOf(one.place), message: one.message })),
-      ...(object === undefined ? {} : { object }),
+      ...(object === undefined ? {} : { object, route: place.route }),
       clusters: clusters(),
     });
   };

@@ -24,7 +24,7 @@ function findingJson(finding: Finding): object {
     message: finding.message,
     ...placeJson(finding.origin),
     related: finding.related.map((one) => ({ message: one.message, ...placeJson(one.origin) })),
-    object: finding.object ?? null,
+    object: finding.object === undefined ? null : { ...finding.object, path: finding.route ?? [] },
     clusters: finding.clusters,
   };
 }

@@ -45,7 +45,10 @@ class ObjectWalk {
   }
 
   #checkMap(value: Plain, node: SchemaNode, route: Route): void {
-    if (!isMap(value)) return this.#refuseType(value, 'a map', route);
+    if (!isMap(value)) {
+      this.#refuseType(value, 'a map', route);
+      return;
+    }
     this.#above.push({ node, route });
     for (const key of Object.keys(value)) {
       const child = childNode(this.#catalogue, node, key);
@@ -65,7 +68,12 @@ class ObjectWalk {
     if (set !== undefined && set.length !== 1) {
       const found = set.length === 0 ? 'none of them is set' : `${listText(set)} are set`;
       const place = this.#placeName(route);
-      this.#add('exactly-one', 'value', route, `Exactly one of ${listText(node.exactlyOne ?? [])} is expected in ${place}, but ${found}.`);
+      this.#add(
+        'exactly-one',
+        'value',
+        route,
+        `Exactly one of ${listText(node.exactlyOne ?? [])} is expected in ${place}, but ${found}.`,
+      );
     }
     for (const id of node.rules ?? []) {
       const rule: CelRule = celRules[id];
@@ -74,7 +82,10 @@ class ObjectWalk {
   }
 
   #checkList(value: Plain, node: SchemaNode, route: Route): void {
-    if (!Array.isArray(value)) return this.#refuseType(value, 'a list', route);
+    if (!Array.isArray(value)) {
+      this.#refuseType(value, 'a list', route);
+      return;
+    }
     const items: readonly Plain[] = value;
     if (node.minItems !== undefined && items.length < node.minItems) {
       const message = `${fieldText(route)} has ${items.length} entries, but at least ${node.minItems} is expected.`;

@@ -17,7 +17,12 @@ export function checkScalar(
   route: Route,
   nulls: Catalogue['nulls'],
 ): SchemaFault | undefined {
-  const fault = (keyword: SchemaFault['keyword'], message: string): SchemaFault => ({ route, at: 'value', keyword, message });
+  const fault = (keyword: SchemaFault['keyword'], message: string): SchemaFault => ({
+    route,
+    at: 'value',
+    keyword,
+    message,
+  });
   if (!hasType(value, node.type)) return fault('type', typeMessage(value, node.type, route));
   const range = rangeMessage(value, node, route);
   if (range !== undefined) return fault('range', range);
@@ -27,10 +32,15 @@ export function checkScalar(
   }
   if (typeof value !== 'string') return undefined;
   if (node.pattern !== undefined && !compiled(node.pattern).test(value)) {
-    return fault('pattern', `${fieldText(route)} is ${scalarText(value)}, but ${patternText(node.pattern)} is expected.`);
+    return fault(
+      'pattern',
+      `${fieldText(route)} is ${scalarText(value)}, but ${patternText(node.pattern)} is expected.`,
+    );
   }
   const expected = formatExpectation(value, node);
-  return expected === undefined ? undefined : fault('format', `${fieldText(route)} is ${scalarText(value)}, but ${expected} is expected.`);
+  return expected === undefined
+    ? undefined
+    : fault('format', `${fieldText(route)} is ${scalarText(value)}, but ${expected} is expected.`);
 }
 
 function hasType(value: Plain, type: ScalarType): boolean {
@@ -61,7 +71,8 @@ function isWhole(value: Plain): boolean {
 }
 
 function typeMessage(value: Plain, type: ScalarType, route: Route): string {
-  const advice = type === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? '; write it in quotes' : '';
+  const advice =
+    type === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? '; write it in quotes' : '';
   return `${fieldText(route)} is ${valueText(value)}, but ${typeText(type)} is expected${advice}.`;
 }
 
@@ -70,8 +81,10 @@ function rangeMessage(value: Plain, node: SchemaNode, route: Route): string | un
   const int32 = node.format === 'int32';
   const minimum = node.minimum ?? (int32 ? -(2 ** 31) : undefined);
   const maximum = node.maximum ?? (int32 ? 2 ** 31 - 1 : undefined);
-  if (minimum !== undefined && value < minimum) return `${fieldText(route)} is ${value}, but at least ${minimum} is expected.`;
-  if (maximum !== undefined && value > maximum) return `${fieldText(route)} is ${value}, but at most ${maximum} is expected.`;
+  if (minimum !== undefined && value < minimum)
+    return `${fieldText(route)} is ${value}, but at least ${minimum} is expected.`;
+  if (maximum !== undefined && value > maximum)
+    return `${fieldText(route)} is ${value}, but at most ${maximum} is expected.`;
   return undefined;
 }
 
@@ -81,7 +94,8 @@ function enumMessage(value: Plain, allowed: readonly (string | number | boolean)
   if (only !== undefined && others.length === 0) return `${found}, but only \`${only}\` is allowed.`;
   const near = typeof value === 'string' ? nearestName(value, allowed.map(String)) : undefined;
   // Some lists are long, such as the names of signals: then the nearest few say more than all.
-  const listed = allowed.length > 12 ? `${listText(allowed.slice(0, 12))} and ${allowed.length - 12} more` : listText(allowed);
+  const listed =
+    allowed.length > 12 ? `${listText(allowed.slice(0, 12))} and ${allowed.length - 12} more` : listText(allowed);
   return `${found}, expected one of ${listed}${near === undefined ? '.' : `; did you mean \`${near}\`?`}`;
 }
 

@@ -73,11 +73,16 @@ function findIn(catalogue: Catalogue, apiVersion: string, kind: string): SchemaL
   const found = ofVersion !== undefined && Object.hasOwn(ofVersion, kind) ? ofVersion[kind] : undefined;
   if (found !== undefined) return { verdict: 'known', catalogue, kind: found };
   if (catalogue.unchecked?.includes(apiVersion)) {
-    return { verdict: 'not-checked', message: `The fields of \`${apiVersion}\` are not held here, only those of stable versions.` };
+    return {
+      verdict: 'not-checked',
+      message: `The fields of \`${apiVersion}\` are not held here, only those of stable versions.`,
+    };
   }
   const serving = Object.keys(catalogue.kinds).filter((version) => Object.hasOwn(catalogue.kinds[version] ?? {}, kind));
   if (serving.length > 0) {
-    const given = serving.some((version) => groupOf(version) === groupOf(apiVersion)) ? versionOf(apiVersion) : apiVersion;
+    const given = serving.some((version) => groupOf(version) === groupOf(apiVersion))
+      ? versionOf(apiVersion)
+      : apiVersion;
     const versions = serving.map((version) => `\`${version}\``).join(' and ');
     return { verdict: 'not-served', message: `${catalogue.name} serves ${versions} for ${kind}, not \`${given}\`.` };
   }
@@ -90,7 +95,9 @@ function findIn(catalogue: Catalogue, apiVersion: string, kind: string): SchemaL
 }
 
 function servesGroup(catalogue: Catalogue, group: string): boolean {
-  return [...Object.keys(catalogue.kinds), ...(catalogue.unchecked ?? [])].some((version) => groupOf(version) === group);
+  return [...Object.keys(catalogue.kinds), ...(catalogue.unchecked ?? [])].some(
+    (version) => groupOf(version) === group,
+  );
 }
 
 /** `apps/v1` → `apps`, `v1` → the empty group. */

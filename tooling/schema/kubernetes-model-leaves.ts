@@ -8,15 +8,28 @@ export type KubernetesModel = new (data?: never) => { validate(): void };
 /** By apiVersion, then by kind. Written out, so that a bundler sees every path. */
 export const modelLeaves: Readonly<Record<string, Readonly<Record<string, () => Promise<KubernetesModel>>>>> = {
   'admissionregistration.k8s.io/v1': {
-    MutatingAdmissionPolicy: async () => (await import('kubernetes-models/admissionregistration.k8s.io/v1/MutatingAdmissionPolicy')).MutatingAdmissionPolicy,
-    MutatingAdmissionPolicyBinding: async () => (await import('kubernetes-models/admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding')).MutatingAdmissionPolicyBinding,
-    MutatingWebhookConfiguration: async () => (await import('kubernetes-models/admissionregistration.k8s.io/v1/MutatingWebhookConfiguration')).MutatingWebhookConfiguration,
-    ValidatingAdmissionPolicy: async () => (await import('kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy')).ValidatingAdmissionPolicy,
-    ValidatingAdmissionPolicyBinding: async () => (await import('kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding')).ValidatingAdmissionPolicyBinding,
-    ValidatingWebhookConfiguration: async () => (await import('kubernetes-models/admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration')).ValidatingWebhookConfiguration,
+    MutatingAdmissionPolicy: async () =>
+      (await import('kubernetes-models/admissionregistration.k8s.io/v1/MutatingAdmissionPolicy'))
+        .MutatingAdmissionPolicy,
+    MutatingAdmissionPolicyBinding: async () =>
+      (await import('kubernetes-models/admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding'))
+        .MutatingAdmissionPolicyBinding,
+    MutatingWebhookConfiguration: async () =>
+      (await import('kubernetes-models/admissionregistration.k8s.io/v1/MutatingWebhookConfiguration'))
+        .MutatingWebhookConfiguration,
+    ValidatingAdmissionPolicy: async () =>
+      (await import('kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy'))
+        .ValidatingAdmissionPolicy,
+    ValidatingAdmissionPolicyBinding: async () =>
+      (await import('kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding'))
+        .ValidatingAdmissionPolicyBinding,
+    ValidatingWebhookConfiguration: async () =>
+      (await import('kubernetes-models/admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration'))
+        .ValidatingWebhookConfiguration,
   },
   'apiextensions.k8s.io/v1': {
-    CustomResourceDefinition: async () => (await import('kubernetes-models/apiextensions.k8s.io/v1/CustomResourceDefinition')).CustomResourceDefinition,
+    CustomResourceDefinition: async () =>
+      (await import('kubernetes-models/apiextensions.k8s.io/v1/CustomResourceDefinition')).CustomResourceDefinition,
   },
   'apiregistration.k8s.io/v1': {
     APIService: async () => (await import('kubernetes-models/apiregistration.k8s.io/v1/APIService')).APIService,
@@ -29,17 +42,20 @@ export const modelLeaves: Readonly<Record<string, Readonly<Record<string, () => 
     StatefulSet: async () => (await import('kubernetes-models/apps/v1/StatefulSet')).StatefulSet,
   },
   'autoscaling/v1': {
-    HorizontalPodAutoscaler: async () => (await import('kubernetes-models/autoscaling/v1/HorizontalPodAutoscaler')).HorizontalPodAutoscaler,
+    HorizontalPodAutoscaler: async () =>
+      (await import('kubernetes-models/autoscaling/v1/HorizontalPodAutoscaler')).HorizontalPodAutoscaler,
   },
   'autoscaling/v2': {
-    HorizontalPodAutoscaler: async () => (await import('kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler')).HorizontalPodAutoscaler,
+    HorizontalPodAutoscaler: async () =>
+      (await import('kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler')).HorizontalPodAutoscaler,
   },
   'batch/v1': {
     CronJob: async () => (await import('kubernetes-models/batch/v1/CronJob')).CronJob,
     Job: async () => (await import('kubernetes-models/batch/v1/Job')).Job,
   },
   'certificates.k8s.io/v1': {
-    CertificateSigningRequest: async () => (await import('kubernetes-models/certificates.k8s.io/v1/CertificateSigningRequest')).CertificateSigningRequest,
+    CertificateSigningRequest: async () =>
+      (await import('kubernetes-models/certificates.k8s.io/v1/CertificateSigningRequest')).CertificateSigningRequest,
   },
   'coordination.k8s.io/v1': {
     Lease: async () => (await import('kubernetes-models/coordination.k8s.io/v1/Lease')).Lease,
@@ -52,7 +68,9 @@ export const modelLeaves: Readonly<Record<string, Readonly<Record<string, () => 
   },
   'flowcontrol.apiserver.k8s.io/v1': {
     FlowSchema: async () => (await import('kubernetes-models/flowcontrol.apiserver.k8s.io/v1/FlowSchema')).FlowSchema,
-    PriorityLevelConfiguration: async () => (await import('kubernetes-models/flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration')).PriorityLevelConfiguration,
+    PriorityLevelConfiguration: async () =>
+      (await import('kubernetes-models/flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration'))
+        .PriorityLevelConfiguration,
   },
   'networking.k8s.io/v1': {
     IPAddress: async () => (await import('kubernetes-models/networking.k8s.io/v1/IPAddress')).IPAddress,
@@ -65,18 +83,21 @@ export const modelLeaves: Readonly<Record<string, Readonly<Record<string, () => 
     RuntimeClass: async () => (await import('kubernetes-models/node.k8s.io/v1/RuntimeClass')).RuntimeClass,
   },
   'policy/v1': {
-    PodDisruptionBudget: async () => (await import('kubernetes-models/policy/v1/PodDisruptionBudget')).PodDisruptionBudget,
+    PodDisruptionBudget: async () =>
+      (await import('kubernetes-models/policy/v1/PodDisruptionBudget')).PodDisruptionBudget,
   },
   'rbac.authorization.k8s.io/v1': {
     ClusterRole: async () => (await import('kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole')).ClusterRole,
-    ClusterRoleBinding: async () => (await import('kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding')).ClusterRoleBinding,
+    ClusterRoleBinding: async () =>
+      (await import('kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding')).ClusterRoleBinding,
     Role: async () => (await import('kubernetes-models/rbac.authorization.k8s.io/v1/Role')).Role,
     RoleBinding: async () => (await import('kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding')).RoleBinding,
   },
   'resource.k8s.io/v1': {
     DeviceClass: async () => (await import('kubernetes-models/resource.k8s.io/v1/DeviceClass')).DeviceClass,
     ResourceClaim: async () => (await import('kubernetes-models/resource.k8s.io/v1/ResourceClaim')).ResourceClaim,
-    ResourceClaimTemplate: async () => (await import('kubernetes-models/resource.k8s.io/v1/ResourceClaimTemplate')).ResourceClaimTemplate,
+    ResourceClaimTemplate: async () =>
+      (await import('kubernetes-models/resource.k8s.io/v1/ResourceClaimTemplate')).ResourceClaimTemplate,
     ResourceSlice: async () => (await import('kubernetes-models/resource.k8s.io/v1/ResourceSlice')).ResourceSlice,
   },
   'scheduling.k8s.io/v1': {
@@ -85,10 +106,13 @@ export const modelLeaves: Readonly<Record<string, Readonly<Record<string, () => 
   'storage.k8s.io/v1': {
     CSIDriver: async () => (await import('kubernetes-models/storage.k8s.io/v1/CSIDriver')).CSIDriver,
     CSINode: async () => (await import('kubernetes-models/storage.k8s.io/v1/CSINode')).CSINode,
-    CSIStorageCapacity: async () => (await import('kubernetes-models/storage.k8s.io/v1/CSIStorageCapacity')).CSIStorageCapacity,
+    CSIStorageCapacity: async () =>
+      (await import('kubernetes-models/storage.k8s.io/v1/CSIStorageCapacity')).CSIStorageCapacity,
     StorageClass: async () => (await import('kubernetes-models/storage.k8s.io/v1/StorageClass')).StorageClass,
-    VolumeAttachment: async () => (await import('kubernetes-models/storage.k8s.io/v1/VolumeAttachment')).VolumeAttachment,
-    VolumeAttributesClass: async () => (await import('kubernetes-models/storage.k8s.io/v1/VolumeAttributesClass')).VolumeAttributesClass,
+    VolumeAttachment: async () =>
+      (await import('kubernetes-models/storage.k8s.io/v1/VolumeAttachment')).VolumeAttachment,
+    VolumeAttributesClass: async () =>
+      (await import('kubernetes-models/storage.k8s.io/v1/VolumeAttributesClass')).VolumeAttributesClass,
   },
   v1: {
     ConfigMap: async () => (await import('kubernetes-models/v1/ConfigMap')).ConfigMap,
@@ -98,10 +122,12 @@ export const modelLeaves: Readonly<Record<string, Readonly<Record<string, () => 
     Namespace: async () => (await import('kubernetes-models/v1/Namespace')).Namespace,
     Node: async () => (await import('kubernetes-models/v1/Node')).Node,
     PersistentVolume: async () => (await import('kubernetes-models/v1/PersistentVolume')).PersistentVolume,
-    PersistentVolumeClaim: async () => (await import('kubernetes-models/v1/PersistentVolumeClaim')).PersistentVolumeClaim,
+    PersistentVolumeClaim: async () =>
+      (await import('kubernetes-models/v1/PersistentVolumeClaim')).PersistentVolumeClaim,
     Pod: async () => (await import('kubernetes-models/v1/Pod')).Pod,
     PodTemplate: async () => (await import('kubernetes-models/v1/PodTemplate')).PodTemplate,
-    ReplicationController: async () => (await import('kubernetes-models/v1/ReplicationController')).ReplicationController,
+    ReplicationController: async () =>
+      (await import('kubernetes-models/v1/ReplicationController')).ReplicationController,
     ResourceQuota: async () => (await import('kubernetes-models/v1/ResourceQuota')).ResourceQuota,
     Secret: async () => (await import('kubernetes-models/v1/Secret')).Secret,
     Service: async () => (await import('kubernetes-models/v1/Service')).Service,

@@ -3,7 +3,14 @@
  * by other people. They take unknown fields, and refuse some objects that the API server takes; those verdicts are left out here.
  */
 import type { Plain, Route } from '../source/node.ts';
-import { type Catalogue, type CatalogueKind, childNode, nodeOf, type SchemaNode, type SchemaType } from './catalogue.ts';
+import {
+  type Catalogue,
+  type CatalogueKind,
+  childNode,
+  nodeOf,
+  type SchemaNode,
+  type SchemaType,
+} from './catalogue.ts';
 import { checkObject } from './check-object.ts';
 import type { FaultKeyword, SchemaFault } from './fault.ts';
 import { modelLeaves } from './kubernetes-model-leaves.ts';
@@ -43,8 +50,10 @@ function isOpen(catalogue: Catalogue, kind: CatalogueKind, route: Route): boolea
 /** The model's faults alone; none for an object without a model. */
 export async function checkByModel(value: Plain): Promise<SchemaFault[]> {
   const { apiVersion, kind } = isMap(value) ? value : {};
-  const versions = typeof apiVersion === 'string' && Object.hasOwn(modelLeaves, apiVersion) ? modelLeaves[apiVersion] : undefined;
-  const load = versions !== undefined && typeof kind === 'string' && Object.hasOwn(versions, kind) ? versions[kind] : undefined;
+  const versions =
+    typeof apiVersion === 'string' && Object.hasOwn(modelLeaves, apiVersion) ? modelLeaves[apiVersion] : undefined;
+  const load =
+    versions !== undefined && typeof kind === 'string' && Object.hasOwn(versions, kind) ? versions[kind] : undefined;
   if (load === undefined) return [];
   const Model = await load();
   try {
@@ -83,13 +92,21 @@ function faultOf({ instancePath, keyword, params }: ModelError, root: Plain): Sc
     return { route: [...route, key], at: 'key', keyword: faultKeyword, message };
   }
   const found = keyword === 'type' ? valueText(value) : scalarText(value);
-  return { route, at: 'value', keyword: faultKeyword, message: `${fieldText(route)} is ${found}, ${expectation(keyword, params)}.` };
+  return {
+    route,
+    at: 'value',
+    keyword: faultKeyword,
+    message: `${fieldText(route)} is ${found}, ${expectation(keyword, params)}.`,
+  };
 }
 
 function expectation(keyword: string, params: ModelError['params']): string {
   switch (keyword) {
     case 'type':
-      return `but ${[params.type].flat().map((type) => typeText(type as SchemaType)).join(' or ')} is expected`;
+      return `but ${[params.type]
+        .flat()
+        .map((type) => typeText(type as SchemaType))
+        .join(' or ')} is expected`;
     case 'enum':
       return `expected one of ${listText(params.allowedValues as string[])}`;
     case 'pattern':

@@ -5,34 +5,32 @@
 
 /** Topics of one kind: how many copies they get, and how many of these must have a record before it counts as written. */
 export interface Copies {
-  /** What the topics are, in messages. */
-  readonly topics: string;
   readonly factor: string;
   readonly minInSync: string;
+  /** What stops when fewer are in sync. */
+  readonly needs: string;
 }
 
-const minInSyncReplicas = 'min.insync.replicas';
-
 export const copies: readonly Copies[] = [
-  { topics: 'topics', factor: 'default.replication.factor', minInSync: minInSyncReplicas },
-  { topics: 'consumer offsets', factor: 'offsets.topic.replication.factor', minInSync: minInSyncReplicas },
+  { factor: 'default.replication.factor', minInSync: 'min.insync.replicas', needs: 'writes to new topics' },
+  { factor: 'offsets.topic.replication.factor', minInSync: 'min.insync.replicas', needs: 'commits of consumers' },
   {
-    topics: 'transactions',
     factor: 'transaction.state.log.replication.factor',
     minInSync: 'transaction.state.log.min.isr',
+    needs: 'transactions',
   },
 ];
 
 export const kafkaDefaults: Readonly<Record<string, number>> = {
   'default.replication.factor': 1,
-  [minInSyncReplicas]: 1,
+  'min.insync.replicas': 1,
   'offsets.topic.replication.factor': 3,
   'transaction.state.log.replication.factor': 3,
   'transaction.state.log.min.isr': 2,
 };
 
-/** Settings for which the operator refuses more than there are brokers. Source: `KafkaCluster.validateIntConfigProperty`. */
-export const boundByBrokers: readonly string[] = [
+/** Settings that the operator refuses when they exceed the brokers. Source: `KafkaCluster.validateIntConfigProperty`. */
+export const refusedAboveBrokers: readonly string[] = [
   'default.replication.factor',
   'offsets.topic.replication.factor',
   'transaction.state.log.replication.factor',

@@ -8,17 +8,20 @@ import { plural } from '../../report/summary.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openRepository } from '../repository.ts';
 import { save } from '../save.ts';
+import { stopwatch } from '../stopwatch.ts';
 import { wantsColor } from '../terminal.ts';
 
 export interface GenerateOptions {
   readonly check?: boolean;
+  readonly timing?: boolean;
 }
 
 /** Writes nothing while an authored file has a fault: half a fleet must not look like a whole one. */
 export function generate(directory: string, options: GenerateOptions): number {
   const { root, documents } = openRepository(directory);
-  const fleet = loadFleet(documents);
-  const problems = [...fleet.problems, ...checkReleases(fleet)];
+  const watch = stopwatch();
+  const fleet = watch.measure('read', () => loadFleet(documents));
+  const problems = [...fleet.problems, ...checkReleases(fleet, documents)];
   if (problems.length > 0) {
     const counts = {
       kubernetesClusters: fleet.kubernetesClusters.length,
@@ -30,7 +33,8 @@ export function generate(directory: string, options: GenerateOptions): number {
     process.stderr.write('Nothing was written.\n');
     return exitCodes.findings;
   }
-  const { write, remove, foreign } = compareOverlays(documents, generateOverlays(fleet));
+  const overlays = watch.measure('generate', () => generateOverlays(fleet));
+  const { write, remove, foreign } = watch.measure('compare', () => compareOverlays(documents, overlays));
   if (foreign.length > 0) {
     process.stderr.write(
       `${foreign.map((path) => `\`${path}\` was not made by generate, so it is not replaced; move it away.`).join('\n')}\nNothing was written.\n`,
@@ -38,11 +42,12 @@ export function generate(directory: string, options: GenerateOptions): number {
     return exitCodes.findings;
   }
   const changed = [...new Set([...write.map((file) => file.path), ...remove].map(overlayDirectory))].sort();
-  if (options.check !== true) save(root, { write, remove });
+  if (options.check !== true) watch.measure('write', () => save(root, { write, remove }));
   for (const overlay of changed) process.stdout.write(`${describe(overlay, write, remove)}\n`);
   if (changed.length === 0) process.stdout.write(`All overlays are up to date.\n`);
   else if (options.check === true)
     process.stdout.write(`${plural(changed.length, 'overlay')} would change; run \`npm run generate\`.\n`);
+  if (options.timing === true) process.stderr.write(watch.report());
   return options.check === true && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
 

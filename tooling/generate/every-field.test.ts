@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadFleet } from '../model/load.ts';
+import { type Plain, toPlain } from '../source/node.ts';
+import { readYaml } from '../source/read-yaml.ts';
+import { openDocuments, treeOf } from '../source/tree.ts';
+import { writePlain } from '../source/write-yaml.ts';
+import { generateOverlays } from './generate.ts';
+
+type Route = readonly (string | number)[];
+type Data = { [key: string]: Data } | Data[] | string | number | boolean | null;
+
+/** Used by rules, reports and Argo CD alone: they reach no object of an overlay. */
+const notInOverlays = new Set(
+  [
+    'kafka: kind',
+    'kafka: profiles',
+    'kafka: stack',
+    'kubernetes: kind owner destination provider kubernetes nodePorts.from nodePorts.to strimzi.release strimzi.install',
+    'kubernetes: strimzi.operator.watchAll zones',
+    'kubernetes: nodePools[].nodes nodePools[].cpu nodePools[].memory nodePools[].zones',
+    'kubernetes: storageClasses[].provisioner storageClasses[].minSize storageClasses[].maxSize storageClasses[].default',
+    'kubernetes: storageClasses[].volumeBindingMode storageClasses[].allowVolumeExpansion storageClasses[].reclaimPolicy',
+    'kubernetes: storageClasses[].name nodePools[].name',
+  ].flatMap((line) => {
+    const [file = '', fields = ''] = line.split(': ');
+    return fields.split(' ').map((field) => `${file}: ${field}`);
+  }),
+);
+
+/** Exclude what the fixture has: several volumes, and an affinity of one's own for ZooKeeper only. */
+const excluded = new Set([
+  ...['size', 'class', 'deleteClaim', 'ephemeral'].map((field) => `kafka.storage.${field}`),
+  ...['hosts', 'spread', 'zones', 'nodePool', 'nodeSelector', 'tolerations'].map(
+    (field) => `zookeeper.placement.${field}`,
+  ),
+  'kafka.placement.affinity',
+  'zookeeper.storage.ephemeral',
+]);
+
+const kafka = load('kafka');
+const kubernetes = load('kubernetes');
+
+function load(name: string): Data {
+  const path = `fixtures/every-field.${name}.yaml`;
+  const text = readFileSync(new URL(path, import.meta.url), 'utf8');
+  const { documents, problems } = readYaml({ path, text });
+  expect(problems).toEqual([]);
+  return JSON.parse(JSON.stringify(toPlain(documents[0] as never)));
+}
+
+function generate(files: { readonly kafka: Data; readonly kubernetes: Data }): {
+  text: string;
+  problems: readonly string[];
+} {
+  const fleet = loadFleet(
+    openDocuments(
+      treeOf({
+        'clusters/profiles/base.yaml': 'kind: Profile\nkafka: { cpu: 1 }\n',
+        'clusters/hz/cluster.yaml': writePlain(files.kubernetes as Plain),
+        'clusters/hz/orders.yaml': writePlain(files.kafka as Plain),
+      }),
+    ),
+  );
+  const overlays = [...generateOverlays(fleet).values()].flat();
+  return {
+    text: overlays.map((file) => `# ${file.path}\n${file.text}`).join(''),
+    problems: fleet.problems.map((one) => one.message),
+  };
+}
+
+describe('every authored field', () => {
+  it('is in the fixtures', () => {
+    for (const [schema, data] of [
+      ['kafka-cluster', kafka],
+      ['kubernetes-cluster', kubernetes],
+    ] as const) {
+      const known = schemaFields(
+        JSON.parse(readFileSync(new URL(`../../schemas/${schema}.json`, import.meta.url), 'utf8')),
+      );
+      const used = new Set(leaves(data).flatMap(({ route }) => prefixes(route)));
+      expect(known.filter((field) => !used.has(field) && !excluded.has(field))).toEqual([]);
+    }
+  });
+
+  it('gives these overlays', async () => {
+    const { text, problems } = generate({ kafka, kubernetes });
+    expect(problems).toEqual([]);
+    await expect(text).toMatchFileSnapshot('fixtures/every-field.expected.yaml');
+  });
+
+  const whole = generate({ kafka, kubernetes }).text;
+  const fields = [
+    ...leaves(kafka).map((leaf) => ({ file: 'kafka' as const, ...leaf })),
+    ...leaves(kubernetes).map((leaf) => ({ file: 'kubernetes' as const, ...leaf })),
+  ].filter(({ file, name }) => !notInOverlays.has(`${file}: ${name}`));
+
+  it.each(fields)('$file $name reaches an object', ({ file, route }) => {
+    const changed = without(file === 'kafka' ? kafka : kubernetes, route);
+    const result = generate({ kafka, kubernetes, [file]: changed });
+    expect(result.problems.length > 0 || result.text !== whole).toBe(true);
+  });
+});
+
+interface Leaf {
+  readonly route: Route;
+  /** `kafka.listeners[].port` */
+  readonly name: string;
+}
+
+function leaves(data: Data, route: Route = []): Leaf[] {
+  if (Array.isArray(data) && data.length > 0) return data.flatMap((item, index) => leaves(item, [...route, index]));
+  if (typeof data === 'object' && data !== null && Object.keys(data).length > 0 && !Array.isArray(data)) {
+    return Object.entries(data).flatMap(([key, value]) => leaves(value, [...route, key]));
+  }
+  return [{ route, name: nameOf(route) }];
+}
+
+function nameOf(route: Route): string {
+  const name = route
+    .map((step) => (typeof step === 'number' ? '[]' : `.${step}`))
+    .join('')
+    .slice(1);
+  return name.replace(/^(zones|kubernetes|nodePools\[\]\.zones)\[\]$/, '$1');
+}
+
+function prefixes(route: Route): string[] {
+  return route.map((_, index) => nameOf(route.slice(0, index + 1)));
+}
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
+}
+
+function schemaFields(schema: Schema, at = ''): string[] {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([key, child]) => {
+    const name = at === '' ? key : `${at}.${key}`;
+    return [name, ...schemaFields(child, name)];
+  });
+  const items = schema.items === undefined ? [] : schemaFields(schema.items, `${at}[]`);
+  return [...new Set([...own, ...items, ...(schema.oneOf ?? []).flatMap((shape) => schemaFields(shape, at))])];
+}
+
+function without(data: Data, [step, ...rest]: Route): Data {
+  if (step === undefined) return data;
+  if (Array.isArray(data)) {
+    if (rest.length === 0) return data.filter((_, index) => index !== step);
+    return data.map((item, index) => (index === step ? without(item, rest) : item));
+  }
+  const copy = { ...(data as { [key: string]: Data }) };
+  if (rest.length === 0) delete copy[step];
+  else copy[step] = without(copy[step] as Data, rest);
+  return copy;
+}

@@ -1,0 +1,33 @@
+import { inCluster } from './context.ts';
+import { defineKafkaRule } from './rule.ts';
+import { otherwise } from './wording.ts';
+
+export default defineKafkaRule({
+  id: 'zone-unknown',
+  summary: 'A zone that pods are placed in is one of cluster.yaml.',
+  severity: 'error',
+  why: `Pods with \`placement.zones\` run on hosts of these zones only. Where no host has such a zone they stay pending, and where one
+of several is mistyped, all of them crowd into the others.`,
+  fix: 'Take a zone of cluster.yaml, written as the label `topology.kubernetes.io/zone` of its hosts has it, or list it in `zones` there.',
+  bad: `kafka:
+  placement:
+    zones: [cn-hangzhou-h, cn-hangzhou-k]
+`,
+  good: `kafka:
+  placement:
+    zones: [cn-hangzhou-h, cn-hangzhou-j]
+`,
+  check({ cluster, kubernetes }, report) {
+    const { zones } = kubernetes.spec;
+    for (const part of ['kafka', 'zookeeper'] as const) {
+      for (const [index, zone] of (cluster.spec[part].placement.zones ?? []).entries()) {
+        if (zones.includes(zone)) continue;
+        report(
+          `Zone \`${zone}\` is not one of ${kubernetes.id}${otherwise(zone, zones)}`,
+          inCluster(cluster, part, 'placement', 'zones', index),
+          [{ place: inCluster(kubernetes, 'zones'), message: `the zones of ${kubernetes.id}` }],
+        );
+      }
+    }
+  },
+});
