@@ -86,7 +86,7 @@ describe('every authored field', () => {
   it('gives these overlays', async () => {
     const { text, problems } = generate({ kafka, kubernetes });
     expect(problems).toEqual([]);
-    await expect(text).toMatchFileSnapshot('fixtures/every-field.expected.yaml');
+    await expect(text).toMatchFileSnapshot('fixtures/every-field.expected.txt');
   });
 
   const whole = generate({ kafka, kubernetes }).text;

@@ -1,5 +1,5 @@
-import { type ObjectName, operatorObjects } from '../strimzi/object-names.ts';
 import type { Plain } from '../source/node.ts';
+import { type ObjectName, operatorObjects } from '../strimzi/object-names.ts';
 import type { KafkaContext } from './context.ts';
 import type { KafkaResource } from './kafka-resource.ts';
 import { namespaceOf } from './placement-terms.ts';
@@ -60,7 +60,8 @@ name: orders
 /** At the name that somebody wrote: the other may be that of its file. */
 function reportSame(context: KafkaContext, first: KafkaContext, name: string, report: Report): void {
   const places = [context, first].flatMap(({ kafka }) => kafka?.place('metadata', 'name') ?? []);
-  const [place, other] = places.every((one) => !isWritten(one)) || isWritten(places[0] ?? fail()) ? places : places.toReversed();
+  const place = places.find(isWritten) ?? places[0];
+  const other = places.find((one) => one !== place);
   if (place === undefined || other === undefined) return;
   report(
     `${first.cluster.id} and ${context.cluster.id} are both Kafka resource \`${name}\`; give one another \`name\` or \`namespace\`.`,

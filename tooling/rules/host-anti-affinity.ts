@@ -57,6 +57,7 @@ function judgePart(context: KafkaContext, part: Part): [message: string, place: 
 function placeOfNothing({ cluster }: KafkaContext, part: Part): Place {
   const { placement } = cluster.spec[part];
   if (placement.affinity !== undefined) return inCluster(cluster, part, 'placement', 'affinity');
-  if (placement.hosts !== 'any' && nodeAt(cluster.node, ['patches']) !== undefined) return inCluster(cluster, 'patches');
+  if (placement.hosts !== 'any' && nodeAt(cluster.node, ['patches']) !== undefined)
+    return inCluster(cluster, 'patches');
   return inCluster(cluster, part, 'placement', 'hosts');
 }

@@ -52,7 +52,9 @@ export function kafkaResource(object: RenderedObject): KafkaResource {
     },
     map(...route) {
       const value = plain(route);
-      return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Plain }) : {};
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? (value as { readonly [key: string]: Plain })
+        : {};
     },
     config(key) {
       const value = plain(['spec', 'kafka', 'config', key]);
@@ -74,6 +76,5 @@ interface Scalars {
 }
 
 function pick<Type extends keyof Scalars>(value: Plain | undefined, type: Type): Scalars[Type] | undefined {
-  // biome-ignore lint/suspicious/useValidTypeof: `type` is one of the names typeof gives
   return typeof value === type ? (value as Scalars[Type]) : undefined;
 }

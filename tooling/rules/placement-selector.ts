@@ -1,7 +1,15 @@
 import { formatRequirement } from '../strimzi/label-selector.ts';
 import { nodesName } from '../strimzi/object-names.ts';
 import type { KafkaResource, Part } from './kafka-resource.ts';
-import { antiAffinityTerms, type Miss, missOf, namespaceOf, podsOf, spreadConstraints, type Term } from './placement-terms.ts';
+import {
+  antiAffinityTerms,
+  type Miss,
+  missOf,
+  namespaceOf,
+  podsOf,
+  spreadConstraints,
+  type Term,
+} from './placement-terms.ts';
 import { defineKafkaRule } from './rule.ts';
 import { listNames, nodesOf } from './wording.ts';
 

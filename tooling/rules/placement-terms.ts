@@ -77,7 +77,12 @@ function labelsAt(kafka: KafkaResource, route: Route): Labels {
 export type Miss =
   | { readonly why: 'namespace'; readonly namespaces: readonly string[]; readonly route: Route }
   | { readonly why: 'no selector'; readonly route: Route }
-  | { readonly why: 'label'; readonly requirement: Requirement; readonly value: string | undefined; readonly route: Route };
+  | {
+      readonly why: 'label';
+      readonly requirement: Requirement;
+      readonly value: string | undefined;
+      readonly route: Route;
+    };
 
 export function missOf(term: Term, pods: readonly Labels[], namespace: string | undefined): Miss | undefined {
   if (term.namespaces !== undefined && namespace !== undefined && !term.namespaces.includes(namespace))

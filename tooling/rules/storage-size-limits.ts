@@ -21,9 +21,9 @@ correct them from the provider's documentation.`,
   check({ kafka, kubernetes }, report) {
     for (const volume of kafka === undefined ? [] : claimedVolumes(kafka)) {
       const index = kubernetes.spec.storageClasses.findIndex((one) => one.name === volume.class);
+      const limits = kubernetes.spec.storageClasses[index];
       const size = parseQuantity(volume.size ?? '');
-      if (kafka === undefined || size === undefined || index === -1) continue;
-      const limits = kubernetes.spec.storageClasses[index] ?? {};
+      if (kafka === undefined || size === undefined || limits === undefined) continue;
       const limit = (field: 'minSize' | 'maxSize', what: string, outside: (bytes: number) => boolean): void => {
         const text = limits[field];
         const bytes = text === undefined ? undefined : parseQuantity(text);

@@ -23,9 +23,7 @@ export function claimedVolumes(kafka: KafkaResource): readonly Volume[] {
 }
 
 function isClaim(volume: Plain): boolean {
-  return (
-    typeof volume === 'object' && volume !== null && 'type' in volume && volume['type'] === 'persistent-claim'
-  );
+  return typeof volume === 'object' && volume !== null && 'type' in volume && volume['type'] === 'persistent-claim';
 }
 
 function volumeAt(kafka: KafkaResource, part: Part, route: Route): Volume {
