@@ -25,7 +25,7 @@ type Texts = Record<string, string>;
 
 export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-const bases = readAll(openCheckout(repositoryRoot), 'base');
+export const bases = readAll(openCheckout(repositoryRoot), 'base');
 const parsedBases = openDocuments(treeOf(bases));
 /** Authored files and bases, without overlays. */
 const sound: Texts = {

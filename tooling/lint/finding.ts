@@ -37,25 +37,28 @@ export function findingOf(problem: Problem, clusters: readonly string[] = []): F
 
 /**
  * One finding for each rule and place, in the order of files and lines. A profile or a base reaches many clusters: they are listed
- * in one finding instead of a copy for each.
+ * in one finding instead of a copy for each, even where the message names the cluster.
  */
 export function collate(findings: readonly Finding[]): readonly Finding[] {
-  const byPlace = new Map<string, Finding>();
+  const byPlace = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { origin } = finding;
-    const place = `${origin.file.path}\0${origin.start}\0${finding.rule}\0${clusterless(finding)}`;
-    const earlier = byPlace.get(place);
-    byPlace.set(
-      place,
-      earlier === undefined ? finding : { ...earlier, clusters: union(earlier.clusters, finding.clusters) },
-    );
+    const place = `${finding.origin.file.path}\0${finding.origin.start}\0${finding.rule}`;
+    const there = byPlace.get(place) ?? [];
+    byPlace.set(place, there);
+    const same = there.findIndex((one) => one.message === finding.message);
+    const twin = same === -1 ? there.findIndex((one) => isTwin(one, finding)) : same;
+    const earlier = there[twin];
+    if (earlier === undefined) there.push(finding);
+    else there[twin] = { ...earlier, clusters: union(earlier.clusters, finding.clusters) };
   }
-  return [...byPlace.values()].sort(byOrder);
+  return [...byPlace.values()].flat().sort(byOrder);
 }
 
-/** Findings without a cluster differ by their message; those of several clusters at one place say the same. */
-function clusterless(finding: Finding): string {
-  return finding.clusters.length === 1 ? '' : finding.message;
+/** Two messages about one cluster at one place are two faults; about two clusters, they are one fault that names its cluster. */
+function isTwin(earlier: Finding, { clusters: [cluster, ...others] }: Finding): boolean {
+  return (
+    cluster !== undefined && others.length === 0 && earlier.clusters.length > 0 && !earlier.clusters.includes(cluster)
+  );
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {

@@ -4,7 +4,6 @@ import heapSqueezesPageCache from './heap-squeezes-page-cache.ts';
 import heapTooLarge from './heap-too-large.ts';
 import hostAntiAffinity from './host-anti-affinity.ts';
 import imageVersionMismatch from './image-version-mismatch.ts';
-import imageVersionUnknown from './image-version-unknown.ts';
 import kafkaVersionUnsupported from './kafka-version-unsupported.ts';
 import kubernetesTooOld from './kubernetes-too-old.ts';
 import minIsrBelowTwo from './min-isr-below-two.ts';
@@ -27,7 +26,6 @@ export const rules: readonly Rule[] = [
   heapTooLarge,
   hostAntiAffinity,
   imageVersionMismatch,
-  imageVersionUnknown,
   kafkaVersionUnsupported,
   kubernetesTooOld,
   minIsrBelowTwo,

@@ -1,6 +1,7 @@
 import { inCluster } from './context.ts';
 import { defineKafkaRule } from './rule.ts';
 import { otherwise } from './wording.ts';
+import { seeAlso } from './written.ts';
 
 export default defineKafkaRule({
   id: 'node-pool-unknown',
@@ -23,9 +24,9 @@ there nothing is selected and nothing tolerated: the pods run anywhere, or on no
       const name = cluster.spec[part].placement.nodePool;
       if (name === undefined || pools.includes(name)) continue;
       report(
-        `Node pool \`${name}\` is not one of ${kubernetes.id}${otherwise(name, pools)}`,
+        `${kubernetes.id} has no node pool \`${name}\`${otherwise(name, pools)}`,
         inCluster(cluster, part, 'placement', 'nodePool'),
-        [{ place: inCluster(kubernetes, 'nodePools'), message: `the node pools of ${kubernetes.id}` }],
+        seeAlso(inCluster(kubernetes, 'nodePools'), `the node pools of ${kubernetes.id}`),
       );
     }
   },

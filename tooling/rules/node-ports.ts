@@ -38,12 +38,12 @@ function listenerPorts(kafka: KafkaResource, cluster: string): readonly NodePort
     const port = (number: Plain | undefined, use: string, route: Route): readonly NodePort[] => {
       if (typeof number !== 'number') return [];
       const place = kafka.place('spec', 'kafka', 'listeners', index, 'configuration', ...route);
-      const full = `${use} of listener \`${listener['name']}\` of ${cluster}`;
+      const full = `listener \`${listener['name']}\` of ${cluster} (${use})`;
       return [{ port: number, protocol: 'TCP', service: full, use: full, place }];
     };
     const brokers = Array.isArray(configuration['brokers']) ? (configuration['brokers'] as readonly Plain[]) : [];
     return [
-      ...port(asMap(configuration['bootstrap'])['nodePort'], 'the bootstrap address', ['bootstrap', 'nodePort']),
+      ...port(asMap(configuration['bootstrap'])['nodePort'], 'bootstrap', ['bootstrap', 'nodePort']),
       ...brokers.flatMap((broker, at) => {
         const { broker: number, nodePort } = asMap(broker);
         // An override for a broker that does not run takes no port yet.

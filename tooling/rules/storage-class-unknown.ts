@@ -24,7 +24,7 @@ Argo CD shows the cluster as synced.`,
     for (const volume of kafka === undefined ? [] : claimedVolumes(kafka)) {
       if (kafka === undefined || volume.class === undefined || classes.includes(volume.class)) continue;
       report(
-        `Storage class \`${volume.class}\` is not one of ${kubernetes.id}${otherwise(volume.class, classes)}`,
+        `${kubernetes.id} has no storage class \`${volume.class}\`${otherwise(volume.class, classes)}`,
         kafka.place(...volume.route, 'class'),
         [{ place: inCluster(kubernetes, 'storageClasses'), message: `the storage classes of ${kubernetes.id}` }],
       );

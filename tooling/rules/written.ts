@@ -2,7 +2,7 @@
 import { nodeAt } from '../source/node.ts';
 import type { Place, ReportedRelated } from './rule.ts';
 
-/** Whether somebody wrote the single value at a place: a default stands at a key, where a colon follows (model/merge.ts). */
+/** Whether somebody wrote what stands at a place: a default stands at a key, where a colon follows (model/merge.ts). */
 export function isWritten({ node, route }: Place): boolean {
   const value = nodeAt(node, route);
   if (value === undefined) return false;

@@ -1,6 +1,8 @@
+import type { KubernetesCluster } from '../model/model.ts';
 import { inCluster } from './context.ts';
-import { defineKafkaRule } from './rule.ts';
+import { defineKafkaRule, type ReportedRelated } from './rule.ts';
 import { otherwise } from './wording.ts';
+import { seeAlso } from './written.ts';
 
 export default defineKafkaRule({
   id: 'zone-unknown',
@@ -23,11 +25,17 @@ of several is mistyped, all of them crowd into the others.`,
       for (const [index, zone] of (cluster.spec[part].placement.zones ?? []).entries()) {
         if (zones.includes(zone)) continue;
         report(
-          `Zone \`${zone}\` is not one of ${kubernetes.id}${otherwise(zone, zones)}`,
+          `${kubernetes.id} has no zone \`${zone}\`${otherwise(zone, zones)}`,
           inCluster(cluster, part, 'placement', 'zones', index),
-          [{ place: inCluster(kubernetes, 'zones'), message: `the zones of ${kubernetes.id}` }],
+          zonesOf(kubernetes),
         );
       }
     }
   },
 });
+
+/** Left out, the zones are those of the node pools. */
+function zonesOf(kubernetes: KubernetesCluster): readonly ReportedRelated[] {
+  const places = (['zones', 'nodePools'] as const).map((key) => inCluster(kubernetes, key));
+  return places.flatMap((place) => seeAlso(place, `the zones of ${kubernetes.id}`)).slice(0, 1);
+}

@@ -65,7 +65,7 @@ export function typeText(type: NonNullable<SchemaNode['type']>): string {
 /** What a pattern means, where that is shorter to say than to read. Keyed by the pattern as the catalogues hold it. */
 const patternTexts: Readonly<Record<string, string>> = {
   '^[0-9]+[mMgG]?$': 'a size of the JVM such as `512m` or `4g`',
-  '^[a-z0-9]{1,11}$': '1 to 11 lower-case letters and digits',
+  '^[a-z0-9]{1,11}$': 'a name of 1 to 11 lower-case letters and digits',
   '^([0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$': 'a quantity such as `500m` or `2Gi`',
   '^[0-9]+([.][0-9]*)?([KMGTPE]i?|e[0-9]+)?$': 'a size such as `100Gi`',
   '^[0-9]+([.][0-9]{0,3}|[m]?)$': 'a CPU quantity such as `500m` or `2`',

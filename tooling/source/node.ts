@@ -52,16 +52,50 @@ export type Route = readonly (string | number)[];
 /** JSON-like data; what a node means apart from where it was written. */
 export type Plain = ScalarValue | readonly Plain[] | { readonly [key: string]: Plain };
 
+/**
+ * Maps and lists remember the data they stand for, in a private field: a fleet asks for it again and again, and a WeakMap of a
+ * million nodes costs the garbage collector more than everything else together.
+ */
+class MapNode implements YamlMap {
+  readonly kind = 'map';
+  readonly entries: ReadonlyMap<string, YamlEntry>;
+  readonly origin: Origin;
+  #plain: Plain | undefined = undefined;
+  constructor(entries: ReadonlyMap<string, YamlEntry>, origin: Origin) {
+    this.entries = entries;
+    this.origin = origin;
+  }
+  plain(): Plain {
+    this.#plain ??= plainMap(this);
+    return this.#plain;
+  }
+}
+
+class ListNode implements YamlList {
+  readonly kind = 'list';
+  readonly items: readonly YamlNode[];
+  readonly origin: Origin;
+  #plain: Plain | undefined = undefined;
+  constructor(items: readonly YamlNode[], origin: Origin) {
+    this.items = items;
+    this.origin = origin;
+  }
+  plain(): Plain {
+    this.#plain ??= this.items.map(toPlain);
+    return this.#plain;
+  }
+}
+
 export function scalar(value: ScalarValue, origin: Origin): YamlScalar {
   return { kind: 'scalar', value, origin };
 }
 
 export function list(items: readonly YamlNode[], origin: Origin): YamlList {
-  return { kind: 'list', items, origin };
+  return new ListNode(items, origin);
 }
 
 export function map(entries: ReadonlyMap<string, YamlEntry>, origin: Origin): YamlMap {
-  return { kind: 'map', entries, origin };
+  return new MapNode(entries, origin);
 }
 
 /** The node at the end of a route, or undefined where the route leaves the tree. */
@@ -109,19 +143,14 @@ export function keyOriginAt(node: YamlNode, route: Route): Origin {
   return originAt(node, route);
 }
 
-const plainOf = new WeakMap<YamlMap | YamlList, Plain>();
-
 /**
  * The data a node stands for, computed once per node. Objects have no prototype, so a key `__proto__` is a key like any other.
  * Do not change what comes back: it is shared by all that hold the node.
  */
 export function toPlain(node: YamlNode): Plain {
   if (node.kind === 'scalar') return node.value;
-  const known = plainOf.get(node);
-  if (known !== undefined) return known;
-  const plain = node.kind === 'list' ? node.items.map(toPlain) : plainMap(node);
-  plainOf.set(node, plain);
-  return plain;
+  if (node instanceof MapNode || node instanceof ListNode) return node.plain();
+  return node.kind === 'list' ? node.items.map(toPlain) : plainMap(node);
 }
 
 function plainMap(node: YamlMap): Plain {
