@@ -40,16 +40,13 @@ function runGenerator(release: StrimziRelease, folder: string): Map<string, stri
   run('mvn', ['-q', '-B', copyDependencies, `-DoutputDirectory=${jars}`, '-DincludeScope=runtime'], folder);
   const texts = new Map<string, string>();
   for (const { apiVersions, storedVersion, models } of release.runs) {
-    const targets = models.map((model) => `${modelPackage}.${model}=${join(folder, fileNameOf(model))}`);
-    const options = ['--label', 'app:strimzi', '--label', 'strimzi.io/crd-install:true', '--target-kube', '1.25+'];
+    const labels = ['--label', 'app:strimzi', '--label', 'strimzi.io/crd-install:true'];
+    const targetApi = ['--target-kube', '1.25+', '--crd-api-version', 'v1'];
     const versions = ['--api-versions', apiVersions.join(','), '--storage-version', storedVersion];
-    run(
-      javaCommand(),
-      // biome-ignore format: one option and its value belong on one line
-      ['-cp', join(jars, '*'), 'io.strimzi.crdgenerator.CrdGenerator', ...options, '--crd-api-version', 'v1', ...versions, '--yaml', ...targets],
-      folder,
-      `Strimzi's generator ${release.generator} needs Java ${release.java} or newer`,
-    );
+    const outputs = models.map((model) => `${modelPackage}.${model}=${join(folder, fileNameOf(model))}`);
+    const generator = ['-cp', join(jars, '*'), 'io.strimzi.crdgenerator.CrdGenerator'];
+    const hint = `Strimzi's generator ${release.generator} needs Java ${release.java} or newer; JAVA_HOME says which is run.`;
+    run(javaCommand(), [...generator, ...labels, ...targetApi, ...versions, '--yaml', ...outputs], folder, hint);
     for (const model of models) texts.set(fileNameOf(model), readFileSync(join(folder, fileNameOf(model)), 'utf8'));
   }
   return texts;

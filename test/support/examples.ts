@@ -1,26 +1,37 @@
 /** Owns judging small examples in tests of rules: a fragment of `orders.yaml` in, findings out, one line each. */
+import { describe, expect, test } from 'vitest';
+import { baseTexts } from '../../scripts/base-texts.ts';
 import { exampleFile, examplesOver } from '../../tooling/lint/example.ts';
 import type { Finding } from '../../tooling/lint/finding.ts';
 import { judge } from '../../tooling/lint/judge.ts';
 import type { Example } from '../../tooling/rules/rule.ts';
 import { formatOrigin } from '../../tooling/source/problem.ts';
-import { bases } from './miniature.ts';
 
-export const examples = examplesOver(bases);
+export const examples = examplesOver(baseTexts());
 
 export async function judgeExample(example: Example): Promise<readonly Finding[]> {
   return (await judge(examples.documents(example))).findings;
 }
 
-/**
- * What one rule finds: `orders.yaml:3:12 error: message`, and behind it the related places. Findings of other rules are an error, so
- * that a test shows all there is to see.
- */
-export async function findingsOfRule(rule: string, example: Example): Promise<readonly string[]> {
-  return (await judgeExample(example)).map((finding) => {
-    const other = finding.rule === rule ? '' : ` (${finding.rule})`;
-    return `${place(finding.origin)} ${finding.severity}${other}: ${finding.message}${related(finding)}`;
+export interface RuleCase {
+  readonly name: string;
+  readonly example: Example;
+  /** `orders.yaml:3:12 error: message`, and behind it the related places. A finding of another rule carries its id. */
+  readonly finds: readonly string[];
+}
+
+/** Runs the cases of one rule; all findings count, so a case that trips over another rule shows it. */
+export function describeRule(rule: string, cases: readonly RuleCase[]): void {
+  describe(rule, () => {
+    test.each(cases)('$name', async ({ example, finds }) => {
+      expect((await judgeExample(example)).map((finding) => format(finding, rule))).toEqual(finds);
+    });
   });
+}
+
+function format(finding: Finding, rule: string): string {
+  const id = finding.rule === rule ? '' : ` (${finding.rule})`;
+  return `${place(finding.origin)} ${finding.severity}${id}: ${finding.message}${related(finding)}`;
 }
 
 function place(origin: Finding['origin']): string {

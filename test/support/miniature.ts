@@ -7,8 +7,8 @@ import { generateOverlays } from '../../tooling/generate/generate.ts';
 import type { Finding } from '../../tooling/lint/finding.ts';
 import { judge } from '../../tooling/lint/judge.ts';
 import { loadFleet } from '../../tooling/model/load.ts';
+import { placeText } from '../../tooling/report/safe-text.ts';
 import { openCheckout } from '../../tooling/source/disk.ts';
-import { formatOrigin } from '../../tooling/source/problem.ts';
 import {
   type Documents,
   type FileTree,
@@ -25,7 +25,7 @@ type Texts = Record<string, string>;
 
 export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-export const bases = readAll(openCheckout(repositoryRoot), 'base');
+const bases = readAll(openCheckout(repositoryRoot), 'base');
 const parsedBases = openDocuments(treeOf(bases));
 /** Authored files and bases, without overlays. */
 const sound: Texts = {
@@ -91,8 +91,8 @@ function applyChanges(texts: Texts, changes: Changes): Texts {
 export function formatFindings(findings: readonly Finding[]): string {
   return findings
     .flatMap((one) => [
-      `${formatOrigin(one.origin)} ${one.rule} ${one.message}`,
-      ...one.related.map((related) => `  see ${formatOrigin(related.origin)} ${related.message}`),
+      `${placeText(one.origin)} ${one.rule} ${one.message}`,
+      ...one.related.map((related) => `  see ${placeText(related.origin)} ${related.message}`),
       ...(one.clusters.length > 1 ? [`  affects ${one.clusters.join(', ')}`] : []),
     ])
     .map((line) => `${line}\n`)

@@ -13,11 +13,11 @@ export function stopwatch(): Stopwatch {
     stages,
     measure(stage, work) {
       const start = performance.now();
-      try {
-        return work();
-      } finally {
-        stages.set(stage, (stages.get(stage) ?? 0) + performance.now() - start);
-      }
+      const stop = (): void => void stages.set(stage, (stages.get(stage) ?? 0) + performance.now() - start);
+      const result = work();
+      if (result instanceof Promise) return result.finally(stop) as typeof result;
+      stop();
+      return result;
     },
     report() {
       const lines = [...stages].map(

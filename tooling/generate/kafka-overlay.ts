@@ -21,7 +21,9 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
   const authored = cluster.spec.patches ?? [];
   const patches: Draft[] = [
     { path: 'kafka.yaml', target: { kind: 'Kafka', name: unnamed }, options: { allowNameChange: true } },
-    ...authored.map((_, index) => ({ path: patchName(index), target: reader.node('patches', index, 'target') })),
+    ...authored.map((_, index) =>
+      reader.value({ path: patchName(index), target: reader.node('patches', index, 'target') }, 'patches', index),
+    ),
   ];
   const files = [file('kafka.yaml', [kafkaPatch(cluster)])];
   if (objects.length > 0) files.push(file('manifests.yaml', objects));

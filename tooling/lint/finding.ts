@@ -40,29 +40,28 @@ export function findingOf(problem: Problem, clusters: readonly string[] = []): F
  * in one finding instead of a copy for each, even where the message names the cluster.
  */
 export function collate(findings: readonly Finding[]): readonly Finding[] {
-  const byPlace = new Map<string, Finding[]>();
+  const byPlace = new Map<string, Gathered[]>();
   for (const finding of findings) {
     const place = `${finding.origin.file.path}\0${finding.origin.start}\0${finding.rule}`;
     const there = byPlace.get(place) ?? [];
     byPlace.set(place, there);
-    const same = there.findIndex((one) => one.message === finding.message);
-    const twin = same === -1 ? there.findIndex((one) => isTwin(one, finding)) : same;
-    const earlier = there[twin];
-    if (earlier === undefined) there.push(finding);
-    else there[twin] = { ...earlier, clusters: union(earlier.clusters, finding.clusters) };
+    const twin =
+      there.find((one) => one.finding.message === finding.message) ?? there.find((one) => isTwin(one, finding));
+    if (twin === undefined) there.push({ finding, clusters: new Set(finding.clusters) });
+    else for (const cluster of finding.clusters) twin.clusters.add(cluster);
   }
-  return [...byPlace.values()].flat().sort(byOrder);
+  const gathered = [...byPlace.values()].flat();
+  return gathered.map(({ finding, clusters }) => ({ ...finding, clusters: [...clusters].sort() })).sort(byOrder);
+}
+
+interface Gathered {
+  readonly finding: Finding;
+  readonly clusters: Set<string>;
 }
 
 /** Two messages about one cluster at one place are two faults; about two clusters, they are one fault that names its cluster. */
-function isTwin(earlier: Finding, { clusters: [cluster, ...others] }: Finding): boolean {
-  return (
-    cluster !== undefined && others.length === 0 && earlier.clusters.length > 0 && !earlier.clusters.includes(cluster)
-  );
-}
-
-function union(a: readonly string[], b: readonly string[]): readonly string[] {
-  return [...new Set([...a, ...b])].sort();
+function isTwin({ clusters: known }: Gathered, { clusters: [cluster, ...others] }: Finding): boolean {
+  return cluster !== undefined && others.length === 0 && known.size > 0 && !known.has(cluster);
 }
 
 function byOrder(a: Finding, b: Finding): number {

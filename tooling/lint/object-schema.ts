@@ -5,6 +5,7 @@
 import type { RenderedObject } from '../render/rendered.ts';
 import { checkObject } from '../schema/check-object.ts';
 import { type CatalogueSet, findSchema, loadCatalogues } from '../schema/find-schema.ts';
+import { checkBuiltIn } from '../schema/kubernetes-models.ts';
 import { keyOriginAt, type Origin, originAt, type Route, toPlain, type YamlMap } from '../source/node.ts';
 import type { Finding } from './finding.ts';
 
@@ -14,9 +15,9 @@ interface Fault {
   readonly route: Route;
 }
 
+/** Checks the objects of one Kubernetes cluster; `release` is its Strimzi's, which decides what Strimzi's resources may hold. */
 export interface ObjectSchemas {
-  /** @param release of Strimzi, which decides what its resources may hold. */
-  check(object: RenderedObject, release: string, clusters: readonly string[]): readonly Finding[];
+  check(objects: readonly RenderedObject[], release: string, clusters: readonly string[]): Promise<readonly Finding[]>;
 }
 
 export async function loadObjectSchemas(releases: readonly string[]): Promise<ObjectSchemas> {
@@ -24,19 +25,23 @@ export async function loadObjectSchemas(releases: readonly string[]): Promise<Ob
   for (const release of new Set(releases)) sets.set(release, await loadCatalogues(release));
   const checked = new Map<string, WeakMap<YamlMap, readonly Fault[]>>();
   return {
-    check(object, release, clusters) {
+    async check(objects, release, clusters) {
       const set = sets.get(release);
       if (set === undefined) return [];
       const known = checked.get(release) ?? new WeakMap<YamlMap, readonly Fault[]>();
       checked.set(release, known);
-      const faults = known.get(object.node) ?? faultsOf(object, set);
-      known.set(object.node, faults);
-      return faults.map((fault) => findingFor(object, fault, clusters));
+      const findings: Finding[] = [];
+      for (const object of objects) {
+        const faults = known.get(object.node) ?? (await faultsOf(object, set));
+        known.set(object.node, faults);
+        for (const fault of faults) findings.push(findingFor(object, fault, clusters));
+      }
+      return findings;
     },
   };
 }
 
-function faultsOf(object: RenderedObject, set: CatalogueSet): readonly Fault[] {
+async function faultsOf(object: RenderedObject, set: CatalogueSet): Promise<readonly Fault[]> {
   const { apiVersion, kind, node } = object;
   const schema = findSchema(set, apiVersion, kind);
   if (schema.verdict === 'not-served') {
@@ -44,7 +49,12 @@ function faultsOf(object: RenderedObject, set: CatalogueSet): readonly Fault[] {
     return [{ message: schema.message, origin: originAt(node, route), route }];
   }
   if (schema.verdict === 'not-checked') return [];
-  return checkObject(toPlain(node), schema.kind, schema.catalogue).map(({ route, at, message }) => ({
+  const value = toPlain(node);
+  const faults =
+    schema.catalogue === set.kubernetes
+      ? await checkBuiltIn(value, schema.kind, schema.catalogue)
+      : checkObject(value, schema.kind, schema.catalogue);
+  return faults.map(({ route, at, message }) => ({
     message,
     origin: at === 'key' ? keyOriginAt(node, route) : originAt(node, route),
     route,

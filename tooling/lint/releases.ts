@@ -31,7 +31,7 @@ function checkRelease(kubernetes: KubernetesCluster, documents: Documents): read
     .filter((version) => !release.kafkaVersions.includes(version))
     .map((version) =>
       at(
-        `Strimzi ${release.release} does not run Kafka ${version}, and its operator would not start; it runs ${release.kafkaVersions.join(', ')}.`,
+        `Strimzi ${release.release} does not run Kafka ${version}, so no broker would ever use this image; it runs ${release.kafkaVersions.join(', ')}.`,
         keyOriginAt(kubernetes.node, ['strimzi', 'images', version]),
       ),
     );

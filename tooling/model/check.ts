@@ -1,142 +1,144 @@
 /**
  * Owns checking an authored file against its schema: one mistake, one message, at its line and column. The schemas are compiled by
- * ajv; here its errors are turned into sentences.
+ * ajv; here its errors become sentences, and errors that follow from another are left out.
  */
 import type { ErrorObject } from 'ajv';
-import { distance } from 'fastest-levenshtein';
-import { keyOriginAt, originAt, type Plain, type Route, toPlain, type YamlNode } from '../source/node.ts';
+import {
+  keyOriginAt,
+  nodeAt,
+  type Origin,
+  originAt,
+  type Plain,
+  type Route,
+  toPlain,
+  type YamlNode,
+} from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
+import { checkScalars } from './check-scalars.ts';
+import { type Described, meantKey } from './suggest.ts';
 import { type AuthoredKind, validatorFor } from './validators.ts';
+import { expectedIn, missingField, oneOf, unindented, unknownKey, wrongChoice, wrongValue } from './wording.ts';
 
-/** Parts of a schema that messages quote; ajv hands them over because it compiles with `verbose`. */
-interface Described {
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly expected?: string;
-  readonly enum?: readonly unknown[];
-  readonly oneOf?: readonly { readonly properties?: Readonly<Record<string, { readonly const?: unknown }>> }[];
-  readonly discriminator?: { readonly propertyName: string };
-  readonly type?: string | readonly string[];
-  readonly const?: unknown;
-  readonly minItems?: number;
+export { nearest } from '../source/nearest.ts';
+
+/** An error with what is needed to see whether another one says the same. */
+interface Fault {
+  readonly problem: Problem;
+  /** Route of the map or value that ajv complains about. */
+  readonly route: Route;
+  readonly unknownKey?: string;
+  readonly missingKey?: string;
+  readonly schema: Described;
 }
 
 export function checkAuthored(kind: AuthoredKind, node: YamlNode): readonly Problem[] {
   const validate = validatorFor(kind);
-  if (validate(toPlain(node))) return [];
-  const problems = new Map<string, Problem>();
-  for (const error of validate.errors ?? []) {
-    const problem = explain(error, node);
-    if (problem === undefined) continue;
-    const place = `${problem.origin.start}`;
-    if (!problems.has(place)) problems.set(place, problem);
+  const faults = validate(toPlain(node)) ? [] : (validate.errors ?? []).flatMap((error) => explain(error, node) ?? []);
+  const wrongKind = faults.find(({ route, missingKey }) => route.join() === 'kind' && missingKey === undefined);
+  if (wrongKind !== undefined) return [wrongKind.problem];
+  const problems = new Map<number, Problem>();
+  for (const { problem } of withoutConsequences(faults, node)) {
+    if (!problems.has(problem.origin.start)) problems.set(problem.origin.start, problem);
   }
-  return [...problems.values()];
+  for (const problem of checkScalars(node)) problems.set(problem.origin.start, problem);
+  return [...problems.values()].sort((a, b) => a.origin.start - b.origin.start);
 }
 
-function explain(error: ErrorObject, root: YamlNode): Problem | undefined {
+/** A key that was mistyped is missing, too; lines that are not indented leave their key empty. Both are one mistake. */
+function withoutConsequences(faults: readonly Fault[], root: YamlNode): readonly Fault[] {
+  const dropped = new Set<Fault>();
+  const replaced = new Map<Fault, Problem>();
+  for (const fault of faults) {
+    const { route, unknownKey: key } = fault;
+    if (key === undefined) continue;
+    const meant = meantKey(key, Object.keys(fault.schema.properties ?? {}));
+    for (const other of faults) {
+      if (other.missingKey !== undefined && other.missingKey === meant && isSame(other.route, route))
+        dropped.add(other);
+      const name = other.route.at(-1);
+      const isEmptyNeighbour =
+        other.schema.properties !== undefined &&
+        Object.hasOwn(other.schema.properties, key) &&
+        isSame(other.route.slice(0, -1), route) &&
+        isNull(nodeAt(root, other.route)) &&
+        typeof name === 'string' &&
+        isNext(nodeAt(root, route), name, key);
+      if (!isEmptyNeighbour) continue;
+      dropped.add(other);
+      replaced.set(fault, { ...fault.problem, message: unindented(key, String(name)) });
+    }
+  }
+  return faults
+    .filter((fault) => !dropped.has(fault))
+    .map((fault) => ({ ...fault, problem: replaced.get(fault) ?? fault.problem }));
+}
+
+function isSame(a: Route, b: Route): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index]);
+}
+
+function isNull(node: YamlNode | undefined): boolean {
+  return node?.kind === 'scalar' && node.value === null;
+}
+
+function isNext(parent: YamlNode | undefined, first: string, second: string): boolean {
+  const keys = parent?.kind === 'map' ? [...parent.entries.keys()] : [];
+  return keys.includes(first) && keys[keys.indexOf(first) + 1] === second;
+}
+
+function explain(error: ErrorObject, root: YamlNode): Fault | undefined {
   const route = routeOf(error.instancePath, root);
   const schema = (error.parentSchema ?? {}) as Described;
-  const at = (message: string, origin = originAt(root, route)): Problem => ({ id: 'authored-file', message, origin });
+  const value = error.data as Plain;
+  const written = writtenAt(root, route);
+  const fault = (message: string, origin = originAt(root, route)): Fault => ({
+    problem: { id: 'authored-file', message, origin },
+    route,
+    schema,
+  });
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
-      return at(unknownKey(key, route, Object.keys(schema.properties ?? {})), keyOriginAt(root, [...route, key]));
+      const message = unknownKey(key, route, schema.properties ?? {});
+      return { ...fault(message, keyOriginAt(root, [...route, key])), unknownKey: key };
     }
     case 'required': {
       const key = String(error.params['missingProperty']);
-      return at(`\`${nameOf([...route, key])}\` is missing.`, keyOriginAt(root, route));
+      const expected = expectedIn(key, schema);
+      return { ...fault(missingField([...route, key], expected), placeOf(root, route)), missingKey: key };
     }
     case 'discriminator': {
       const field = schema.discriminator?.propertyName ?? 'type';
       const values = (schema.oneOf ?? []).map((shape) => String(shape.properties?.[field]?.const));
-      return at(
-        wrongChoice([...route, field], error.params['tagValue'] as Plain, values),
-        originAt(root, [...route, field]),
-      );
+      const below = [...route, field];
+      if (error.params['tagValue'] === undefined)
+        return fault(missingField(below, oneOf(values)), placeOf(root, route));
+      const message = wrongChoice(below, error.params['tagValue'] as Plain, writtenAt(root, below), values);
+      return fault(message, originAt(root, below));
     }
     case 'enum':
-      return at(wrongChoice(route, error.data as Plain, (schema.enum ?? []).map(String)));
+      return fault(wrongChoice(route, value, written, (schema.enum ?? []).map(String)));
     case 'const':
-      return at(wrongChoice(route, error.data as Plain, [String(schema.const)]));
+      return fault(wrongChoice(route, value, written, [String(schema.const)]));
     case 'oneOf':
       return undefined; // the discriminator has said it already
-    case 'minItems':
-      return at(
-        `\`${nameOf(route)}\` is empty; expected ${schema.expected ?? `at least ${schema.minItems} entries`}.`,
-        keyOriginAt(root, route),
-      );
     default:
-      return at(
-        `\`${nameOf(route)}\` is ${show(error.data as Plain)}; expected ${schema.expected ?? typeNames(schema.type)}.`,
-      );
+      return fault(wrongValue(route, value, written, schema), placeOf(root, route));
   }
 }
 
-function unknownKey(key: string, route: Route, known: readonly string[]): string {
-  const where = route.length === 0 ? 'here' : `in \`${nameOf(route)}\``;
-  const near = nearest(key, known);
-  if (near !== undefined) return `\`${key}\` is not known ${where}; did you mean \`${near}\`?`;
-  return `\`${key}\` is not known ${where}; known are ${known.map((name) => `\`${name}\``).join(', ')}.`;
+/** A map or list is shown at its key, a value where it stands. */
+function placeOf(root: YamlNode, route: Route): Origin {
+  const node = nodeAt(root, route);
+  return node?.kind === 'scalar' ? originAt(root, route) : keyOriginAt(root, route);
 }
 
-function wrongChoice(route: Route, value: Plain, allowed: readonly string[]): string {
-  const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
-  const choice = allowed.length === 1 ? `\`${allowed[0]}\`` : `one of ${allowed.map((one) => `\`${one}\``).join(', ')}`;
-  const hint = near === undefined || allowed.length === 1 ? '' : `; did you mean \`${near}\`?`;
-  return `\`${nameOf(route)}\` is ${show(value)}; expected ${choice}${hint === '' ? '.' : hint}`;
-}
-
-/** The candidate a slip of the keyboard away, or the same but for case and dashes. */
-export function nearest(value: string, candidates: readonly string[]): string | undefined {
-  const fold = (text: string): string => text.toLowerCase().replaceAll(/[-_.\s]/g, '');
-  let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(value.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const far = fold(candidate) === fold(value) ? 0 : distance(value, candidate);
-    if (far < bestDistance) {
-      best = candidate;
-      bestDistance = far;
-    }
-  }
-  return best;
-}
-
-/** How a value is quoted in a message: short, and so that text and numbers can be told apart. */
-export function show(value: Plain | undefined): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  if (typeof value === 'string') {
-    const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-    return looksLikeAnother(value) ? `the text "${short}"` : `\`${short.replaceAll('\n', '⏎')}\``;
-  }
-  return `\`${value}\``;
-}
-
-function looksLikeAnother(text: string): boolean {
-  return text === '' || /^(true|false|yes|no|on|off|null|[-+.0-9eE_]+)$/i.test(text);
-}
-
-const words: Readonly<Record<string, string>> = {
-  object: 'a map',
-  array: 'a list',
-  string: 'text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: '`true` or `false`',
-};
-
-function typeNames(type: string | readonly string[] | undefined): string {
-  const types = typeof type === 'string' ? [type] : (type ?? []);
-  return types.map((one) => words[one] ?? one).join(' or ') || 'something else';
-}
-
-/** `kafka.listeners[0].port`; a list item with a name is called by it. */
-export function nameOf(route: Route): string {
-  return route
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
-    .join('');
+/** A plain scalar as it stands in the file: `1.30` is the number 1.3. */
+function writtenAt(root: YamlNode, route: Route): string | undefined {
+  const node = nodeAt(root, route);
+  if (node?.kind !== 'scalar') return undefined;
+  const { file, start, end } = node.origin;
+  return file.text.slice(start, end);
 }
 
 /** ajv writes places as JSON pointers; the tree tells which of their parts are indices. */
@@ -147,8 +149,7 @@ function routeOf(pointer: string, root: YamlNode): Route {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
     const step: string | number = node?.kind === 'list' ? Number(key) : key;
     route.push(step);
-    node =
-      node?.kind === 'list' ? node.items[Number(key)] : node?.kind === 'map' ? node.entries.get(key)?.value : undefined;
+    node = node === undefined ? undefined : nodeAt(node, [step]);
   }
   return route;
 }

@@ -2,18 +2,18 @@
  * Owns reading `clusters/` into a fleet. Faults are collected file by file; a file with a fault leaves its cluster out, and the rest
  * of the fleet is still there to be checked.
  */
-import { map, type Origin, toPlain, type YamlMap } from '../source/node.ts';
+import { type Origin, toPlain, type YamlMap } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
-import type { YamlFile } from '../source/read-yaml.ts';
-import { type Documents, fileProblem, joinPath } from '../source/tree.ts';
-import { checkAuthored } from './check.ts';
+import { shorten } from '../source/show.ts';
+import { type Documents, type EntryKind, fileProblem, isProblem, joinPath, nameOf } from '../source/tree.ts';
 import { checkComplete } from './complete.ts';
 import { kafkaDefaults, kubernetesDefaults } from './defaults.ts';
-import { mergeMaps, withDefaults } from './merge.ts';
+import { withDefaults } from './merge.ts';
 import type { Fleet, KafkaCluster, KafkaClusterSpec, KubernetesCluster, KubernetesClusterSpec } from './model.ts';
+import { loadProfiles, type Profiles, withProfiles } from './profiles.ts';
+import { type Report, readAuthored } from './read-authored.ts';
 import type { KafkaClusterFile } from './schema/kafka-cluster.ts';
 import type { KubernetesClusterFile } from './schema/kubernetes-cluster.ts';
-import type { AuthoredKind } from './validators.ts';
 
 const root = 'clusters';
 const profilesFolder = 'profiles';
@@ -34,19 +34,18 @@ export function loadFleet(documents: Documents, only?: string): Fleet {
   const report = (found: readonly Problem[]): void => void problems.push(...found);
   const profiles = loadProfiles(documents, report);
   for (const [name, kind] of documents.list(root)) {
-    if (name === profilesFolder || name.startsWith('.') || name.endsWith('.md')) continue;
+    if (isIgnored(name) || (name === profilesFolder && kind === 'directory')) continue;
     const folder = joinPath(root, name);
     if (kind !== 'directory') {
-      report([
-        layout(folder, `\`clusters/\` holds one folder for each Kubernetes cluster; move \`${name}\` into one.`),
-      ]);
+      const file = documents.text(folder);
+      report([isProblem(file) ? file : layout(folder, misplaced(name))]);
       continue;
     }
     if (only !== undefined && name !== only) continue;
     const kubernetes = loadKubernetes(documents, name, report);
     if (kubernetes !== undefined) kubernetesClusters.push(kubernetes);
     for (const [file, fileKind] of documents.list(folder)) {
-      if (file === kubernetesFile || file.startsWith('.') || file.endsWith('.md')) continue;
+      if (file === kubernetesFile || isIgnored(file)) continue;
       const kafka = loadKafka(documents, joinPath(folder, file), fileKind, kubernetes, profiles, report);
       if (kafka !== undefined) kafkaClusters.push(kafka);
     }
@@ -54,26 +53,40 @@ export function loadFleet(documents: Documents, only?: string): Fleet {
   return { kubernetesClusters, kafkaClusters, problems };
 }
 
-type Report = (problems: readonly Problem[]) => void;
+/** Notes for people, and what editors and systems leave behind. */
+function isIgnored(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('.md');
+}
 
 function layout(path: string, message: string): Problem {
   return fileProblem(path, message, 'fleet-layout');
+}
+
+function misplaced(name: string): string {
+  if (name === profilesFolder)
+    return '`clusters/profiles` is a file; make it a folder that holds one file for each profile.';
+  return `\`clusters/\` holds one folder for each Kubernetes cluster; move \`${shorten(name)}\` into one.`;
+}
+
+function badName(name: string, what: string): string {
+  const shape = 'lower-case letters, digits and `-`, beginning with a letter, 63 characters at most';
+  return `\`${shorten(name)}\` cannot name a ${what}; rename it to ${shape}.`;
 }
 
 function loadKubernetes(documents: Documents, id: string, report: Report): KubernetesCluster | undefined {
   const folder = joinPath(root, id);
   const path = joinPath(folder, kubernetesFile);
   if (!nameShape.test(id)) {
-    report([
-      layout(
-        folder,
-        `\`${id}\` cannot name a Kubernetes cluster: use lower-case letters, digits and \`-\`, beginning with a letter.`,
-      ),
-    ]);
+    report([layout(folder, badName(id, 'Kubernetes cluster'))]);
     return undefined;
   }
   if (documents.kind(path) === undefined) {
-    report([layout(path, `This file is missing; it describes the Kubernetes cluster that \`${folder}/\` stands for.`)]);
+    report([
+      layout(
+        path,
+        `This file is missing; it describes the Kubernetes cluster that the files in \`${folder}/\` run on.`,
+      ),
+    ]);
     return undefined;
   }
   const authored = readAuthored(documents, path, 'kubernetes-cluster', report);
@@ -86,40 +99,17 @@ function loadKubernetes(documents: Documents, id: string, report: Report): Kuber
 function loadKafka(
   documents: Documents,
   path: string,
-  kind: string,
+  kind: EntryKind,
   kubernetes: KubernetesCluster | undefined,
-  profiles: ReadonlyMap<string, YamlMap | undefined>,
+  profiles: Profiles,
   report: Report,
 ): KafkaCluster | undefined {
-  const fileName = path.slice(path.lastIndexOf('/') + 1);
-  if (kind === 'directory') {
-    report([layout(path, 'Only files stand beside cluster.yaml, one for each Kafka cluster; this is a folder.')]);
+  const unfit = unfitFile(nameOf(path), kind);
+  if (unfit !== undefined) {
+    report([layout(path, unfit)]);
     return undefined;
   }
-  if (!fileName.endsWith('.yaml')) {
-    const advice = fileName.endsWith('.yml') ? `name it \`${fileName.slice(0, -4)}.yaml\`` : 'move it elsewhere';
-    report([layout(path, `Only \`.yaml\` files stand beside cluster.yaml, one for each Kafka cluster; ${advice}.`)]);
-    return undefined;
-  }
-  const name = fileName.slice(0, -'.yaml'.length);
-  if (!nameShape.test(name)) {
-    report([
-      layout(
-        path,
-        `\`${name}\` cannot name a Kafka cluster: use lower-case letters, digits and \`-\`, beginning with a letter.`,
-      ),
-    ]);
-    return undefined;
-  }
-  if (reservedNames.includes(name)) {
-    report([
-      layout(
-        path,
-        `\`${name}\` names an overlay of the Kubernetes cluster itself; rename the file and write \`name: ${name}\` in it.`,
-      ),
-    ]);
-    return undefined;
-  }
+  const name = nameOf(path).slice(0, -'.yaml'.length);
   const authored = readAuthored(documents, path, 'kafka-cluster', report);
   if (authored === undefined || kubernetes === undefined) return undefined;
   const merged = withProfiles(authored, profiles, report);
@@ -132,72 +122,18 @@ function loadKafka(
   return { id: `${kubernetes.id}/${name}`, path, kubernetes, node, spec: toPlain(node) as unknown as KafkaClusterSpec };
 }
 
-/** Profiles by name; undefined for one that has a fault, so that its users are left out without a second message. */
-function loadProfiles(documents: Documents, report: Report): ReadonlyMap<string, YamlMap | undefined> {
-  const profiles = new Map<string, YamlMap | undefined>();
-  const folder = joinPath(root, profilesFolder);
-  for (const [file, kind] of documents.list(folder)) {
-    if (file.startsWith('.') || file.endsWith('.md')) continue;
-    const path = joinPath(folder, file);
-    if (kind === 'directory' || !file.endsWith('.yaml')) {
-      report([layout(path, '`clusters/profiles/` holds `.yaml` files only, one for each profile.')]);
-      continue;
-    }
-    profiles.set(file.slice(0, -'.yaml'.length), readAuthored(documents, path, 'profile', report));
-  }
-  return profiles;
-}
-
-function withProfiles(
-  authored: YamlMap,
-  profiles: ReadonlyMap<string, YamlMap | undefined>,
-  report: Report,
-): YamlMap | undefined {
-  const named = authored.entries.get('profiles')?.value;
-  let merged: YamlMap | undefined;
-  for (const item of named?.kind === 'list' ? named.items : []) {
-    const name = String(toPlain(item));
-    const profile = profiles.get(name);
-    if (profile === undefined) {
-      if (!profiles.has(name)) report([unknownProfile(name, [...profiles.keys()], item.origin)]);
-      return undefined;
-    }
-    merged = merged === undefined ? profile : mergeMaps(merged, profile);
-  }
-  return merged === undefined ? authored : mergeMaps(merged, authored);
-}
-
-function unknownProfile(name: string, known: readonly string[], origin: Origin): Problem {
-  const list = known.length === 0 ? 'there are none yet' : `there are ${known.map((one) => `\`${one}\``).join(', ')}`;
-  return { id: 'authored-file', message: `Profile \`${name}\` is not in \`clusters/profiles/\`; ${list}.`, origin };
-}
-
-function readAuthored(documents: Documents, path: string, kind: AuthoredKind, report: Report): YamlMap | undefined {
-  const yaml = documents.yaml(path);
-  if (yaml.problems.length > 0) {
-    report(yaml.problems);
-    return undefined;
-  }
-  const node = onlyMap(yaml, report);
-  if (node === undefined) return undefined;
-  const problems = checkAuthored(kind, node);
-  report(problems);
-  return problems.length === 0 ? node : undefined;
-}
-
-function onlyMap(yaml: YamlFile, report: Report): YamlMap | undefined {
-  const [node, second] = yaml.documents;
-  const at = (message: string, origin: Origin): undefined => void report([{ id: 'authored-file', message, origin }]);
-  if (node === undefined || (node.kind === 'scalar' && node.value === null)) {
-    return at('This file is empty.', { file: yaml.file, start: 0, end: 0 });
-  }
-  if (second !== undefined) return at('A second document begins here; write one file for each cluster.', second.origin);
-  if (node.kind !== 'map')
-    return at(
-      `This file is ${node.kind === 'list' ? 'a list' : 'a single value'}; expected \`key: value\` lines.`,
-      node.origin,
-    );
-  return node.entries.size === 0 ? at('This file is empty.', map(node.entries, node.origin).origin) : node;
+/** Why something beside cluster.yaml is no file of a Kafka cluster. */
+function unfitFile(fileName: string, kind: EntryKind): string | undefined {
+  const only = 'stand beside cluster.yaml, one for each Kafka cluster';
+  if (kind === 'directory') return `Only files ${only}, and this is a folder; move what it holds up, or elsewhere.`;
+  if (fileName.endsWith('.yml'))
+    return `Only \`.yaml\` files ${only}; name it \`${shorten(fileName.slice(0, -4))}.yaml\`.`;
+  if (!fileName.endsWith('.yaml')) return `Only \`.yaml\` files ${only}; move \`${shorten(fileName)}\` elsewhere.`;
+  const name = fileName.slice(0, -'.yaml'.length);
+  if (!nameShape.test(name)) return badName(name, 'Kafka cluster');
+  if (reservedNames.includes(name))
+    return `\`${name}\` names an overlay of the Kubernetes cluster itself; rename the file and write \`name: ${name}\` in it.`;
+  return undefined;
 }
 
 /** Where a default of the whole file is shown: its first key. */

@@ -12,7 +12,7 @@ import { loadObjects } from './load-objects.ts';
 import { isBelow, resolveFile, resolvePath } from './paths.ts';
 import { attempt, refuse } from './refuse.ts';
 import type { PatchUse } from './rendered.ts';
-import { idKey, describeId, type Resource } from './resource.ts';
+import { describeId, idKey, type Resource } from './resource.ts';
 import { addAnnotations, addLabels, setImages, setReplicas } from './transform-fields.ts';
 import { addPrefix, addSuffix, setNamespace } from './transform-names.ts';
 
@@ -57,16 +57,25 @@ export function createAccumulator(documents: Documents): Accumulator {
   }
 
   /** Runs a kustomization over what is there already: nothing for an overlay, the parent's objects for a component. */
-  function build(directory: string, kustomization: Kustomization, inherited: readonly Resource[], progress: Progress): readonly Resource[] {
+  function build(
+    directory: string,
+    kustomization: Kustomization,
+    inherited: readonly Resource[],
+    progress: Progress,
+  ): readonly Resource[] {
     const { problems } = progress;
     const before = problems.length;
     progress.files.add(kustomization.path);
     let resources = inherited;
     for (const path of kustomization.resources) {
-      resources = attempt(problems, () => append(resources, loadResource(directory, path, progress), path)) ?? resources;
+      resources =
+        attempt(problems, () => append(resources, loadResource(directory, path, progress), path)) ?? resources;
     }
     for (const entry of [...kustomization.configMaps, ...kustomization.secrets]) {
-      resources = attempt(problems, () => absorb(resources, generateObject(entry, documents, directory, progress.files), entry)) ?? resources;
+      resources =
+        attempt(problems, () =>
+          absorb(resources, generateObject(entry, documents, directory, progress.files), entry),
+        ) ?? resources;
     }
     for (const path of kustomization.components) {
       resources = attempt(problems, () => runComponent(directory, path, resources, progress)) ?? resources;
@@ -85,22 +94,34 @@ export function createAccumulator(documents: Documents): Accumulator {
       return resources;
     }
     if (kind === undefined) progress.files.add(target);
-    if (kind !== 'directory') return refuse(`\`${path.value}\` under \`resources\` does not exist; correct the path.`, path.origin);
+    if (kind !== 'directory')
+      return refuse(`\`${path.value}\` under \`resources\` does not exist; correct the path.`, path.origin);
     checkCycle(directory, target, path);
     const base = accumulate(target);
-    if (base.kustomization?.kind === 'Component') refuse(`\`${path.value}\` is a Component; list it under \`components\`.`, path.origin);
+    if (base.kustomization?.kind === 'Component')
+      refuse(`\`${path.value}\` is a Component; list it under \`components\`.`, path.origin);
     include(directory, path, base, progress);
     return base.resources;
   }
 
-  function runComponent(directory: string, path: Text, resources: readonly Resource[], progress: Progress): readonly Resource[] {
+  function runComponent(
+    directory: string,
+    path: Text,
+    resources: readonly Resource[],
+    progress: Progress,
+  ): readonly Resource[] {
     const target = resolvePath(directory, path, 'components');
-    if (documents.kind(target) !== 'directory') return refuse(`\`${path.value}\` under \`components\` is not a directory; correct the path.`, path.origin);
+    if (documents.kind(target) !== 'directory')
+      return refuse(`\`${path.value}\` under \`components\` is not a directory; correct the path.`, path.origin);
     checkCycle(directory, target, path);
     progress.files.add(target);
     const component = readKustomization(documents, target, progress.problems);
     if (component === undefined) return resources;
-    if (component.kind !== 'Component') return refuse(`\`${path.value}\` under \`components\` is a Kustomization; list it under \`resources\`, or write \`kind: Component\` there.`, path.origin);
+    if (component.kind !== 'Component')
+      return refuse(
+        `\`${path.value}\` under \`components\` is a Kustomization; list it under \`resources\`, or write \`kind: Component\` there.`,
+        path.origin,
+      );
     open.add(target);
     const inside: Progress = { ...progress, roots: new Set([target]) };
     const result = build(target, component, resources, inside);
@@ -121,11 +142,20 @@ export function createAccumulator(documents: Documents): Accumulator {
   }
 
   function checkCycle(directory: string, target: string, path: Text): void {
-    if (open.has(target)) refuse(`\`${path.value}\` leads back to \`${directory}\`, which would never end; remove one of the two.`, path.origin);
+    if (open.has(target))
+      refuse(
+        `\`${path.value}\` leads back to \`${directory}\`, which would never end; remove one of the two.`,
+        path.origin,
+      );
     checkRoot(directory, target, path);
   }
 
-  function transform(resources: readonly Resource[], directory: string, kustomization: Kustomization, progress: Progress): readonly Resource[] {
+  function transform(
+    resources: readonly Resource[],
+    directory: string,
+    kustomization: Kustomization,
+    progress: Progress,
+  ): readonly Resource[] {
     const { problems, patches: uses, files } = progress;
     let result = applyPatches(resources, kustomization.patches, { documents, directory, files, problems, uses });
     const step = (run: (before: readonly Resource[]) => readonly Resource[]): void => {
@@ -147,16 +177,20 @@ export function createAccumulator(documents: Documents): Accumulator {
 
 /** Kustomize refuses a base that is, or holds, a directory on the way to it (`errIfArgEqualOrHigher` in api/internal/loader). */
 function checkRoot(directory: string, root: string, path: Text): void {
-  if (isBelow(directory, root)) refuse(`\`${path.value}\` leads to \`${root === '' ? '.' : root}\`, which contains this kustomization; kustomize takes that for a cycle.`, path.origin);
+  if (isBelow(directory, root))
+    refuse(
+      `\`${path.value}\` leads to \`${root === '' ? '.' : root}\`, which contains this kustomization; kustomize takes that for a cycle.`,
+      path.origin,
+    );
 }
 
 function append(resources: readonly Resource[], added: readonly Resource[], path: Text): readonly Resource[] {
   const seen = new Set(resources.map((resource) => idKey(resource.id)));
   for (const { id } of added) {
     const key = idKey(id);
-    if (seen.has(key)) refuse(`\`${path.value}\` adds ${describeId(id)}, which is there already; keep one.`, path.origin);
+    if (seen.has(key))
+      refuse(`\`${path.value}\` adds ${describeId(id)}, which is there already; keep one.`, path.origin);
     seen.add(key);
   }
   return resources.length === 0 ? added : [...resources, ...added];
 }
-

@@ -2,8 +2,9 @@
  * Owns the patches of a kustomization: which objects each one meets, what the objects are called afterwards, and what kustomize
  * forgets on the way (api/internal/builtins/PatchTransformer.go, api/resource/resource.go).
  */
-import { map, type Origin, scalar, type YamlEntry, type YamlMap, type YamlNode } from '../source/node.ts';
+import { map, scalar, type YamlEntry, type YamlMap, type YamlNode } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
+import { normalizeFloat } from '../source/scalar.ts';
 import type { Documents } from '../source/tree.ts';
 import { isNothing, isNull, withEntry, withField, withMetadata, withoutField } from './edit.ts';
 import { applyJsonPatch, type JsonPatch, throughJson } from './json-patch.ts';
@@ -11,9 +12,9 @@ import type { PatchEntry } from './patch-entry.ts';
 import { readPatch } from './read-patch.ts';
 import { attempt, refuse } from './refuse.ts';
 import type { PatchUse } from './rendered.ts';
-import { describeId, idKey, rememberName, type Resource, sameId, withNode } from './resource.ts';
-import { normalizeFloat } from '../source/scalar.ts';
+import { describeId, hadId, type Resource, refuseSameIds, rememberName, withNode } from './resource.ts';
 import { isSelected } from './selector.ts';
+import { spreadMergedChanges } from './shared-values.ts';
 import { mergeNodes } from './strategic-merge.ts';
 import { readsAsOther, textOf } from './written.ts';
 
@@ -25,7 +26,11 @@ export interface PatchContext {
   readonly uses: PatchUse[];
 }
 
-export function applyPatches(resources: readonly Resource[], entries: readonly PatchEntry[], context: PatchContext): readonly Resource[] {
+export function applyPatches(
+  resources: readonly Resource[],
+  entries: readonly PatchEntry[],
+  context: PatchContext,
+): readonly Resource[] {
   let result = resources;
   for (const entry of entries) {
     result = attempt(context.problems, () => applyEntry(result, entry, context)) ?? result;
@@ -37,25 +42,33 @@ function applyEntry(resources: readonly Resource[], entry: PatchEntry, context: 
   const patch = readPatch(entry, context.documents, context.directory, context.files, context.problems);
   if (patch === undefined) return resources;
   let matched = 0;
-  const apply = (resource: Resource, step: () => Resource | undefined): Resource | undefined => {
+  const apply = (step: () => Resource | undefined): Resource | undefined => {
     matched++;
     return step();
   };
   let result: readonly (Resource | undefined)[] = resources;
   const { target } = entry;
   if (patch.kind === 'json') {
-    result = resources.map((resource) => (target !== undefined && isSelected(resource, target) ? apply(resource, () => patchWithJson(resource, patch.operations)) : resource));
+    result = resources.map((resource) =>
+      target !== undefined && isSelected(resource, target)
+        ? apply(() => patchWithJson(resource, patch.operations))
+        : resource,
+    );
   } else if (target !== undefined) {
     const [prepared] = patch.patches.map((document) => preparePatch(document, entry));
     if (prepared !== undefined) {
-      result = resources.map((resource) => (isSelected(resource, target) ? apply(resource, () => patchByMerge(resource, prepared, entry)) : resource));
+      result = resources.map((resource) =>
+        isSelected(resource, target) ? apply(() => patchByMerge(resource, prepared, entry)) : resource,
+      );
     }
     refuseSameIds(result, entry.origin);
   } else {
     for (const document of patch.patches) {
       const at = findTarget(result, document);
       const prepared = preparePatch(document, entry);
-      result = result.map((resource, index) => (index === at && resource !== undefined ? apply(resource, () => patchByMerge(resource, prepared, entry)) : resource));
+      result = result.map((resource, index) =>
+        index === at && resource !== undefined ? apply(() => patchByMerge(resource, prepared, entry)) : resource,
+      );
     }
   }
   context.uses.push({ origin: entry.origin, matched });
@@ -66,20 +79,20 @@ function applyEntry(resources: readonly Resource[], entry: PatchEntry, context: 
 function findTarget(resources: readonly (Resource | undefined)[], patch: Resource): number {
   const found = [...resources.keys()].filter((at) => {
     const resource = resources[at];
-    return resource !== undefined && [resource.id, ...resource.past.map((past) => ({ ...resource.id, ...past }))].some((id) => sameId(id, patch.id));
+    return resource !== undefined && hadId(resource, patch.id);
   });
-  if (found.length > 1) return refuse(`This patch is for ${describeId(patch.id)}, of which there are ${found.length}; use a \`target\` that tells them apart.`, patch.from);
-  return found[0] ?? refuse(`There is no ${describeId(patch.id)} in version \`${patch.id.group === '' ? '' : `${patch.id.group}/`}${patch.id.version}\` for this patch; correct its name, kind, version and namespace, or use a \`target\`.`, patch.from);
-}
-
-export function refuseSameIds(resources: readonly (Resource | undefined)[], origin: Origin): void {
-  const seen = new Set<string>();
-  for (const resource of resources) {
-    if (resource === undefined) continue;
-    const key = idKey(resource.id);
-    if (seen.has(key)) refuse(`Now there are two objects ${describeId(resource.id)}; give them different names.`, origin);
-    seen.add(key);
-  }
+  if (found.length > 1)
+    return refuse(
+      `This patch is for ${describeId(patch.id)}, of which there are ${found.length}; use a \`target\` that tells them apart.`,
+      patch.from,
+    );
+  return (
+    found[0] ??
+    refuse(
+      `There is no ${describeId(patch.id)} in version \`${patch.id.group === '' ? '' : `${patch.id.group}/`}${patch.id.version}\` for this patch; correct its name, kind, version and namespace, or use a \`target\`.`,
+      patch.from,
+    )
+  );
 }
 
 function patchWithJson(resource: Resource, operations: JsonPatch): Resource {
@@ -87,7 +100,7 @@ function patchWithJson(resource: Resource, operations: JsonPatch): Resource {
   const patched = applyJsonPatch(withAnnotations(resource.node), operations);
   const node = throughJson(patched, (value) => normalizeFloat(Number(value))) as YamlMap;
   refuseOddAnnotations(node);
-  return { ...withNode(before, node), rewritten: true };
+  return { ...withNode(before, node), rewritten: true, shared: [] };
 }
 
 /** Kustomize's own notes are annotations while it works, so a JSON patch always finds the map; it goes again if it stays empty. */
@@ -103,7 +116,11 @@ function refuseOddAnnotations(node: YamlMap): void {
   const annotations = metadata?.kind === 'map' ? metadata.entries.get('annotations')?.value : undefined;
   if (annotations?.kind !== 'map') return;
   for (const [name, { key, value }] of annotations.entries) {
-    if (value.kind !== 'scalar' || typeof value.value !== 'string' || textOf(value) !== value.value) refuse(`The annotation \`${name}\` is not text, and a JSON patch on this object would rewrite it; put it in quotes.`, key);
+    if (value.kind !== 'scalar' || typeof value.value !== 'string' || textOf(value) !== value.value)
+      refuse(
+        `The annotation \`${name}\` is not text, and a JSON patch on this object would rewrite it; put it in quotes.`,
+        key,
+      );
   }
 }
 
@@ -124,13 +141,20 @@ function preparePatch(patch: Resource, entry: PatchEntry): PreparedPatch {
   const hasDirectives = findDirectives(patch.node);
   let node = patch.node;
   if (entry.target !== undefined) node = withoutField(withTexts(node, 'labels'), 'apiVersion');
-  if (entry.target !== undefined || entry.allowNameChange || entry.allowKindChange) node = withTexts(node, 'annotations');
-  if (patchDirective(patch.node) === 'replace') refuse('`$patch: replace` on a whole object drops its name; write the object as a resource instead.', patch.from);
+  if (entry.target !== undefined || entry.allowNameChange || entry.allowKindChange)
+    node = withTexts(node, 'annotations');
+  if (patchDirective(patch.node) === 'replace')
+    refuse('`$patch: replace` on a whole object drops its name; write the object as a resource instead.', patch.from);
   const metadata = node.entries.get('metadata')?.value;
-  if (metadata?.kind !== 'map' || patchDirective(metadata) !== undefined) refuse('`$patch` on `metadata` drops the name; name the fields.', metadata?.origin ?? patch.from);
+  if (metadata?.kind !== 'map' || patchDirective(metadata) !== undefined)
+    refuse('`$patch` on `metadata` drops the name; name the fields.', metadata?.origin ?? patch.from);
   const annotations = metadata.entries.get('annotations')?.value;
   const directive = annotations?.kind === 'map' ? patchDirective(annotations) : undefined;
-  const result = { node, hasDirectives, forgets: isNull(annotations) || directive === 'delete' || directive === 'replace' };
+  const result = {
+    node,
+    hasDirectives,
+    forgets: isNull(annotations) || directive === 'delete' || directive === 'replace',
+  };
   prepared.set(patch, result);
   return result;
 }
@@ -149,8 +173,15 @@ function withTexts(node: YamlMap, field: 'labels' | 'annotations'): YamlMap {
     const entries = new Map<string, YamlEntry>();
     for (const [name, { key, value }] of before.value.entries) {
       if (value.kind !== 'scalar') return refuse(`\`${name}\` in \`${field}\` must be text.`, value.origin);
-      if (readsAsOther(name)) refuse(`The key \`${name}\` loses its quotes here, and kustomize fails on it; use another key.`, key);
-      entries.set(name, { key, value: typeof value.value === 'string' && textOf(value) === value.value ? value : scalar(textOf(value), value.origin) });
+      if (readsAsOther(name))
+        refuse(`The key \`${name}\` loses its quotes here, and kustomize fails on it; use another key.`, key);
+      entries.set(name, {
+        key,
+        value:
+          typeof value.value === 'string' && textOf(value) === value.value
+            ? value
+            : scalar(textOf(value), value.origin),
+      });
     }
     return withEntry(metadata, field, { key: before.key, value: map(entries, before.value.origin) });
   });
@@ -161,15 +192,19 @@ function patchByMerge(resource: Resource, patch: PreparedPatch, entry: PatchEntr
   const merged = mergeNodes(resource.node, patch.node, {}, { rewritten: resource.rewritten });
   if (merged?.kind !== 'map') return undefined;
   if (patch.hasDirectives) refuseLeftovers(merged);
-  const node = keepIdentity(resource.node, merged, entry);
+  const { node: spread, shared } = spreadMergedChanges(resource.node, merged, resource.shared, entry.origin);
+  const node = keepIdentity(resource.node, spread, entry);
   const forgotten = patch.forgets ? { ...before, past: [], prefixes: [], suffixes: [], hashed: false } : before;
-  return withNode(forgotten, node);
+  return { ...withNode(forgotten, node), shared };
 }
 
 /** Kind and name only change where the options allow it, the namespace never does (`Resource.ApplySmPatch`). */
 function keepIdentity(before: YamlMap, merged: YamlMap, entry: PatchEntry): YamlMap {
   const kind = before.entries.get('kind');
-  const node = entry.allowKindChange || kind === undefined || merged.entries.get('kind')?.value === kind.value ? merged : withEntry(merged, 'kind', kind);
+  const node =
+    entry.allowKindChange || kind === undefined || merged.entries.get('kind')?.value === kind.value
+      ? merged
+      : withEntry(merged, 'kind', kind);
   const old = before.entries.get('metadata')?.value;
   if (old?.kind !== 'map') return node;
   return withMetadata(node, (metadata) => {
@@ -188,13 +223,29 @@ const unsupported = /^\$(?:setElementOrder|deleteFromPrimitiveList|retainKeys)/;
 
 function findDirectives(node: YamlNode): boolean {
   if (node.kind === 'scalar') return false;
-  if (node.kind === 'list') return node.items.some(findDirectives);
+  if (node.kind === 'list') {
+    for (const item of node.items) refuseEmptyItems(item);
+    return node.items.some(findDirectives);
+  }
   let found = false;
   for (const [name, entry] of node.entries) {
-    if (unsupported.test(name)) refuse(`Kustomize does not know \`${name}\` and would write it into the object; write the whole list, or use a JSON patch.`, entry.key);
+    if (unsupported.test(name))
+      refuse(
+        `Kustomize does not know \`${name}\` and would write it into the object; write the whole list, or use a JSON patch.`,
+        entry.key,
+      );
     if (name === '$patch' || findDirectives(entry.value)) found = true;
   }
   return found;
+}
+
+/** A list is put into the object as it is; whether an empty value stays null there depends on the style of what is around it. */
+function refuseEmptyItems(item: YamlNode): void {
+  const nodes = item.kind === 'map' ? [...item.entries.values()].map((entry) => entry.value) : [item];
+  for (const node of nodes) {
+    if (isNull(node) && node.kind === 'scalar' && textOf(node) === '')
+      refuse('A value is missing in a list of this patch; write `null`, or delete it.', node.origin);
+  }
 }
 
 /** In a list that does not merge, `$patch` is a field like any other. */
@@ -202,7 +253,11 @@ function refuseLeftovers(node: YamlNode): void {
   if (node.kind === 'list') for (const item of node.items) refuseLeftovers(item);
   if (node.kind !== 'map') return;
   for (const [name, entry] of node.entries) {
-    if (name === '$patch') refuse('This list is replaced whole, so kustomize would write `$patch` into the object; write the whole list, or use a JSON patch.', entry.key);
+    if (name === '$patch')
+      refuse(
+        'This list is replaced whole, so kustomize would write `$patch` into the object; write the whole list, or use a JSON patch.',
+        entry.key,
+      );
     refuseLeftovers(entry.value);
   }
 }

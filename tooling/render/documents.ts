@@ -5,8 +5,9 @@
 import type { Origin, SourceFile, YamlNode } from '../source/node.ts';
 import type { YamlFile } from '../source/read-yaml.ts';
 import { isNothing } from './edit.ts';
+import { checkPrintable, isKey } from './printable.ts';
 import { refuse } from './refuse.ts';
-import { differsInYaml11, readsAsOther, sliceOf } from './written.ts';
+import { differsInYaml11 } from './written.ts';
 
 const checked = new WeakSet<SourceFile>();
 const checkedDocuments = new WeakSet<YamlNode>();
@@ -20,7 +21,7 @@ export function documentsOf(yaml: YamlFile): readonly YamlNode[] {
   return yaml.documents.filter((document) => {
     if (isNothing(document)) return false;
     if (!checkedDocuments.has(document)) {
-      checkKeys(document);
+      checkPrintable(document, yaml.file);
       checkedDocuments.add(document);
     }
     return true;
@@ -32,43 +33,43 @@ const documentEnd = /^\.\.\.(?:\s|$)/m;
 const schemaComment = /#\s*\{.*"(?:\$ref|\$openapi|type|items|properties|x-k[a-z-]+)"/;
 
 function checkText(file: SourceFile): void {
-  const at = (match: RegExpExecArray, length: number): Origin => ({ file, start: match.index, end: match.index + length });
+  const at = (match: RegExpExecArray, length: number): Origin => ({
+    file,
+    start: match.index,
+    end: match.index + length,
+  });
   const separator = separatorWithText.exec(file.text);
-  if (separator !== null) refuse('Kustomize refuses a line that begins with `---` and goes on with something; put it on the next line.', at(separator, 4));
+  if (separator !== null)
+    refuse(
+      'Kustomize refuses a line that begins with `---` and goes on with something; put it on the next line.',
+      at(separator, 4),
+    );
   const end = documentEnd.exec(file.text);
   if (end !== null) refuse('Kustomize ignores what follows `...`; separate documents with `---`.', at(end, 3));
   const comment = schemaComment.exec(file.text);
-  if (comment !== null) refuse('Kustomize reads this comment as a schema that changes how lists merge; write it in other words.', at(comment, comment[0].length));
-}
-
-/** A key such as `5:` or `true:` is no text for Go, and kustomize cannot print the object. */
-function checkKeys(node: YamlNode): void {
-  if (node.kind === 'list') for (const item of node.items) checkKeys(item);
-  if (node.kind !== 'map') return;
-  for (const [name, entry] of node.entries) {
-    if (readsAsOther(name) && sliceOf(entry.key) === name && isKey(entry.key)) {
-      refuse(`The key \`${name}\` is not text, and kustomize fails on it; put it in quotes.`, entry.key);
-    }
-    if (name === '<<') refuse('The key `<<` in quotes is lost in kustomize; use another key.', entry.key);
-    checkKeys(entry.value);
-  }
-}
-
-/** Keys of generated trees point at authored values, which no colon follows. */
-function isKey(origin: Origin): boolean {
-  return /^[ \t]*:/.test(origin.file.text.slice(origin.end, origin.end + 10));
+  if (comment !== null)
+    refuse(
+      'Kustomize reads this comment as a schema that changes how lists merge; write it in other words.',
+      at(comment, comment[0].length),
+    );
 }
 
 /** JSON patches are read as YAML 1.1: refuses what means something else there. */
 export function checkYaml11(node: YamlNode): void {
   if (node.kind === 'list') for (const item of node.items) checkYaml11(item);
   if (node.kind === 'scalar' && differsInYaml11(node)) {
-    refuse('This value means something else in YAML 1.1, in which kustomize reads JSON patches; put it in quotes.', node.origin);
+    refuse(
+      'This value means something else in YAML 1.1, in which kustomize reads JSON patches; put it in quotes.',
+      node.origin,
+    );
   }
   if (node.kind !== 'map') return;
   for (const [name, entry] of node.entries) {
     if (differsInYaml11({ kind: 'scalar', value: name, origin: entry.key }) && isKey(entry.key)) {
-      refuse(`The key \`${name}\` is a boolean in YAML 1.1, in which kustomize reads JSON patches; put it in quotes.`, entry.key);
+      refuse(
+        `The key \`${name}\` is a boolean in YAML 1.1, in which kustomize reads JSON patches; put it in quotes.`,
+        entry.key,
+      );
     }
     checkYaml11(entry.value);
   }

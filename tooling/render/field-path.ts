@@ -29,7 +29,10 @@ export function parsePath(text: string): readonly string[] {
   return text.split('/').map((key) => key.replaceAll('~1', '/'));
 }
 
-export function selects(spec: { readonly group?: string; readonly version?: string; readonly kind?: string }, id: ResourceId): boolean {
+export function selects(
+  spec: { readonly group?: string; readonly version?: string; readonly kind?: string },
+  id: ResourceId,
+): boolean {
   return (
     (spec.kind === undefined || spec.kind === id.kind) &&
     (spec.group === undefined || spec.group === id.group) &&
@@ -52,7 +55,10 @@ function walk(node: YamlNode, spec: FieldSpec, depth: number, change: FieldChang
   }
   if (node.kind === 'scalar') {
     const path = spec.path.slice(0, depth).join('.');
-    return refuse(`\`${path}\` is ${describe(node)} where kustomize expects a map or a list on its way to \`${spec.path.join('.')}\`; correct the field.`, node.origin);
+    return refuse(
+      `\`${path}\` is ${describe(node)} where kustomize expects a map or a list on its way to \`${spec.path.join('.')}\`; correct the field.`,
+      node.origin,
+    );
   }
   return walkField(node, step, spec, depth, change);
 }
@@ -65,7 +71,11 @@ function walkField(node: YamlMap, step: string, spec: FieldSpec, depth: number, 
   if (before === undefined && !creates) return node;
   let child = before;
   if (child === undefined || isNull(child)) {
-    if (creates) child = depth === spec.path.length - 1 && change.creates === 'scalar' ? scalar('', change.origin) : map(new Map(), change.origin);
+    if (creates)
+      child =
+        depth === spec.path.length - 1 && change.creates === 'scalar'
+          ? scalar('', change.origin)
+          : map(new Map(), change.origin);
     else if (isList) child = list([], before?.origin ?? change.origin);
   }
   if (child === undefined) return node;

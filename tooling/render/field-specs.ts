@@ -4,7 +4,13 @@
  */
 import { type FieldSpec, parsePath } from './field-path.ts';
 
-type Row = readonly [kind: string, path: string, create?: 'create' | undefined, group?: string | undefined, version?: string];
+type Row = readonly [
+  kind: string,
+  path: string,
+  create?: 'create' | undefined,
+  group?: string | undefined,
+  version?: string,
+];
 
 function specs(rows: readonly Row[]): readonly FieldSpec[] {
   return rows.map(([kind, path, create, group, version]) => ({
@@ -81,7 +87,12 @@ export const annotationFields: readonly FieldSpec[] = specs([
 export const namespaceFields: readonly FieldSpec[] = specs([
   ['Namespace', 'metadata/name', 'create'],
   ['APIService', 'spec/service/namespace', 'create', 'apiregistration.k8s.io'],
-  ['CustomResourceDefinition', 'spec/conversion/webhook/clientConfig/service/namespace', undefined, 'apiextensions.k8s.io'],
+  [
+    'CustomResourceDefinition',
+    'spec/conversion/webhook/clientConfig/service/namespace',
+    undefined,
+    'apiextensions.k8s.io',
+  ],
 ]);
 
 export const metadataNamespace: FieldSpec = { path: ['metadata', 'namespace'], create: true };

@@ -2,6 +2,7 @@
  * Owns reading the parts of a kustomization file: each function takes a map and a field's name and gives the value with its place,
  * or refuses with one sentence. Kustomize decodes strictly (JSON into Go structs), so a number is never text here either.
  */
+import { distance } from 'fastest-levenshtein';
 import type { Origin, YamlEntry, YamlMap, YamlNode } from '../source/node.ts';
 import { isNull } from './edit.ts';
 import { refuse } from './refuse.ts';
@@ -35,7 +36,10 @@ export function checkFields(node: YamlMap, where: string, known: Readonly<Record
     if (verdict !== undefined) refuse(verdict, entry.key);
     const allowed = Object.keys(known).filter((candidate) => known[candidate] === true);
     const near = nearest(name, Object.keys(known));
-    const hint = near === undefined ? `it takes ${allowed.map((field) => `\`${field}\``).join(', ')}` : `did you mean \`${near}\`?`;
+    const hint =
+      near === undefined
+        ? `it takes ${allowed.map((field) => `\`${field}\``).join(', ')}`
+        : `did you mean \`${near}\`?`;
     refuse(`${where} has no field \`${name}\`; ${hint}${hint.endsWith('?') ? '' : '.'}`, entry.key);
   }
 }
@@ -52,8 +56,16 @@ export function readNonEmpty(node: YamlMap, name: string): Text | undefined {
 }
 
 export function textNode(node: YamlNode, what: string): Text {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(`${what} must be text, found ${describe(node)}${node.kind === 'scalar' ? '; put it in quotes' : ''}.`, node.origin);
-  if (differsInYaml11(node)) return refuse(`${what} is written so that YAML 1.1, in which kustomize reads this file, takes it for something else; put it in quotes.`, node.origin);
+  if (node.kind !== 'scalar' || typeof node.value !== 'string')
+    return refuse(
+      `${what} must be text, found ${describe(node)}${node.kind === 'scalar' ? '; put it in quotes' : ''}.`,
+      node.origin,
+    );
+  if (differsInYaml11(node))
+    return refuse(
+      `${what} is written so that YAML 1.1, in which kustomize reads this file, takes it for something else; put it in quotes.`,
+      node.origin,
+    );
   return { value: node.value, origin: node.origin };
 }
 
@@ -67,7 +79,11 @@ export function readFlag(node: YamlMap, name: string): boolean {
 export function readItems(node: YamlMap, name: string): readonly YamlNode[] {
   const entry = fieldOf(node, name);
   if (entry === undefined) return [];
-  if (entry.value.kind !== 'list') return refuse(`\`${name}\` must be a list, found ${describe(entry.value)}; begin each line with a dash.`, entry.key);
+  if (entry.value.kind !== 'list')
+    return refuse(
+      `\`${name}\` must be a list, found ${describe(entry.value)}; begin each line with a dash.`,
+      entry.key,
+    );
   return entry.value.items;
 }
 
@@ -76,13 +92,17 @@ export function readTexts(node: YamlMap, name: string): readonly Text[] {
 }
 
 export function readMaps(node: YamlMap, name: string): readonly YamlMap[] {
-  return readItems(node, name).map((item) => (item.kind === 'map' ? item : refuse(`An entry of \`${name}\` must be a map, found ${describe(item)}.`, item.origin)));
+  return readItems(node, name).map((item) =>
+    item.kind === 'map' ? item : refuse(`An entry of \`${name}\` must be a map, found ${describe(item)}.`, item.origin),
+  );
 }
 
 export function readMap(node: YamlMap, name: string): YamlMap | undefined {
   const entry = fieldOf(node, name);
   if (entry === undefined) return undefined;
-  return entry.value.kind === 'map' ? entry.value : refuse(`\`${name}\` must be a map, found ${describe(entry.value)}.`, entry.value.origin);
+  return entry.value.kind === 'map'
+    ? entry.value
+    : refuse(`\`${name}\` must be a map, found ${describe(entry.value)}.`, entry.value.origin);
 }
 
 /** Sorted by key, as kustomize sets them. */
@@ -101,24 +121,11 @@ function nearest(name: string, candidates: readonly string[]): string | undefine
   let best: string | undefined;
   let least = name.length > 4 ? 3 : 2;
   for (const candidate of candidates) {
-    const distance = candidate.toLowerCase() === name.toLowerCase() ? 0 : editDistance(name, candidate);
-    if (distance < least) {
-      least = distance;
+    const edits = candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name, candidate);
+    if (edits < least) {
+      least = edits;
       best = candidate;
     }
   }
   return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -3,7 +3,17 @@
  * `MergeGlobalOptionsIntoLocal` (api/types/generatoroptions.go): own labels win, and a flag once set stays set.
  */
 import type { Origin, YamlMap } from '../source/node.ts';
-import { checkFields, type Pair, readFlag, readMap, readMaps, readNonEmpty, readPairs, readTexts, type Text } from './fields.ts';
+import {
+  checkFields,
+  type Pair,
+  readFlag,
+  readMap,
+  readMaps,
+  readNonEmpty,
+  readPairs,
+  readTexts,
+  type Text,
+} from './fields.ts';
 import { refuse } from './refuse.ts';
 
 export interface GeneratorEntry {
@@ -28,12 +38,20 @@ export interface GeneratorOptions {
 
 const optionFields = { labels: true, annotations: true, disableNameSuffixHash: true, immutable: true } as const;
 
-export function readGenerators(node: YamlMap, field: 'configMapGenerator' | 'secretGenerator', global: YamlMap | undefined): readonly GeneratorEntry[] {
+export function readGenerators(
+  node: YamlMap,
+  field: 'configMapGenerator' | 'secretGenerator',
+  global: YamlMap | undefined,
+): readonly GeneratorEntry[] {
   const shared = global === undefined ? undefined : readOptions(global, '`generatorOptions`');
   return readMaps(node, field).map((entry) => readEntry(entry, field, shared));
 }
 
-function readEntry(node: YamlMap, field: 'configMapGenerator' | 'secretGenerator', shared: GeneratorOptions | undefined): GeneratorEntry {
+function readEntry(
+  node: YamlMap,
+  field: 'configMapGenerator' | 'secretGenerator',
+  shared: GeneratorOptions | undefined,
+): GeneratorEntry {
   const isSecret = field === 'secretGenerator';
   checkFields(node, `An entry of \`${field}\``, {
     name: true,
@@ -50,7 +68,11 @@ function readEntry(node: YamlMap, field: 'configMapGenerator' | 'secretGenerator
   const own = local === undefined ? undefined : readOptions(local, '`options`');
   const behavior = readNonEmpty(node, 'behavior');
   const known = behavior?.value ?? 'create';
-  if (known !== 'create' && known !== 'replace' && known !== 'merge') return refuse(`\`behavior\` is \`${known}\`; write \`create\`, \`replace\` or \`merge\`.`, behavior?.origin ?? node.origin);
+  if (known !== 'create' && known !== 'replace' && known !== 'merge')
+    return refuse(
+      `\`behavior\` is \`${known}\`; write \`create\`, \`replace\` or \`merge\`.`,
+      behavior?.origin ?? node.origin,
+    );
   return {
     kind: isSecret ? 'Secret' : 'ConfigMap',
     name: readNonEmpty(node, 'name') ?? refuse(`An entry of \`${field}\` needs a \`name\`.`, node.origin),

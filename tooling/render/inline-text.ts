@@ -18,7 +18,11 @@ export function readInline(node: YamlScalar): YamlFile {
   const file = { path: node.origin.file.path, text: trimmed };
   const yaml = readYaml(file);
   const place = placesOf(node, text.length - text.trimStart().length);
-  const result = { file, documents: yaml.documents.map((document) => moved(document, place)), problems: yaml.problems.map((problem) => movedProblem(problem, place)) };
+  const result = {
+    file,
+    documents: yaml.documents.map((document) => moved(document, place)),
+    problems: yaml.problems.map((problem) => movedProblem(problem, place)),
+  };
   read.set(node, result);
   return result;
 }
@@ -53,9 +57,14 @@ function placesOf(node: YamlScalar, skipped: number): Place {
 function moved(node: YamlNode, place: Place): YamlNode {
   const origin = place(node.origin);
   if (node.kind === 'scalar') return scalar(node.value, origin);
-  if (node.kind === 'list') return list(node.items.map((item) => moved(item, place)), origin);
+  if (node.kind === 'list')
+    return list(
+      node.items.map((item) => moved(item, place)),
+      origin,
+    );
   const entries = new Map<string, YamlEntry>();
-  for (const [name, entry] of node.entries) entries.set(name, { key: place(entry.key), value: moved(entry.value, place) });
+  for (const [name, entry] of node.entries)
+    entries.set(name, { key: place(entry.key), value: moved(entry.value, place) });
   return map(entries, origin);
 }
 

@@ -15,17 +15,29 @@ export interface KeyValue {
   readonly origin: Origin;
 }
 
-export function readKeyValues(entry: GeneratorEntry, documents: Documents, directory: string, files: Set<string>): readonly KeyValue[] {
+export function readKeyValues(
+  entry: GeneratorEntry,
+  documents: Documents,
+  directory: string,
+  files: Set<string>,
+): readonly KeyValue[] {
   const read = (path: Text, field: string): SourceFile => readText(path, field, documents, directory, files);
-  return [...entry.envs.flatMap((path) => readLines(read(path, 'envs'))), ...entry.literals.map(readLiteral), ...entry.files.map((source) => readFile(source, read))];
+  return [
+    ...entry.envs.flatMap((path) => readLines(read(path, 'envs'))),
+    ...entry.literals.map(readLiteral),
+    ...entry.files.map((source) => readFile(source, read)),
+  ];
 }
 
 function readText(path: Text, field: string, documents: Documents, directory: string, files: Set<string>): SourceFile {
   const resolved = resolveFile(directory, path, field);
   files.add(resolved);
-  if (documents.kind(resolved) !== 'file') return refuse(`\`${path.value}\` under \`${field}\` is not a file here; correct the path.`, path.origin);
+  if (documents.kind(resolved) !== 'file')
+    return refuse(`\`${path.value}\` under \`${field}\` is not a file here; correct the path.`, path.origin);
   const file = documents.text(resolved);
-  return isProblem(file) ? refuse(`\`${path.value}\` under \`${field}\` cannot be read: ${file.message}`, path.origin) : file;
+  return isProblem(file)
+    ? refuse(`\`${path.value}\` under \`${field}\` cannot be read: ${file.message}`, path.origin)
+    : file;
 }
 
 function readLiteral({ value, origin }: Text): KeyValue {
@@ -43,10 +55,15 @@ function withoutQuotes(text: string): string {
 function readFile(source: Text, read: (path: Text, field: string) => SourceFile): KeyValue {
   const parts = source.value.split('=');
   const [first = '', second] = parts;
-  if (parts.length > 2 || first === '' || second === '') return refuse(`\`${source.value}\` under \`files\` must be a path, or \`key=path\`.`, source.origin);
+  if (parts.length > 2 || first === '' || second === '')
+    return refuse(`\`${source.value}\` under \`files\` must be a path, or \`key=path\`.`, source.origin);
   const path = second ?? first;
   const file = read({ value: path, origin: source.origin }, 'files');
-  return { key: second === undefined ? nameOf(path) : first, value: file.text, origin: { file, start: 0, end: file.text.length } };
+  return {
+    key: second === undefined ? nameOf(path) : first,
+    value: file.text,
+    origin: { file, start: 0, end: file.text.length },
+  };
 }
 
 /** Go's scanner gives up silently on a longer line. */
@@ -58,7 +75,11 @@ function readLines(file: SourceFile): readonly KeyValue[] {
   for (const raw of file.text.split('\n')) {
     const end = start + raw.length;
     const origin = { file, start, end };
-    if (Buffer.byteLength(raw) > longestLine) refuse('Kustomize ignores this line and all after it, as it is longer than 64 KiB; make it a file of its own.', origin);
+    if (Buffer.byteLength(raw) > longestLine)
+      refuse(
+        'Kustomize ignores this line and all after it, as it is longer than 64 KiB; make it a file of its own.',
+        origin,
+      );
     const line = raw.replace(/\r$/, '').trimStart();
     start = end + 1;
     if (line === '' || line.startsWith('#')) continue;

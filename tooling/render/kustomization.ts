@@ -5,7 +5,20 @@
 import type { Origin, YamlMap, YamlNode } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { type Documents, fileProblem, joinPath } from '../source/tree.ts';
-import { checkFields, type Pair, readFlag, readMap, readMaps, readNonEmpty, readPairs, readText, readTexts, type Text, fieldOf } from './fields.ts';
+import { isNull } from './edit.ts';
+import {
+  checkFields,
+  fieldOf,
+  type Pair,
+  readFlag,
+  readMap,
+  readMaps,
+  readNonEmpty,
+  readPairs,
+  readText,
+  readTexts,
+  type Text,
+} from './fields.ts';
 import { type GeneratorEntry, readGenerators } from './generator-entry.ts';
 import { type PatchEntry, readPatchEntry } from './patch-entry.ts';
 import { attempt, problemAt, refuse } from './refuse.ts';
@@ -95,18 +108,30 @@ const fields: Readonly<Record<string, true | string>> = {
 };
 
 /** The kustomization of a directory, or problems that say why there is none. */
-export function readKustomization(documents: Documents, directory: string, problems: Problem[]): Kustomization | undefined {
+export function readKustomization(
+  documents: Documents,
+  directory: string,
+  problems: Problem[],
+): Kustomization | undefined {
   const listing = documents.list(directory);
   const present = fileNames.filter((name) => listing.get(name) === 'file');
   const [name, second] = present;
   const where = directory === '' ? 'The root of the repository' : `\`${directory}\``;
   if (name === undefined) {
-    problems.push(fileProblem(directory, `${where} has no kustomization file; add a \`kustomization.yaml\`.`, 'kustomization'));
+    problems.push(
+      fileProblem(directory, `${where} has no kustomization file; add a \`kustomization.yaml\`.`, 'kustomization'),
+    );
     return undefined;
   }
   const path = joinPath(directory, name);
   if (second !== undefined) {
-    problems.push(fileProblem(path, `${where} has two kustomization files, \`${name}\` and \`${second}\`; keep one.`, 'kustomization'));
+    problems.push(
+      fileProblem(
+        path,
+        `${where} has two kustomization files, \`${name}\` and \`${second}\`; keep one.`,
+        'kustomization',
+      ),
+    );
     return undefined;
   }
   const yaml = documents.yaml(path);
@@ -115,12 +140,17 @@ export function readKustomization(documents: Documents, directory: string, probl
     return undefined;
   }
   const [node, another] = yaml.documents;
-  if (node === undefined || (node.kind === 'map' && node.entries.size === 0)) {
+  if (node === undefined || isEmpty(node)) {
     problems.push(fileProblem(path, 'This kustomization is empty; list at least its `resources`.', 'kustomization'));
     return undefined;
   }
   if (another !== undefined) {
-    problems.push(problemAt('A kustomization file holds one document, and kustomize silently ignores this second one; delete it.', another.origin));
+    problems.push(
+      problemAt(
+        'A kustomization file holds one document, and kustomize silently ignores this second one; delete it.',
+        another.origin,
+      ),
+    );
     return undefined;
   }
   if (node.kind !== 'map') {
@@ -128,6 +158,13 @@ export function readKustomization(documents: Documents, directory: string, probl
     return undefined;
   }
   return readDocument(node, path, problems);
+}
+
+/** Kustomize does not count `apiVersion` and `kind`, nor what is null or an empty text (`CheckEmpty`). */
+function isEmpty(node: YamlNode): boolean {
+  if (node.kind !== 'map') return isNull(node);
+  const others = [...node.entries].filter(([name]) => name !== 'apiVersion' && name !== 'kind');
+  return others.every(([, { value }]) => value.kind === 'scalar' && (value.value === null || value.value === ''));
 }
 
 function readDocument(node: YamlMap, path: string, problems: Problem[]): Kustomization | undefined {
@@ -162,16 +199,26 @@ function readKind(node: YamlMap): Kustomization['kind'] {
   const kind = readNonEmpty(node, 'kind');
   const apiVersion = readNonEmpty(node, 'apiVersion');
   const name = kind?.value ?? 'Kustomization';
-  if (name !== 'Kustomization' && name !== 'Component') return refuse(`\`kind\` is \`${name}\`, but a kustomization file is of kind \`Kustomization\` or \`Component\`.`, kind?.origin ?? node.origin);
+  if (name !== 'Kustomization' && name !== 'Component')
+    return refuse(
+      `\`kind\` is \`${name}\`, but a kustomization file is of kind \`Kustomization\` or \`Component\`.`,
+      kind?.origin ?? node.origin,
+    );
   const expected = name === 'Component' ? 'kustomize.config.k8s.io/v1alpha1' : 'kustomize.config.k8s.io/v1beta1';
-  if (apiVersion !== undefined && apiVersion.value !== expected) return refuse(`\`apiVersion\` of a ${name} is \`${apiVersion.value}\`; write \`${expected}\`.`, apiVersion.origin);
+  if (apiVersion !== undefined && apiVersion.value !== expected)
+    return refuse(`\`apiVersion\` of a ${name} is \`${apiVersion.value}\`; write \`${expected}\`.`, apiVersion.origin);
   return name;
 }
 
 function checkMetadata(node: YamlMap): void {
   const metadata = readMap(node, 'metadata');
   if (metadata === undefined) return;
-  checkFields(metadata, '`metadata` of a kustomization', { name: true, namespace: true, labels: true, annotations: true });
+  checkFields(metadata, '`metadata` of a kustomization', {
+    name: true,
+    namespace: true,
+    labels: true,
+    annotations: true,
+  });
   readText(metadata, 'name');
   readText(metadata, 'namespace');
   readPairs(metadata, 'labels');
@@ -185,7 +232,10 @@ function checkKeys(node: YamlNode): void {
   for (const [name, entry] of node.entries) {
     const isPlain = sliceOf(entry.key) === name;
     if (isPlain && (readsAsOther(name) || differsInYaml11({ kind: 'scalar', value: name, origin: entry.key }))) {
-      refuse(`The key \`${name}\` is not text in YAML 1.1, in which kustomize reads this file; put it in quotes.`, entry.key);
+      refuse(
+        `The key \`${name}\` is not text in YAML 1.1, in which kustomize reads this file; put it in quotes.`,
+        entry.key,
+      );
     }
     checkKeys(entry.value);
   }
@@ -207,16 +257,23 @@ function readLabel(node: YamlMap): LabelEntry {
 
 function readReplica(node: YamlMap): ReplicaEntry {
   checkFields(node, 'An entry of `replicas`', { name: true, count: true });
-  const name = readNonEmpty(node, 'name') ?? refuse('An entry of `replicas` needs the `name` of an object.', node.origin);
+  const name =
+    readNonEmpty(node, 'name') ?? refuse('An entry of `replicas` needs the `name` of an object.', node.origin);
   const count = fieldOf(node, 'count')?.value ?? refuse('An entry of `replicas` needs a `count`.', node.origin);
-  if (count.kind !== 'scalar' || typeof count.value !== 'number' || !Number.isInteger(count.value)) return refuse(`\`count\` must be a whole number, found ${describe(count)}.`, count.origin);
+  if (count.kind !== 'scalar' || typeof count.value !== 'number' || !Number.isInteger(count.value))
+    return refuse(`\`count\` must be a whole number, found ${describe(count)}.`, count.origin);
   return { name: name.value, count, origin: node.origin };
 }
 
 function readImage(node: YamlMap): ImageEntry {
   checkFields(node, 'An entry of `images`', { name: true, newName: true, newTag: true, digest: true, tagSuffix: true });
-  const name = readNonEmpty(node, 'name') ?? refuse('An entry of `images` needs the `name` that it replaces.', node.origin);
-  if (!/^[A-Za-z0-9_./:@-]+$/.test(name.value)) refuse(`The image name \`${name.value}\` has characters that kustomize takes for a pattern; write the plain name.`, name.origin);
+  const name =
+    readNonEmpty(node, 'name') ?? refuse('An entry of `images` needs the `name` that it replaces.', node.origin);
+  if (!/^[A-Za-z0-9_./:@-]+$/.test(name.value))
+    refuse(
+      `The image name \`${name.value}\` has characters that kustomize takes for a pattern; write the plain name.`,
+      name.origin,
+    );
   return {
     name: name.value,
     newName: readNonEmpty(node, 'newName'),

@@ -24,31 +24,52 @@ export function loadObjects(yaml: YamlFile): LoadedFile {
   if (known !== undefined) return known;
   const problems: Problem[] = [...yaml.problems];
   const documents = attempt(problems, () => documentsOf(yaml)) ?? [];
-  const resources = documents.flatMap((document) => attempt(problems, () => objectsIn(document, documents.length === 1)) ?? []);
+  const resources = documents.flatMap(
+    (document) => attempt(problems, () => objectsIn(document, documents.length === 1)) ?? [],
+  );
   const result = { resources, problems };
   loaded.set(yaml, result);
   return result;
 }
 
 function objectsIn(document: YamlNode, isAlone: boolean): readonly Resource[] {
-  if (document.kind !== 'map') return refuse(`A resource must be a map with \`apiVersion\`, \`kind\` and \`metadata\`, found ${describe(document)}.`, document.origin);
+  if (document.kind !== 'map')
+    return refuse(
+      `A resource must be a map with \`apiVersion\`, \`kind\` and \`metadata\`, found ${describe(document)}.`,
+      document.origin,
+    );
   const kind = document.entries.get('kind')?.value;
   const isList = kind?.kind === 'scalar' && typeof kind.value === 'string' && kind.value.endsWith('List');
   const items = document.entries.get('items');
   if (!isList) return [checkAnnotations(newResource(document, document.origin))];
-  if (kind.value === 'ResourceList') return refuse('A `ResourceList` is input for kustomize functions, which are not supported; write the objects as documents.', kind.origin);
-  if (items === undefined) return refuse(`The kind \`${kind.value}\` ends in \`List\` but has no \`items\`; kustomize takes it for a list of objects.`, kind.origin);
+  if (kind.value === 'ResourceList')
+    return refuse(
+      'A `ResourceList` is input for kustomize functions, which are not supported; write the objects as documents.',
+      kind.origin,
+    );
+  if (items === undefined)
+    return refuse(
+      `The kind \`${kind.value}\` ends in \`List\` but has no \`items\`; kustomize takes it for a list of objects.`,
+      kind.origin,
+    );
   if (isNull(items.value)) return [];
-  if (items.value.kind !== 'list') return refuse(`\`items\` must be a list, found ${describe(items.value)}.`, items.value.origin);
+  if (items.value.kind !== 'list')
+    return refuse(`\`items\` must be a list, found ${describe(items.value)}.`, items.value.origin);
   // Only a `List` that is alone in its file keeps its text; all others go through JSON (inlineAnyEmbeddedLists in api/resource/factory.go).
   const keepsText = isAlone && kind.value === 'List';
-  return items.value.items.flatMap((item) => (isNothing(item) ? [] : objectsIn(item, keepsText).map((resource) => (keepsText ? resource : rewritten(resource)))));
+  return items.value.items.flatMap((item) =>
+    isNothing(item) ? [] : objectsIn(item, keepsText).map((resource) => (keepsText ? resource : rewritten(resource))),
+  );
 }
 
 function rewritten(resource: Resource): Resource {
   const annotations = annotationsOf(resource.node);
   for (const [name, { key, value }] of annotations?.entries ?? []) {
-    if (value.kind !== 'scalar' || typeof value.value !== 'string' || textOf(value) !== value.value) refuse(`The annotation \`${name}\` is not text, and taking the list apart would rewrite it; put it in quotes.`, key);
+    if (value.kind !== 'scalar' || typeof value.value !== 'string' || textOf(value) !== value.value)
+      refuse(
+        `The annotation \`${name}\` is not text, and taking the list apart would rewrite it; put it in quotes.`,
+        key,
+      );
   }
   return { ...resource, rewritten: true };
 }
@@ -60,7 +81,8 @@ export function annotationsOf(node: YamlMap): YamlMap | undefined {
 }
 
 /** Kustomize keeps its own notes under these names and takes them away at the end. */
-const ownAnnotation = /^internal\.config\.kubernetes\.io\/|^config\.kubernetes\.io\/(?:path|index|origin)$|^config\.k8s\.io\/id$|^alpha\.config\.kubernetes\.io\/transformations$/;
+const ownAnnotation =
+  /^internal\.config\.kubernetes\.io\/|^config\.kubernetes\.io\/(?:path|index|origin)$|^config\.k8s\.io\/id$|^alpha\.config\.kubernetes\.io\/transformations$/;
 
 export function checkAnnotations(resource: Resource): Resource {
   for (const [name, { key }] of annotationsOf(resource.node)?.entries ?? []) {

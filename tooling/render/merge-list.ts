@@ -4,14 +4,26 @@
  * one takes the place of the earlier.
  */
 import { list, scalar, type YamlList, type YamlMap, type YamlNode } from '../source/node.ts';
+import { directiveOf } from './directives.ts';
 import { isNothing, withField } from './edit.ts';
-import { type ListSchema, schemaOfType } from './merge-schema.ts';
+import { type ListSchema, type MergeSchema, schemaOfType } from './merge-schema.ts';
 import { refuse } from './refuse.ts';
 import { describe } from './resource.ts';
-import { directiveOf, type MergeContext, mergeNodes } from './strategic-merge.ts';
 import { textOf } from './written.ts';
 
-export function mergeList(dest: YamlList | undefined, patch: YamlList | undefined, schema: ListSchema, context: MergeContext): YamlNode | undefined {
+/** How two items become one: the walk itself, handed in as it also walks lists. */
+export type MergeItem = (
+  dest: YamlNode | undefined,
+  patch: YamlNode | undefined,
+  schema: MergeSchema,
+) => YamlNode | undefined;
+
+export function mergeList(
+  dest: YamlList | undefined,
+  patch: YamlList | undefined,
+  schema: ListSchema,
+  merge: MergeItem,
+): YamlNode | undefined {
   const directive = dest === undefined || patch === undefined ? undefined : listDirective(patch);
   if (directive === 'delete') return undefined;
   const right = directive === undefined || patch === undefined ? patch : withoutDirective(patch, directive);
@@ -21,7 +33,7 @@ export function mergeList(dest: YamlList | undefined, patch: YamlList | undefine
   const keys = schema.keys ?? [];
   for (const node of [left, right]) if (node !== undefined) checkItems(node, keys);
   if (left.items.length === 0 && (right?.items.length ?? 0) === 0) return left;
-  return mergeItems(left, right, keys, schema, context);
+  return mergeItems(left, right, keys, schema, merge);
 }
 
 /** `- $patch: replace` as an item of its own is about the whole list. */
@@ -31,14 +43,21 @@ function listDirective(patch: YamlList): 'merge' | 'replace' | 'delete' | undefi
 }
 
 function withoutDirective(patch: YamlList, directive: string): YamlList {
-  const items = patch.items.filter((item) => !(item.kind === 'map' && item.entries.has('$patch') && directiveOf(item) === directive));
+  const items = patch.items.filter(
+    (item) => !(item.kind === 'map' && item.entries.has('$patch') && directiveOf(item) === directive),
+  );
   return list(items, patch.origin);
 }
 
 function checkItems(node: YamlList, keys: readonly string[]): void {
   for (const item of node.items) {
-    if (item.kind !== 'map') refuse(`An item of this list must be a map, found ${describe(item)}; the list merges by \`${keys[0]}\`.`, item.origin);
-    if (keyText(item, keys[0] ?? '') === '') refuse(`An item of this list has no \`${keys[0]}\`, by which the list merges; add it.`, item.origin);
+    if (item.kind !== 'map')
+      refuse(
+        `An item of this list must be a map, found ${describe(item)}; the list merges by \`${keys[0]}\`.`,
+        item.origin,
+      );
+    if (keyText(item, keys[0] ?? '') === '')
+      refuse(`An item of this list has no \`${keys[0]}\`, by which the list merges; add it.`, item.origin);
   }
 }
 
@@ -50,14 +69,23 @@ function keyText(item: YamlNode, key: string): string {
 function mergeSets(left: YamlList, right: YamlList | undefined): YamlList {
   const seen = new Map<string, YamlNode>();
   for (const item of [...(right?.items ?? []), ...left.items]) {
-    if (item.kind !== 'scalar' || typeof item.value !== 'string') return refuse(`An item of this list must be text, found ${describe(item)}.`, item.origin);
+    if (item.kind !== 'scalar' || typeof item.value !== 'string')
+      return refuse(`An item of this list must be text, found ${describe(item)}.`, item.origin);
     if (!seen.has(item.value)) seen.set(item.value, item);
   }
   const items = [...seen.values()];
-  return items.length === left.items.length && items.every((item, at) => item === left.items[at]) ? left : list(items, left.origin);
+  return items.length === left.items.length && items.every((item, at) => item === left.items[at])
+    ? left
+    : list(items, left.origin);
 }
 
-function mergeItems(left: YamlList, right: YamlList | undefined, keys: readonly string[], schema: ListSchema, context: MergeContext): YamlList {
+function mergeItems(
+  left: YamlList,
+  right: YamlList | undefined,
+  keys: readonly string[],
+  schema: ListSchema,
+  merge: MergeItem,
+): YamlList {
   let rest: readonly YamlNode[] = left.items;
   let merged: readonly YamlNode[] = [];
   let used: readonly string[] = keys;
@@ -67,7 +95,7 @@ function mergeItems(left: YamlList, right: YamlList | undefined, keys: readonly 
     const texts = values.filter((value, at) => value !== '' || used.includes(keys[at] ?? ''));
     const from = findItem(rest, keys, values);
     const patch = right === left ? from : right === undefined ? undefined : findItem(right.items, keys, values);
-    const item = mergeNodes(from, patch, { map: schemaOfType(schema.item) }, context);
+    const item = merge(from, patch, schemaOfType(schema.item));
     if (item === undefined || isNothing(item)) {
       rest = rest.filter((other) => !hasKeys(other, used, texts));
       continue;
@@ -79,11 +107,17 @@ function mergeItems(left: YamlList, right: YamlList | undefined, keys: readonly 
     merged = setItem(merged, complete, used, texts);
   }
   const items = appendItems(merged, rest, used);
-  return items.length === left.items.length && items.every((item, at) => item === left.items[at]) ? left : list(items, left.origin);
+  return items.length === left.items.length && items.every((item, at) => item === left.items[at])
+    ? left
+    : list(items, left.origin);
 }
 
 /** The keys of all items, those of the patch first; where there are several keys, pairs that only differ by a missing one become one. */
-function keyValues(left: YamlList, right: YamlList | undefined, keys: readonly string[]): readonly (readonly string[])[] {
+function keyValues(
+  left: YamlList,
+  right: YamlList | undefined,
+  keys: readonly string[],
+): readonly (readonly string[])[] {
   const values: (readonly string[])[] = [];
   for (const item of [...(right?.items ?? []), ...left.items]) {
     const texts = keys.map((key) => keyText(item, key));
@@ -111,7 +145,11 @@ function unify(a: readonly string[], b: readonly string[]): readonly string[] | 
 }
 
 /** The first item that has the keys for which there is a value. */
-function findItem(items: readonly YamlNode[], keys: readonly string[], values: readonly string[]): YamlNode | undefined {
+function findItem(
+  items: readonly YamlNode[],
+  keys: readonly string[],
+  values: readonly string[],
+): YamlNode | undefined {
   return items.find((item) => keys.every((key, at) => values[at] === '' || keyText(item, key) === values[at]));
 }
 
@@ -119,7 +157,8 @@ function findItem(items: readonly YamlNode[], keys: readonly string[], values: r
 function hasKeys(item: YamlNode, keys: readonly string[], values: readonly string[]): boolean {
   let answer = false;
   for (const [at, key] of keys.entries()) {
-    if (at < values.length) answer = values[at] === '' ? item.kind === 'map' && item.entries.has(key) : keyText(item, key) === values[at];
+    if (at < values.length)
+      answer = values[at] === '' ? item.kind === 'map' && item.entries.has(key) : keyText(item, key) === values[at];
     if (!answer) return false;
   }
   return answer;
@@ -129,18 +168,28 @@ function withKeys(item: YamlMap, keys: readonly string[], values: readonly strin
   let result = item;
   for (const [at, key] of keys.entries()) {
     const value = values[at];
-    if (value !== undefined && value !== '' && !result.entries.has(key)) result = withField(result, key, scalar(value, item.origin));
+    if (value !== undefined && value !== '' && !result.entries.has(key))
+      result = withField(result, key, scalar(value, item.origin));
   }
   return result;
 }
 
-function setItem(items: readonly YamlNode[], item: YamlNode, keys: readonly string[], values: readonly string[]): readonly YamlNode[] {
+function setItem(
+  items: readonly YamlNode[],
+  item: YamlNode,
+  keys: readonly string[],
+  values: readonly string[],
+): readonly YamlNode[] {
   const found = items.some((other) => hasKeys(other, keys, values));
   return found ? items.map((other) => (hasKeys(other, keys, values) ? item : other)) : [...items, item];
 }
 
 /** `appendListNode`: an item that lacks one of several keys is put at the end, and drives out those that share its other keys. */
-function appendItems(merged: readonly YamlNode[], rest: readonly YamlNode[], keys: readonly string[]): readonly YamlNode[] {
+function appendItems(
+  merged: readonly YamlNode[],
+  rest: readonly YamlNode[],
+  keys: readonly string[],
+): readonly YamlNode[] {
   let result = merged;
   for (const item of rest) {
     const values: string[] = [];

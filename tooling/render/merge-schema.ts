@@ -2,9 +2,10 @@
  * Owns which lists of built-in kinds merge item by item, and by which keys: `merge-keys.json`, taken from the OpenAPI of Kubernetes
  * 1.21 that kyaml embeds. Kinds that are not in it, custom resources above all, have no such list: theirs are replaced whole.
  */
-import table from './merge-keys.json' with { type: 'json' };
+
 import type { YamlNode } from '../source/node.ts';
 import { nodeAt } from '../source/node.ts';
+import table from './merge-keys.json' with { type: 'json' };
 
 /** The fields below a map that matter to merging; unknown ones have none. */
 export interface MergeSchema {
@@ -35,7 +36,9 @@ export function schemaOfType(type: number | undefined): MergeSchema {
 }
 
 export function fieldSchema(schema: MergeSchema, name: string): MergeSchema | undefined {
-  return schema.fields !== undefined && Object.hasOwn(schema.fields, name) ? schemaOfType(schema.fields[name]) : undefined;
+  return schema.fields !== undefined && Object.hasOwn(schema.fields, name)
+    ? schemaOfType(schema.fields[name])
+    : undefined;
 }
 
 export function listSchema(schema: MergeSchema, name: string): ListSchema | undefined {

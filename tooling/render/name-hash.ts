@@ -6,12 +6,19 @@ import { createHash } from 'node:crypto';
 import { type Plain, toPlain, type YamlMap } from '../source/node.ts';
 import { withName } from './edit.ts';
 import { goJson } from './go-json.ts';
-import { rememberName, type Resource, withNode } from './resource.ts';
+import { type Resource, rememberName, withNode } from './resource.ts';
 import { textOf } from './written.ts';
 
 export function addHash(resource: Resource): Resource {
   if (!resource.hashed) return resource;
-  return withNode(rememberName(resource), withName(resource.node, `${resource.id.name}-${hashOf(resource.node, resource.id.kind)}`));
+  const { kind } = resource.id;
+  if (kind !== 'ConfigMap' && kind !== 'Secret') {
+    refuse(`A generated object became a ${kind} by a patch, and its name would end in a hash of everything; generate it without one.`, resource.from);
+  }
+  return withNode(
+    rememberName(resource),
+    withName(resource.node, `${resource.id.name}-${hashOf(resource.node, resource.id.kind)}`),
+  );
 }
 
 function hashOf(node: YamlMap, kind: string): string {
@@ -25,7 +32,9 @@ function hashOf(node: YamlMap, kind: string): string {
 function partOf(node: YamlMap, field: string): Plain {
   const value = node.entries.get(field)?.value;
   if (value === undefined) return '';
-  return value.kind === 'scalar' ? textOf(value) : toPlain(value);
+  if (value.kind === 'scalar') return textOf(value);
+  // Kustomize decodes into a map and takes no notice of the error.
+  return value.kind === 'list' ? null : toPlain(value);
 }
 
 const letters: Readonly<Record<string, string>> = { '0': 'g', '1': 'h', '3': 'k', a: 'm', e: 't' };

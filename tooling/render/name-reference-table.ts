@@ -20,7 +20,12 @@ export interface Reference {
   readonly path: readonly string[];
 }
 
-type Referrers = readonly (readonly [kind: string, paths: readonly string[], group?: string | undefined, version?: string])[];
+type Referrers = readonly (readonly [
+  kind: string,
+  paths: readonly string[],
+  group?: string | undefined,
+  version?: string,
+])[];
 
 const workloads = ['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet', 'Job'];
 
@@ -39,7 +44,9 @@ function inPods(fields: readonly string[]): Referrers {
 function inWorkloads(field: string): Referrers {
   return [
     ['Pod', [`spec/${field}`]],
-    ...['StatefulSet', 'Deployment', 'ReplicationController', 'Job', 'DaemonSet'].map((kind) => [kind, [`spec/template/spec/${field}`]] as const),
+    ...['StatefulSet', 'Deployment', 'ReplicationController', 'Job', 'DaemonSet'].map(
+      (kind) => [kind, [`spec/template/spec/${field}`]] as const,
+    ),
     ['CronJob', [`spec/jobTemplate/spec/template/spec/${field}`]],
   ];
 }
@@ -59,10 +66,20 @@ const table: readonly (readonly [target: ReferenceTarget, referrers: Referrers])
   ],
   [
     { kind: 'ServiceAccount', version: 'v1' },
-    [['RoleBinding', ['subjects'], rbac], ['ClusterRoleBinding', ['subjects'], rbac], ...inWorkloads('serviceAccountName')],
+    [
+      ['RoleBinding', ['subjects'], rbac],
+      ['ClusterRoleBinding', ['subjects'], rbac],
+      ...inWorkloads('serviceAccountName'),
+    ],
   ],
   [{ kind: 'Role', group: rbac }, [['RoleBinding', ['roleRef/name'], rbac]]],
-  [{ kind: 'ClusterRole', group: rbac }, [['RoleBinding', ['roleRef/name'], rbac], ['ClusterRoleBinding', ['roleRef/name'], rbac]]],
+  [
+    { kind: 'ClusterRole', group: rbac },
+    [
+      ['RoleBinding', ['roleRef/name'], rbac],
+      ['ClusterRoleBinding', ['roleRef/name'], rbac],
+    ],
+  ],
   [
     { kind: 'ConfigMap', version: 'v1' },
     [
@@ -103,7 +120,10 @@ const table: readonly (readonly [target: ReferenceTarget, referrers: Referrers])
         ],
       ],
       ['ServiceAccount', ['imagePullSecrets/name']],
-      ['StorageClass', ['parameters/secretName', 'parameters/adminSecretName', 'parameters/userSecretName', 'parameters/secretRef']],
+      [
+        'StorageClass',
+        ['parameters/secretName', 'parameters/adminSecretName', 'parameters/userSecretName', 'parameters/secretRef'],
+      ],
       ['Role', ['rules/resourceNames']],
       ['ClusterRole', ['rules/resourceNames']],
       ['Service', ['spec/template/spec/containers/env/valueFrom/secretKeyRef/name'], 'serving.knative.dev', 'v1'],
@@ -116,7 +136,12 @@ const table: readonly (readonly [target: ReferenceTarget, referrers: Referrers])
       ['StatefulSet', ['spec/serviceName'], 'apps'],
       [
         'Ingress',
-        ['spec/rules/http/paths/backend/serviceName', 'spec/backend/serviceName', 'spec/rules/http/paths/backend/service/name', 'spec/defaultBackend/service/name'],
+        [
+          'spec/rules/http/paths/backend/serviceName',
+          'spec/backend/serviceName',
+          'spec/rules/http/paths/backend/service/name',
+          'spec/defaultBackend/service/name',
+        ],
       ],
       ['APIService', ['spec/service/name'], 'apiregistration.k8s.io'],
       ['ValidatingWebhookConfiguration', ['webhooks/clientConfig/service'], admission],
@@ -134,7 +159,10 @@ const table: readonly (readonly [target: ReferenceTarget, referrers: Referrers])
   [{ kind: 'PersistentVolumeClaim', version: 'v1' }, inWorkloads('volumes/persistentVolumeClaim/claimName')],
   [{ kind: 'Deployment' }, scaled],
   [{ kind: 'StatefulSet' }, scaled],
-  [{ kind: 'ValidatingAdmissionPolicy', group: admission }, [['ValidatingAdmissionPolicyBinding', ['spec/policyName'], admission]]],
+  [
+    { kind: 'ValidatingAdmissionPolicy', group: admission },
+    [['ValidatingAdmissionPolicyBinding', ['spec/policyName'], admission]],
+  ],
   // The entry for IngressClass names the group `networking.k8s.io/v1`, which none has: kustomize never follows it.
   [{ kind: 'ReplicaSet' }, scaled],
   [{ kind: 'ReplicationController' }, scaled],
@@ -146,7 +174,13 @@ for (const [target, referrers] of table) {
     const references = byKind.get(kind) ?? [];
     byKind.set(kind, references);
     for (const path of paths) {
-      references.push({ target, kind, ...(group === undefined ? {} : { group }), ...(version === undefined ? {} : { version }), path: parsePath(path) });
+      references.push({
+        target,
+        kind,
+        ...(group === undefined ? {} : { group }),
+        ...(version === undefined ? {} : { version }),
+        path: parsePath(path),
+      });
     }
   }
 }

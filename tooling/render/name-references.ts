@@ -10,9 +10,9 @@ import { refuse } from './refuse.ts';
 import { describe, describeId, firstName, namespaceOf, noNamespace, type Resource, withNode } from './resource.ts';
 import { readsAsOther, textOf } from './written.ts';
 
+/** Without anything renamed the fields are walked all the same, as kustomize fails on those that have another shape. */
 export function fixReferences(resources: readonly Resource[]): readonly Resource[] {
   const renamed = resources.filter((resource) => resource.past.length > 0);
-  if (renamed.length === 0) return resources;
   return resources.map((referrer) => {
     const references = referencesOf(firstName(referrer).kind).filter((reference) => isFrom(reference, referrer));
     if (references.length === 0) return referrer;
@@ -20,7 +20,7 @@ export function fixReferences(resources: readonly Resource[]): readonly Resource
     let { node } = referrer;
     for (const reference of references) {
       const candidates = reachable.filter((resource) => wasSelected(resource, reference.target));
-      if (candidates.length > 0) node = follow(node, reference, referrer, candidates);
+      node = follow(node, reference, referrer, candidates);
     }
     return withNode(referrer, node);
   });
@@ -34,7 +34,10 @@ function isFrom(reference: Reference, referrer: Resource): boolean {
 function reachableFrom(referrer: Resource, renamed: readonly Resource[]): readonly Resource[] {
   if (referrer.id.namespace === noNamespace) return renamed;
   const bound = boundNamespaces(referrer);
-  return renamed.filter(({ id, node }) => id.namespace === noNamespace || id.namespace === referrer.id.namespace || bound.has(namespaceOf(node) ?? ''));
+  return renamed.filter(
+    ({ id, node }) =>
+      id.namespace === noNamespace || id.namespace === referrer.id.namespace || bound.has(namespaceOf(node) ?? ''),
+  );
 }
 
 function boundNamespaces({ id, node }: Resource): ReadonlySet<string> {
@@ -46,15 +49,20 @@ function boundNamespaces({ id, node }: Resource): ReadonlySet<string> {
     const namespace = subject.entries.get('namespace')?.value;
     const kind = subject.entries.get('kind')?.value;
     if (namespace === undefined || kind === undefined) continue;
-    if (kind.kind !== 'scalar' || typeof kind.value !== 'string') return refuse(`The kind of a subject must be text, found ${describe(kind)}.`, kind.origin);
+    if (kind.kind !== 'scalar' || typeof kind.value !== 'string')
+      return refuse(`The kind of a subject must be text, found ${describe(kind)}.`, kind.origin);
     if (kind.value !== 'ServiceAccount') continue;
-    if (namespace.kind !== 'scalar' || typeof namespace.value !== 'string') return refuse(`The namespace of a subject must be text, found ${describe(namespace)}.`, namespace.origin);
+    if (namespace.kind !== 'scalar' || typeof namespace.value !== 'string')
+      return refuse(`The namespace of a subject must be text, found ${describe(namespace)}.`, namespace.origin);
     found.add(namespace.value);
   }
   return found;
 }
 
-function wasSelected(resource: Resource, target: { readonly kind?: string; readonly group?: string; readonly version?: string }): boolean {
+function wasSelected(
+  resource: Resource,
+  target: { readonly kind?: string; readonly group?: string; readonly version?: string },
+): boolean {
   return resource.past.some((past) => selects(target, { ...resource.id, kind: past.kind }));
 }
 
@@ -65,31 +73,59 @@ function follow(node: YamlMap, reference: Reference, referrer: Resource, candida
     if (at.kind === 'map') return followMap(at, node, reference, referrer, candidates);
     const items = at.items.map((item) => {
       if (isNull(item)) return item;
-      if (item.kind === 'list') return refuse(`A reference must be text or a map, found ${describe(item)}.`, item.origin);
-      return item.kind === 'scalar' ? followText(item, node, reference, referrer, candidates) : followMap(item, node, reference, referrer, candidates);
+      if (item.kind === 'list')
+        return refuse(`A reference must be text or a map, found ${describe(item)}.`, item.origin);
+      return item.kind === 'scalar'
+        ? followText(item, node, reference, referrer, candidates)
+        : followMap(item, node, reference, referrer, candidates);
     });
     return items.some((item, index) => item !== at.items[index]) ? list(items, at.origin) : at;
   };
   return changeField(node, { path: reference.path }, { origin: node.origin, set });
 }
 
-function followText(at: YamlScalar, node: YamlMap, reference: Reference, referrer: Resource, candidates: readonly Resource[]): YamlScalar {
+function followText(
+  at: YamlScalar,
+  node: YamlMap,
+  reference: Reference,
+  referrer: Resource,
+  candidates: readonly Resource[],
+): YamlScalar {
   const before = textOf(at);
   const found = select(before, node, reference, referrer, candidates, at, (resource) => resource.id.name);
   if (found === undefined || found.id.name === before) return at;
-  if (readsAsOther(found.id.name)) refuse(`The name \`${found.id.name}\` is not text without quotes; choose another.`, at.origin);
+  if (readsAsOther(found.id.name))
+    refuse(`The name \`${found.id.name}\` is not text without quotes; choose another.`, at.origin);
   return scalar(found.id.name, at.origin);
 }
 
 /** A map with `name` and `namespace`, as subjects and webhooks have: both follow. */
-function followMap(at: YamlMap, node: YamlMap, reference: Reference, referrer: Resource, candidates: readonly Resource[]): YamlMap {
+function followMap(
+  at: YamlMap,
+  node: YamlMap,
+  reference: Reference,
+  referrer: Resource,
+  candidates: readonly Resource[],
+): YamlMap {
   const name = at.entries.get('name')?.value;
-  if (name === undefined) return refuse(`This reference has no \`name\`, and kustomize fails on it; add it.`, at.origin);
+  if (name === undefined)
+    return refuse(`This reference has no \`name\`, and kustomize fails on it; add it.`, at.origin);
   if (name.kind !== 'scalar') return refuse(`A name must be text, found ${describe(name)}.`, name.origin);
   const before = textOf(name);
   const namespace = at.entries.get('namespace')?.value;
-  const near = namespace === undefined ? candidates : inNamespace(namespace.kind === 'scalar' ? textOf(namespace) : '', candidates);
-  const found = select(before, node, reference, referrer, near, at, (resource) => `${resource.id.name}\n${namespaceOf(resource.node) ?? ''}`);
+  const near =
+    namespace === undefined
+      ? candidates
+      : inNamespace(namespace.kind === 'scalar' ? textOf(namespace) : '', candidates);
+  const found = select(
+    before,
+    node,
+    reference,
+    referrer,
+    near,
+    at,
+    (resource) => `${resource.id.name}\n${namespaceOf(resource.node) ?? ''}`,
+  );
   if (found === undefined) return at;
   const to = namespaceOf(found.node);
   if (found.id.name === before && to === undefined) return at;
@@ -120,7 +156,10 @@ function select(
   if (found.length > 1) found = found.filter((resource) => sharesAffixes(resource, referrer, false));
   const [first, ...others] = found;
   if (first === undefined || others.every((other) => identity(other) === identity(first))) return first;
-  return refuse(`\`${name}\` may mean ${found.map((resource) => describeId(resource.id)).join(' or ')}; give them different names.`, at.origin);
+  return refuse(
+    `\`${name}\` may mean ${found.map((resource) => describeId(resource.id)).join(' or ')}; give them different names.`,
+    at.origin,
+  );
 }
 
 function roleFilter(node: YamlMap): (resource: Resource) => boolean {
@@ -128,12 +167,20 @@ function roleFilter(node: YamlMap): (resource: Resource) => boolean {
   const group = roleRef?.kind === 'map' ? roleRef.entries.get('apiGroup')?.value : undefined;
   const kind = roleRef?.kind === 'map' ? roleRef.entries.get('kind')?.value : undefined;
   if (group?.kind !== 'scalar' || kind?.kind !== 'scalar') return () => true;
-  const target = { ...(textOf(group) === '' ? {} : { group: textOf(group) }), ...(textOf(kind) === '' ? {} : { kind: textOf(kind) }) };
+  const target = {
+    ...(textOf(group) === '' ? {} : { group: textOf(group) }),
+    ...(textOf(kind) === '' ? {} : { kind: textOf(kind) }),
+  };
   return (resource) => wasSelected(resource, target);
 }
 
 function isVisible({ id }: Resource, referrer: Resource): boolean {
-  return referrer.id.namespace === noNamespace || id.namespace === noNamespace || id.kind === 'ServiceAccount' || id.namespace === referrer.id.namespace;
+  return (
+    referrer.id.namespace === noNamespace ||
+    id.namespace === noNamespace ||
+    id.kind === 'ServiceAccount' ||
+    id.namespace === referrer.id.namespace
+  );
 }
 
 function sharesAffixes(a: Resource, b: Resource, allowEmpty: boolean): boolean {

@@ -26,10 +26,12 @@ export function readPatchEntry(node: YamlMap): PatchEntry {
   }
   const isEmpty = inline === undefined || String(inline.value).trim() === '';
   if (path === undefined && isEmpty) return refuse('An entry of `patches` needs a `path` or a `patch`.', node.origin);
-  if (path !== undefined && !isEmpty) return refuse('An entry of `patches` has both a `path` and a `patch`; keep one.', node.origin);
+  if (path !== undefined && !isEmpty)
+    return refuse('An entry of `patches` has both a `path` and a `patch`; keep one.', node.origin);
   const target = readMap(node, 'target');
   const options = readMap(node, 'options');
-  if (options !== undefined) checkFields(options, '`options` of a patch', { allowNameChange: true, allowKindChange: true });
+  if (options !== undefined)
+    checkFields(options, '`options` of a patch', { allowNameChange: true, allowKindChange: true });
   return {
     origin: node.origin,
     path,

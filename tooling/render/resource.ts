@@ -2,7 +2,7 @@
  * Owns an object on its way through the transformers: its tree, and what kustomize remembers of it in internal annotations (earlier
  * names, prefixes, whether a hash follows). Resources are immutable and shared between all overlays that use a base.
  */
-import { nodeAt, type Origin, type YamlMap, type YamlNode } from '../source/node.ts';
+import { nodeAt, type Origin, type YamlMap, type YamlNode, type YamlScalar } from '../source/node.ts';
 import { isClusterScoped } from './cluster-scoped.ts';
 import { refuse } from './refuse.ts';
 
@@ -35,12 +35,14 @@ export interface Resource {
   readonly hashed: boolean;
   /** Whether a JSON patch went over it: kustomize then writes every scalar anew and quotes are lost. */
   readonly rewritten: boolean;
+  /** Labels that are one node in several fields, see shared-values.ts. */
+  readonly shared: readonly YamlScalar[];
 }
 
 export const noNamespace = '_non_namespaceable_';
 
 export function newResource(node: YamlMap, from: Origin): Resource {
-  return { node, from, id: idOf(node), past: [], prefixes: [], suffixes: [], hashed: false, rewritten: false };
+  return { node, from, id: idOf(node), past: [], prefixes: [], suffixes: [], hashed: false, rewritten: false, shared: [] };
 }
 
 export function withNode(resource: Resource, node: YamlMap): Resource {
@@ -58,17 +60,40 @@ export function firstName(resource: Resource): PastName {
   return resource.past[0] ?? resource.id;
 }
 
-export function sameId(a: ResourceId, b: ResourceId): boolean {
-  return a.name === b.name && a.kind === b.kind && a.namespace === b.namespace && a.group === b.group && a.version === b.version;
+function sameId(a: ResourceId, b: ResourceId): boolean {
+  return (
+    a.name === b.name &&
+    a.kind === b.kind &&
+    a.namespace === b.namespace &&
+    a.group === b.group &&
+    a.version === b.version
+  );
 }
 
 export function idKey(id: ResourceId): string {
   return `${id.group}\n${id.version}\n${id.kind}\n${id.namespace}\n${id.name}`;
 }
 
+/** Whether an object has or ever had an id (`GetMatchingResourcesByAnyId`). */
+export function hadId(resource: Resource, id: ResourceId): boolean {
+  return sameId(resource.id, id) || resource.past.some((past) => sameId({ ...resource.id, ...past }, id));
+}
+
+export function refuseSameIds(resources: readonly (Resource | undefined)[], origin: Origin): void {
+  const seen = new Set<string>();
+  for (const resource of resources) {
+    if (resource === undefined) continue;
+    const key = idKey(resource.id);
+    if (seen.has(key))
+      refuse(`Now there are two objects ${describeId(resource.id)}; give them different names.`, origin);
+    seen.add(key);
+  }
+}
+
 /** `Kafka kafka.strimzi.io/v1 orders in namespace shop`, for messages. */
 export function describeId(id: ResourceId): string {
-  const where = id.namespace === noNamespace ? '' : id.namespace === 'default' ? '' : ` in namespace \`${id.namespace}\``;
+  const where =
+    id.namespace === noNamespace ? '' : id.namespace === 'default' ? '' : ` in namespace \`${id.namespace}\``;
   return `${id.kind} \`${id.name}\`${where}`;
 }
 
@@ -86,7 +111,8 @@ function idOf(node: YamlMap): ResourceId {
 
 export function namespaceOf(node: YamlMap): string | undefined {
   const field = nodeAt(node, ['metadata', 'namespace']);
-  if (field === undefined || (field.kind === 'scalar' && (field.value === null || field.value === ''))) return undefined;
+  if (field === undefined || (field.kind === 'scalar' && (field.value === null || field.value === '')))
+    return undefined;
   if (field.kind === 'scalar' && typeof field.value === 'string') return field.value;
   return refuse(`\`metadata.namespace\` must be text, found ${describe(field)}; put it in quotes.`, field.origin);
 }
@@ -95,7 +121,10 @@ function textField(node: YamlMap, field: string, route: readonly string[]): stri
   const value = nodeAt(node, route);
   const path = route.join('.');
   if (value === undefined || (value.kind === 'scalar' && (value.value === null || value.value === ''))) {
-    return refuse(`This object has no \`${path}\`; every object needs one${field === 'name' ? ' (`generateName` does not work in kustomize)' : ''}.`, value?.origin ?? node.origin);
+    return refuse(
+      `This object has no \`${path}\`; every object needs one${field === 'name' ? ' (`generateName` does not work in kustomize)' : ''}.`,
+      value?.origin ?? node.origin,
+    );
   }
   if (value.kind === 'scalar' && typeof value.value === 'string') return value.value;
   return refuse(`\`${path}\` must be text, found ${describe(value)}; put it in quotes.`, value.origin);
@@ -105,5 +134,7 @@ export function describe(node: YamlNode): string {
   if (node.kind === 'map') return 'a map';
   if (node.kind === 'list') return 'a list';
   if (node.value === null) return 'nothing';
-  return typeof node.value === 'string' ? `\`${node.value}\`` : `the ${typeof node.value === 'boolean' ? 'boolean' : 'number'} ${node.value}`;
+  return typeof node.value === 'string'
+    ? `\`${node.value}\``
+    : `the ${typeof node.value === 'boolean' ? 'boolean' : 'number'} ${node.value}`;
 }

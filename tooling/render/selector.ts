@@ -51,7 +51,8 @@ export function readTarget(node: YamlMap): Target {
 export function isSelected(resource: Resource, target: Target): boolean {
   const { id } = resource;
   const first = firstName(resource);
-  const matches = (expected: RegExp | undefined, ...found: string[]): boolean => expected === undefined || found.some((value) => expected.test(value));
+  const matches = (expected: RegExp | undefined, ...found: string[]): boolean =>
+    expected === undefined || found.some((value) => expected.test(value));
   return (
     matches(target.namespace, first.namespace, id.namespace) &&
     matches(target.name, first.name, id.name) &&
@@ -72,11 +73,16 @@ function isMet({ key, operator, values }: Requirement, resource: Resource, field
 }
 
 /** Letters, digits and the operators that RE2 and JavaScript share; no groups with options, no look-around, no classes by name. */
-const shared = /^(?:[A-Za-z0-9_/:@=, -]|\\[.dwDW/-]|[.*+?|^$]|\((?!\?)|\(\?:|\)|\[\^?[A-Za-z0-9_.-]+\]|\{\d+(?:,\d*)?\})*$/;
+const shared =
+  /^(?:[A-Za-z0-9_/:@=, -]|\\[.dwDW/-]|[.*+?|^$]|\((?!\?)|\(\?:|\)|\[\^?[A-Za-z0-9_.-]+\]|\{\d+(?:,\d*)?\})*$/;
 
 function pattern(text: Text | undefined): RegExp | undefined {
   if (text === undefined) return undefined;
-  if (!shared.test(text.value)) refuse(`The pattern \`${text.value}\` uses more than letters, \`.\`, \`*\`, \`+\`, \`?\`, \`|\`, \`[…]\` and \`(…)\`, which this renderer does not read; write a simpler one.`, text.origin);
+  if (!shared.test(text.value))
+    refuse(
+      `The pattern \`${text.value}\` uses more than letters, \`.\`, \`*\`, \`+\`, \`?\`, \`|\`, \`[…]\` and \`(…)\`, which this renderer does not read; write a simpler one.`,
+      text.origin,
+    );
   try {
     return new RegExp(`^(?:${text.value})$`);
   } catch {
@@ -93,15 +99,28 @@ const presence = new RegExp(`^(!?)\\s*${key}$`);
 function parseSelector(text: Text | undefined): readonly Requirement[] {
   if (text === undefined) return [];
   const parts = text.value.split(/,(?![^(]*\))/).map((part) => part.trim());
-  return parts.map((part) => parseRequirement(part) ?? refuse(`\`${part}\` is not a selector that this renderer reads; write \`key=value\`, \`key!=value\`, \`key in (a, b)\`, \`key notin (a, b)\`, \`key\` or \`!key\`.`, text.origin));
+  return parts.map(
+    (part) =>
+      parseRequirement(part) ??
+      refuse(
+        `\`${part}\` is not a selector that this renderer reads; write \`key=value\`, \`key!=value\`, \`key in (a, b)\`, \`key notin (a, b)\`, \`key\` or \`!key\`.`,
+        text.origin,
+      ),
+  );
 }
 
 function parseRequirement(part: string): Requirement | undefined {
   const [, equalKey, sign, value] = equality.exec(part) ?? [];
   if (equalKey !== undefined) return { key: equalKey, operator: sign === '!=' ? 'notin' : 'in', values: [value ?? ''] };
   const [, setKey, operator, values] = set.exec(part) ?? [];
-  if (setKey !== undefined) return { key: setKey, operator: operator === 'in' ? 'in' : 'notin', values: (values ?? '').split(',').map((item) => item.trim()) };
+  if (setKey !== undefined)
+    return {
+      key: setKey,
+      operator: operator === 'in' ? 'in' : 'notin',
+      values: (values ?? '').split(',').map((item) => item.trim()),
+    };
   const [, not, presentKey] = presence.exec(part) ?? [];
-  if (presentKey !== undefined && presentKey !== 'in' && presentKey !== 'notin') return { key: presentKey, operator: not === '!' ? 'missing' : 'exists', values: [] };
+  if (presentKey !== undefined && presentKey !== 'in' && presentKey !== 'notin')
+    return { key: presentKey, operator: not === '!' ? 'missing' : 'exists', values: [] };
   return undefined;
 }

@@ -19,12 +19,18 @@ export function readSortOrder(node: YamlMap): SortOrder {
   if (options === undefined) return { order: 'legacy' };
   checkFields(options, '`sortOptions`', { order: true, legacySortOptions: true });
   const order = readNonEmpty(options, 'order');
-  if (order?.value !== 'legacy' && order?.value !== 'fifo') return refuse('`sortOptions.order` must be `legacy` or `fifo`.', order?.origin ?? options.origin);
+  if (order?.value !== 'legacy' && order?.value !== 'fifo')
+    return refuse('`sortOptions.order` must be `legacy` or `fifo`.', order?.origin ?? options.origin);
   const legacy = readMap(options, 'legacySortOptions');
   if (legacy === undefined) return { order: order.value };
-  if (order.value === 'fifo') return refuse('`legacySortOptions` needs `order: legacy`; leave one of them out.', legacy.origin);
+  if (order.value === 'fifo')
+    return refuse('`legacySortOptions` needs `order: legacy`; leave one of them out.', legacy.origin);
   checkFields(legacy, '`legacySortOptions`', { orderFirst: true, orderLast: true });
-  return { order: 'legacy', first: readTexts(legacy, 'orderFirst').map((text) => text.value), last: readTexts(legacy, 'orderLast').map((text) => text.value) };
+  return {
+    order: 'legacy',
+    first: readTexts(legacy, 'orderFirst').map((text) => text.value),
+    last: readTexts(legacy, 'orderLast').map((text) => text.value),
+  };
 }
 
 const defaultFirst = [
@@ -53,10 +59,23 @@ const defaultFirst = [
 ];
 const defaultLast = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
 
-export function sortResources(resources: readonly Resource[], { order, first = defaultFirst, last = defaultLast }: SortOrder): readonly Resource[] {
+export function sortResources(
+  resources: readonly Resource[],
+  { order, first = defaultFirst, last = defaultLast }: SortOrder,
+): readonly Resource[] {
   if (order === 'fifo') return resources;
-  const rank = (kind: string): number => (last.includes(kind) ? 1 + last.lastIndexOf(kind) : first.includes(kind) ? first.lastIndexOf(kind) - first.length : 0);
-  const keyed = resources.map((resource) => ({ resource, rank: rank(resource.id.kind), kind: kindKey(resource), name: nameKey(resource) }));
+  const rank = (kind: string): number =>
+    last.includes(kind)
+      ? 1 + last.lastIndexOf(kind)
+      : first.includes(kind)
+        ? first.lastIndexOf(kind) - first.length
+        : 0;
+  const keyed = resources.map((resource) => ({
+    resource,
+    rank: rank(resource.id.kind),
+    kind: kindKey(resource),
+    name: nameKey(resource),
+  }));
   keyed.sort((a, b) => a.rank - b.rank || compareKinds(a.kind, b.kind, a.resource) || compareText(a.name, b.name));
   return keyed.map(({ resource }) => resource);
 }

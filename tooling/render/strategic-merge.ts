@@ -2,10 +2,26 @@
  * Owns strategic merge as kyaml does it (kyaml/yaml/walk and merge2), with origins: what comes from the patch points into the patch.
  * It is not Kubernetes' own: a patched object is walked whole, so empty fields go away far from the patch, and quotes stay.
  */
-import { map, scalar, type YamlEntry, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from '../source/node.ts';
+import {
+  map,
+  scalar,
+  type YamlEntry,
+  type YamlList,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../source/node.ts';
+import { directiveOf } from './directives.ts';
 import { isNull, withoutField } from './edit.ts';
 import { mergeList } from './merge-list.ts';
-import { embeddedSchema, fieldSchema, type ListSchema, listSchema, type MergeSchema, noSchema } from './merge-schema.ts';
+import {
+  embeddedSchema,
+  fieldSchema,
+  type ListSchema,
+  listSchema,
+  type MergeSchema,
+  noSchema,
+} from './merge-schema.ts';
 import { refuse } from './refuse.ts';
 import { describe } from './resource.ts';
 import { readsAsOther, styleOf, textOf } from './written.ts';
@@ -23,29 +39,51 @@ export interface NodeSchema {
 }
 
 /** The merged node, or undefined where it is to be removed. Either side may be missing. */
-export function mergeNodes(dest: YamlNode | undefined, patch: YamlNode | undefined, schema: NodeSchema, context: MergeContext): YamlNode | undefined {
+export function mergeNodes(
+  dest: YamlNode | undefined,
+  patch: YamlNode | undefined,
+  schema: NodeSchema,
+  context: MergeContext,
+): YamlNode | undefined {
   const left = isNull(dest) ? undefined : dest;
   const right = isNull(patch) ? undefined : patch;
   const kind = left?.kind ?? right?.kind;
   if (kind === undefined) return mergeNulls(dest, patch, context);
   if (left !== undefined && right !== undefined && left.kind !== right.kind) {
-    return refuse(`The patch has ${describe(right)} where the object has ${describe(left)}; make them alike.`, right.origin);
+    return refuse(
+      `The patch has ${describe(right)} where the object has ${describe(left)}; make them alike.`,
+      right.origin,
+    );
   }
-  if (kind === 'map') return mergeMaps(left as YamlMap | undefined, patch as YamlMap | YamlScalar | undefined, schema.map, context);
-  if (kind === 'list') return mergeLists(left as YamlList | undefined, patch as YamlList | YamlScalar | undefined, schema, context);
+  if (kind === 'map')
+    return mergeMaps(left as YamlMap | undefined, patch as YamlMap | YamlScalar | undefined, schema.map, context);
+  if (kind === 'list')
+    return mergeLists(left as YamlList | undefined, patch as YamlList | YamlScalar | undefined, schema, context);
   if (patch === undefined) return left;
   return right === undefined ? undefined : keepStyle(left as YamlScalar | undefined, right as YamlScalar, context);
 }
 
 /** `a: null` stays unless the patch names it, `a:` goes away from every object that any merge patch touches (Merger.VisitMap). */
-function mergeNulls(dest: YamlNode | undefined, patch: YamlNode | undefined, context: MergeContext): YamlNode | undefined {
+function mergeNulls(
+  dest: YamlNode | undefined,
+  patch: YamlNode | undefined,
+  context: MergeContext,
+): YamlNode | undefined {
   if (patch !== undefined || dest?.kind !== 'scalar') return undefined;
   return context.rewritten || textOf(dest) !== '' ? dest : undefined;
 }
 
-const settled = new WeakMap<YamlMap, { readonly schema: MergeSchema; readonly rewritten: boolean; readonly result: YamlMap }>();
+const settled = new WeakMap<
+  YamlMap,
+  { readonly schema: MergeSchema; readonly rewritten: boolean; readonly result: YamlMap }
+>();
 
-function mergeMaps(dest: YamlMap | undefined, patch: YamlMap | YamlScalar | undefined, schema: MergeSchema | undefined, context: MergeContext): YamlMap | undefined {
+function mergeMaps(
+  dest: YamlMap | undefined,
+  patch: YamlMap | YamlScalar | undefined,
+  schema: MergeSchema | undefined,
+  context: MergeContext,
+): YamlMap | undefined {
   if (patch?.kind === 'scalar') return undefined;
   const directive = patch === undefined ? undefined : directiveOf(patch);
   if (directive === 'delete') return undefined;
@@ -73,7 +111,11 @@ function mergeEntries(left: YamlMap, right: YamlMap | undefined, schema: MergeSc
     if (value === before?.value) return;
     entries ??= new Map(left.entries);
     if (value === undefined) entries.delete(name);
-    else entries.set(name, { key: before !== undefined && value.origin === before.value.origin ? before.key : key.key, value });
+    else
+      entries.set(name, {
+        key: before !== undefined && value.origin === before.value.origin ? before.key : key.key,
+        value,
+      });
   };
   for (const [name, entry] of left.entries) {
     const other = left === right ? entry : right?.entries.get(name);
@@ -81,7 +123,8 @@ function mergeEntries(left: YamlMap, right: YamlMap | undefined, schema: MergeSc
   }
   if (right !== undefined && right !== left) {
     for (const [name, entry] of right.entries) {
-      if (!left.entries.has(name)) set(name, undefined, mergeNodes(undefined, entry.value, childSchema(schema, name), context), entry);
+      if (!left.entries.has(name))
+        set(name, undefined, mergeNodes(undefined, entry.value, childSchema(schema, name), context), entry);
     }
   }
   return entries === undefined ? left : map(entries, left.origin);
@@ -94,21 +137,16 @@ function childSchema(schema: MergeSchema, name: string): NodeSchema {
   return { map: fieldSchema(schema, name) ?? noSchema, list: listSchema(schema, name) };
 }
 
-function mergeLists(dest: YamlList | undefined, patch: YamlList | YamlScalar | undefined, schema: NodeSchema, context: MergeContext): YamlNode | undefined {
+function mergeLists(
+  dest: YamlList | undefined,
+  patch: YamlList | YamlScalar | undefined,
+  schema: NodeSchema,
+  context: MergeContext,
+): YamlNode | undefined {
   if (patch?.kind === 'scalar') return undefined;
-  if (schema.list !== undefined) return mergeList(dest, patch, schema.list, context);
+  if (schema.list !== undefined)
+    return mergeList(dest, patch, schema.list, (from, to, map) => mergeNodes(from, to, { map }, context));
   return patch ?? dest;
-}
-
-const directives = new Set(['merge', 'replace', 'delete']);
-
-/** The `$patch` of a map (merge2/smpdirective.go). */
-export function directiveOf(node: YamlMap): 'merge' | 'replace' | 'delete' | undefined {
-  const value = node.entries.get('$patch')?.value;
-  if (value === undefined) return undefined;
-  const text = value.kind === 'scalar' ? textOf(value) : '';
-  if (!directives.has(text)) return refuse(`\`$patch\` is ${describe(value)}; write \`merge\`, \`replace\` or \`delete\`.`, value.origin);
-  return text as 'merge' | 'replace' | 'delete';
 }
 
 /**
@@ -116,16 +154,29 @@ export function directiveOf(node: YamlMap): 'merge' | 'replace' | 'delete' | und
  * is written in quotes, and is a text from then on.
  */
 export function keepStyle(before: YamlScalar | undefined, after: YamlScalar, context: MergeContext): YamlScalar {
-  if (before === undefined || typeof after.value === 'string' || after.value === null || typeof before.value !== 'string') return after;
+  if (
+    before === undefined ||
+    typeof after.value === 'string' ||
+    after.value === null ||
+    typeof before.value !== 'string'
+  )
+    return after;
   const style = context.rewritten ? styleAfterJson(before) : styleOf(before);
   if (style === 'plain') return after;
   if (style === 'quoted') return scalar(textOf(after), after.origin);
-  return refuse(`This puts ${describe(after)} in the place of the text ${describe(before)}, and whether kustomize makes it text depends on quotes that are not known here; write it in quotes, or without on both sides.`, after.origin);
+  return refuse(
+    `This puts ${describe(after)} in the place of the text ${describe(before)}, and whether kustomize makes it text depends on quotes that are not known here; write it in quotes, or without on both sides.`,
+    after.origin,
+  );
 }
 
 /** A JSON patch writes text plain where that is possible, but a field that came later keeps its own quotes. */
 function styleAfterJson(before: YamlScalar): 'plain' | 'quoted' | 'unknown' {
   const text = String(before.value);
   if (readsAsOther(text)) return 'quoted';
-  return /^[A-Za-z][A-Za-z0-9_./-]*$/.test(text) && !/^(?:y|n|yes|no|on|off)$/i.test(text) && styleOf(before) === 'plain' ? 'plain' : 'unknown';
+  return /^[A-Za-z][A-Za-z0-9_./-]*$/.test(text) &&
+    !/^(?:y|n|yes|no|on|off)$/i.test(text) &&
+    styleOf(before) === 'plain'
+    ? 'plain'
+    : 'unknown';
 }

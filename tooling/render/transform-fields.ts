@@ -2,65 +2,112 @@
  * Owns `labels`, `commonAnnotations`, `replicas` and `images` (the transformers of the same names in api/internal/builtins). What they
  * set points at its entry in the kustomization.
  */
-import { list, scalar, type YamlEntry, map, type YamlMap, type YamlNode } from '../source/node.ts';
+import { list, type Origin, scalar, type YamlMap, type YamlNode } from '../source/node.ts';
 import { isNull, withEntry, withField } from './edit.ts';
 import { changeField, type FieldSpec, selects } from './field-path.ts';
-import { annotationFields, imageFields, labelFields, replicaFields, selectorLabelFields, templateLabelFields } from './field-specs.ts';
+import {
+  annotationFields,
+  imageFields,
+  labelFields,
+  replicaFields,
+  selectorLabelFields,
+  templateLabelFields,
+} from './field-specs.ts';
 import type { Pair } from './fields.ts';
 import type { ImageEntry, LabelEntry, ReplicaEntry } from './kustomization.ts';
 import { refuse } from './refuse.ts';
 import { describe, type Resource, withNode } from './resource.ts';
+import { spreadChanges } from './shared-values.ts';
 import { keepStyle } from './strategic-merge.ts';
 import { readsAsOther, textOf } from './written.ts';
 
-export function addLabels(resources: readonly Resource[], { pairs, includeSelectors, includeTemplates }: LabelEntry): readonly Resource[] {
-  return setPairs(resources, pairs, includeSelectors ? selectorLabelFields : includeTemplates ? templateLabelFields : labelFields);
+export function addLabels(
+  resources: readonly Resource[],
+  { pairs, includeSelectors, includeTemplates }: LabelEntry,
+): readonly Resource[] {
+  return setPairs(
+    resources,
+    pairs,
+    includeSelectors ? selectorLabelFields : includeTemplates ? templateLabelFields : labelFields,
+  );
 }
 
 export function addAnnotations(resources: readonly Resource[], pairs: readonly Pair[]): readonly Resource[] {
   return setPairs(resources, pairs, annotationFields);
 }
 
-function setPairs(resources: readonly Resource[], pairs: readonly Pair[], specs: readonly FieldSpec[]): readonly Resource[] {
+function setPairs(
+  resources: readonly Resource[],
+  pairs: readonly Pair[],
+  specs: readonly FieldSpec[],
+): readonly Resource[] {
   const [first] = pairs;
   if (first === undefined) return resources;
-  for (const { key, keyOrigin } of pairs) if (readsAsOther(key)) refuse(`The key \`${key}\` loses its quotes in kustomize, which then fails on it; use another key.`, keyOrigin);
-  const set = (node: YamlNode): YamlNode => {
-    if (isNull(node)) return node;
-    return node.kind === 'map' ? withPairs(node, pairs) : refuse(`A map is expected here, found ${describe(node)}.`, node.origin);
-  };
-  return resources.map((resource) => {
-    let { node } = resource;
-    for (const spec of specs) if (selects(spec, resource.id)) node = changeField(node, spec, { creates: 'map', origin: first.keyOrigin, set });
-    return withNode(resource, node);
-  });
+  for (const { key, keyOrigin } of pairs)
+    if (readsAsOther(key))
+      refuse(`The key \`${key}\` loses its quotes in kustomize, which then fails on it; use another key.`, keyOrigin);
+  return resources.map((resource) => setPairsOf(resource, pairs, specs, first.keyOrigin));
 }
 
-function withPairs(node: YamlMap, pairs: readonly Pair[]): YamlMap {
-  const entries = new Map<string, YamlEntry>(node.entries);
-  for (const { key, keyOrigin, value, origin } of pairs) entries.set(key, { key: keyOrigin, value: scalar(value, origin) });
-  return map(entries, node.origin);
+function setPairsOf(
+  resource: Resource,
+  pairs: readonly Pair[],
+  specs: readonly FieldSpec[],
+  origin: Origin,
+): Resource {
+  let { node, shared } = resource;
+  for (const { key, keyOrigin, value, origin: at } of pairs) {
+    const added = scalar(value, at);
+    const places = { count: 0 };
+    const set = (field: YamlNode): YamlNode => {
+      if (isNull(field)) return field;
+      if (field.kind !== 'map') return refuse(`A map is expected here, found ${describe(field)}.`, field.origin);
+      const isThere = field.entries.has(key);
+      if (!isThere) places.count++;
+      return withEntry(field, key, { key: keyOrigin, value: isThere ? scalar(value, at) : added });
+    };
+    for (const spec of specs) {
+      if (!selects(spec, resource.id)) continue;
+      const changed = changeField(node, spec, { creates: 'map', origin, set });
+      if (shared.length > 0) ({ node, shared } = spreadChanges(node, changed, shared));
+      else node = changed;
+    }
+    if (places.count > 1) shared = [...shared, added];
+  }
+  return { ...withNode(resource, node), shared };
 }
 
 /** The object may go by any name it ever had; an entry that finds none is an error. */
 export function setReplicas(resources: readonly Resource[], entry: ReplicaEntry): readonly Resource[] {
   let found = false;
   const result = resources.map((resource) => {
-    const names = [{ ...resource.id }, ...resource.past.map((past) => ({ ...resource.id, ...past }))].filter((id) => id.name === entry.name);
+    const names = [{ ...resource.id }, ...resource.past.map((past) => ({ ...resource.id, ...past }))].filter(
+      (id) => id.name === entry.name,
+    );
     let { node } = resource;
     for (const spec of replicaFields) {
       if (!names.some((id) => selects(spec, id))) continue;
       found = true;
-      if (selects(spec, resource.id)) node = changeField(node, spec, { creates: 'scalar', origin: entry.count.origin, set: (before) => setCount(before, entry, resource) });
+      if (selects(spec, resource.id))
+        node = changeField(node, spec, {
+          creates: 'scalar',
+          origin: entry.count.origin,
+          set: (before) => setCount(before, entry, resource),
+        });
     }
     return withNode(resource, node);
   });
-  if (!found) refuse(`There is no Deployment, StatefulSet, ReplicaSet or ReplicationController \`${entry.name}\` here; correct the name, or use a patch for other kinds.`, entry.origin);
+  if (!found)
+    refuse(
+      `There is no Deployment, StatefulSet, ReplicaSet or ReplicationController \`${entry.name}\` here; correct the name, or use a patch for other kinds.`,
+      entry.origin,
+    );
   return result;
 }
 
 function setCount(before: YamlNode, entry: ReplicaEntry, resource: Resource): YamlNode {
-  if (before.kind !== 'scalar' || entry.count.kind !== 'scalar') return refuse(`\`spec.replicas\` must be a number, found ${describe(before)}.`, before.origin);
+  if (before.kind !== 'scalar' || entry.count.kind !== 'scalar')
+    return refuse(`\`spec.replicas\` must be a number, found ${describe(before)}.`, before.origin);
   const isNew = before.value === '' && before.origin === entry.count.origin;
   return isNew ? entry.count : keepStyle(before, entry.count, { rewritten: resource.rewritten });
 }
@@ -86,13 +133,18 @@ function setBelow(node: YamlNode, set: (node: YamlNode) => YamlNode): YamlNode {
   let result = node;
   for (const [name, entry] of node.entries) {
     let value = setBelow(entry.value, set);
-    if ((name === 'containers' || name === 'initContainers') && value.kind === 'list') value = setInContainers(value.items, value, set);
+    if ((name === 'containers' || name === 'initContainers') && value.kind === 'list')
+      value = setInContainers(value.items, value, set);
     if (value !== entry.value) result = withEntry(result, name, { key: entry.key, value });
   }
   return result;
 }
 
-function setInContainers(containers: readonly YamlNode[], before: YamlNode, set: (node: YamlNode) => YamlNode): YamlNode {
+function setInContainers(
+  containers: readonly YamlNode[],
+  before: YamlNode,
+  set: (node: YamlNode) => YamlNode,
+): YamlNode {
   const items = containers.map((item) => {
     if (isNull(item)) return item;
     if (item.kind !== 'map') return refuse(`A container must be a map, found ${describe(item)}.`, item.origin);
@@ -110,7 +162,8 @@ function setImage(node: YamlNode, entry: ImageEntry, matching: RegExp): YamlNode
   const after = newImage(before, entry);
   if (after === before) return node;
   const reason = entry.newTag ?? entry.digest ?? entry.newName ?? entry.tagSuffix ?? entry;
-  if (readsAsOther(after)) refuse(`The image becomes \`${after}\`, which is not text without quotes; choose another tag.`, reason.origin);
+  if (readsAsOther(after))
+    refuse(`The image becomes \`${after}\`, which is not text without quotes; choose another tag.`, reason.origin);
   return scalar(after, reason.origin);
 }
 
@@ -128,7 +181,12 @@ function splitImage(image: string): { name: string; tag: string; digest: string 
   const slash = Math.max(image.indexOf('/'), 0);
   const at = image.indexOf('@', slash);
   const colon = image.indexOf(':', slash);
-  if (at !== -1 && (colon === -1 || at < colon)) return { name: image.slice(0, at), tag: '', digest: image.slice(at + 1) };
+  if (at !== -1 && (colon === -1 || at < colon))
+    return { name: image.slice(0, at), tag: '', digest: image.slice(at + 1) };
   if (colon === -1) return { name: image, tag: '', digest: '' };
-  return { name: image.slice(0, colon), tag: image.slice(colon + 1, at === -1 ? undefined : at), digest: at === -1 ? '' : image.slice(at + 1) };
+  return {
+    name: image.slice(0, colon),
+    tag: image.slice(colon + 1, at === -1 ? undefined : at),
+    digest: at === -1 ? '' : image.slice(at + 1),
+  };
 }

@@ -17,7 +17,11 @@ export function textOf(node: YamlScalar): string {
   const { value } = node;
   if (typeof value === 'string' && !mayBeDate.test(value)) return value;
   const written = sliceOf(node.origin);
-  if (Object.is(resolvePlainScalar(written), value) || (typeof value === 'bigint' && resolvePlainScalar(written) === value)) return written;
+  if (
+    Object.is(resolvePlainScalar(written), value) ||
+    (typeof value === 'bigint' && resolvePlainScalar(written) === value)
+  )
+    return written;
   // An empty value has no text of its own, see `#emptyOrigin` in read-yaml.ts.
   return value === null ? '' : String(value);
 }
@@ -33,21 +37,42 @@ export function styleOf(node: YamlScalar): 'plain' | 'quoted' | 'unknown' {
   const written = sliceOf(node.origin);
   if (written.startsWith('"') || written.startsWith("'")) return 'quoted';
   if (written === node.value) return readsAsOther(written) ? 'quoted' : 'plain';
-  const before = node.origin.file.text.slice(Math.max(0, node.origin.start - 20), node.origin.start);
-  if (/[|>][-+0-9]*[ \t]*(?:#.*)?\r?\n[ \t\r\n]*$/.test(before)) return 'quoted';
-  return 'unknown';
+  return blockStyleOf(node) === undefined ? 'unknown' : 'quoted';
 }
 
-const oldBooleans = new Set(
-  ['y', 'Y', 'yes', 'Yes', 'YES', 'n', 'N', 'no', 'No', 'NO', 'on', 'On', 'ON', 'off', 'Off', 'OFF'],
-);
+/** Whether a text stands as a block after `|` or `>`. */
+export function blockStyleOf(node: YamlScalar): 'literal' | 'folded' | undefined {
+  const { file, start } = node.origin;
+  const header = /([|>])[-+0-9]*[ \t]*(?:#.*)?\r?\n[ \t\r\n]*$/.exec(file.text.slice(Math.max(0, start - 200), start));
+  if (header === null) return undefined;
+  return header[1] === '|' ? 'literal' : 'folded';
+}
+
+const oldBooleans = new Set([
+  'y',
+  'Y',
+  'yes',
+  'Yes',
+  'YES',
+  'n',
+  'N',
+  'no',
+  'No',
+  'NO',
+  'on',
+  'On',
+  'ON',
+  'off',
+  'Off',
+  'OFF',
+]);
 
 /**
  * Whether a scalar means something else in YAML 1.1, which is how kustomize reads its own files and JSON patches
  * (`sigs.k8s.io/yaml`): `yes` is a boolean there and a date is text.
  */
 export function differsInYaml11(node: YamlScalar): boolean {
-  if (typeof node.value !== 'string') return false;
+  if (typeof node.value !== 'string') return typeof node.value === 'number' && /^0o[-+]/.test(sliceOf(node.origin));
   if (oldBooleans.has(node.value)) return sliceOf(node.origin) === node.value;
   return textOf(node) !== node.value;
 }

@@ -2,6 +2,8 @@
 import type { Finding } from '../lint/finding.ts';
 import type { Judgement } from '../lint/judge.ts';
 import { positionAt } from '../source/problem.ts';
+import { visible } from '../source/show.ts';
+import { messageText } from './safe-text.ts';
 import { plural, summaryOf } from './summary.ts';
 
 export function formatGithub(judgement: Judgement): string {
@@ -17,7 +19,7 @@ function annotation(finding: Finding): string {
   const columns = from.line === to.line ? `,col=${from.column},endColumn=${to.column}` : '';
   const affected = finding.clusters.length > 1 ? `\nAffects ${finding.clusters.join(', ')}.` : '';
   const place = `file=${property(file.path)},line=${from.line},endLine=${to.line}${columns},title=${property(finding.rule)}`;
-  return `::${finding.severity} ${place}::${data(finding.message + affected)}`;
+  return `::${finding.severity} ${place}::${data(messageText(finding.message) + affected)}`;
 }
 
 /** Source: actions/toolkit, packages/core/src/command.ts. */
@@ -26,5 +28,5 @@ function data(text: string): string {
 }
 
 function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../lint/finding.ts';
 import type { Judgement } from '../lint/judge.ts';
 import type { Origin } from '../source/node.ts';
 import { positionAt } from '../source/problem.ts';
+import { messageText, safeJson } from './safe-text.ts';
 import { summaryOf } from './summary.ts';
 
 const version = 1;
@@ -14,16 +15,16 @@ export function formatJson(judgement: Judgement): string {
     summary: { errors, warnings, ...judgement.counts },
     findings: judgement.findings.map(findingJson),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${safeJson(report)}\n`;
 }
 
 function findingJson(finding: Finding): object {
   return {
     rule: finding.rule,
     severity: finding.severity,
-    message: finding.message,
+    message: messageText(finding.message),
     ...placeJson(finding.origin),
-    related: finding.related.map((one) => ({ message: one.message, ...placeJson(one.origin) })),
+    related: finding.related.map((one) => ({ message: messageText(one.message), ...placeJson(one.origin) })),
     object: finding.object === undefined ? null : { ...finding.object, path: finding.route ?? [] },
     clusters: finding.clusters,
   };

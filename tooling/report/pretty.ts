@@ -1,10 +1,11 @@
 /** Owns the report for a person at a terminal: each finding with the lines around it, then one line that sums up. */
 import type { Finding } from '../lint/finding.ts';
 import type { Judgement } from '../lint/judge.ts';
-import { formatOrigin } from '../source/problem.ts';
+import { visible } from '../source/show.ts';
 import { codeFrame } from './code-frame.ts';
 import type { ReportOptions } from './format.ts';
 import { type Paint, paintFor } from './paint.ts';
+import { messageText, placeText } from './safe-text.ts';
 import { plural, summaryOf } from './summary.ts';
 
 export function formatPretty(judgement: Judgement, { color }: ReportOptions): string {
@@ -17,13 +18,13 @@ export function formatPretty(judgement: Judgement, { color }: ReportOptions): st
 function formatFinding(finding: Finding, paint: Paint): string {
   const severity = finding.severity === 'error' ? paint.red('error') : paint.yellow('warning');
   const lines = [
-    `${paint.bold(formatOrigin(finding.origin))}  ${severity}  ${paint.dim(finding.rule)}`,
-    `  ${finding.message}`,
+    `${paint.bold(placeText(finding.origin))}  ${severity}  ${paint.dim(finding.rule)}`,
+    `  ${messageText(finding.message)}`,
   ];
   const frame = codeFrame(finding.origin, paint);
   if (frame !== undefined) lines.push(frame);
   for (const related of finding.related)
-    lines.push(`  ${paint.dim('see')} ${formatOrigin(related.origin)}  ${related.message}`);
+    lines.push(`  ${paint.dim('see')} ${placeText(related.origin)}  ${messageText(related.message)}`);
   if (finding.object !== undefined) lines.push(`  ${paint.dim('in')} ${objectName(finding)}`);
   if (finding.clusters.length > 1) lines.push(`  ${paint.dim('affects')} ${clusterList(finding.clusters)}`);
   return `${lines.join('\n')}\n`;
@@ -31,7 +32,7 @@ function formatFinding(finding: Finding, paint: Paint): string {
 
 function objectName({ object }: Finding): string {
   if (object === undefined) return '';
-  return `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`;
+  return visible(`${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`);
 }
 
 function clusterList(clusters: readonly string[]): string {

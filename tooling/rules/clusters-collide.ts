@@ -1,10 +1,9 @@
 import type { Plain } from '../source/node.ts';
 import { type ObjectName, operatorObjects } from '../strimzi/object-names.ts';
-import type { KafkaContext } from './context.ts';
 import type { KafkaResource } from './kafka-resource.ts';
 import { namespaceOf } from './placement-terms.ts';
-import { defineKubernetesRule, type Report } from './rule.ts';
-import { isWritten } from './written.ts';
+import { defineKubernetesRule, type Place, type Report } from './rule.ts';
+import { firstWritten } from './written.ts';
 
 export default defineKubernetesRule({
   id: 'clusters-collide',
@@ -32,51 +31,67 @@ name: orders
 `,
   },
   check({ kafka: clusters }, report) {
-    const resources = new Map<string, KafkaContext>();
-    const objects = new Map<string, KafkaContext>();
-    for (const context of clusters) {
-      const { kafka } = context;
+    const resources = new Map<string, KafkaResource>();
+    const objects = new Map<string, Made>();
+    for (const { kafka, cluster } of clusters) {
       if (kafka === undefined) continue;
-      const key = `${namespaceOf(kafka)}/${kafka.name}`;
-      const same = resources.get(key);
+      const resource = `${namespaceOf(kafka)}/${kafka.name}`;
+      const same = resources.get(resource);
       if (same !== undefined) {
-        reportSame(context, same, key, report);
+        reportSame(kafka, same, `Kafka resource \`${resource}\``, report);
         continue;
       }
-      resources.set(key, context);
-      const met = new Set<KafkaContext>();
+      resources.set(resource, kafka);
+      const met = new Set<KafkaResource>();
       for (const object of objectsOf(kafka)) {
-        const owner = objects.get(keyOf(object));
-        if (owner === undefined) objects.set(keyOf(object), context);
-        else if (owner !== context && !met.has(owner)) {
-          met.add(owner);
-          reportShared(context, owner, object, report);
+        const made = { kafka, object, cluster: cluster.id };
+        const first = objects.get(keyOf(object));
+        if (first === undefined) objects.set(keyOf(object), made);
+        else if (first.kafka !== kafka && !met.has(first.kafka)) {
+          met.add(first.kafka);
+          reportShared(made, first, report);
         }
       }
     }
   },
 });
 
-/** At the name that somebody wrote: the other may be that of its file. */
-function reportSame(context: KafkaContext, first: KafkaContext, name: string, report: Report): void {
-  const places = [context, first].flatMap(({ kafka }) => kafka?.place('metadata', 'name') ?? []);
-  const place = places.find(isWritten) ?? places[0];
-  const other = places.find((one) => one !== place);
-  if (place === undefined || other === undefined) return;
+/** An object that the operator makes, and for whom. */
+interface Made {
+  readonly kafka: KafkaResource;
+  readonly cluster: string;
+  readonly object: ObjectName;
+}
+
+function reportSame(kafka: KafkaResource, first: KafkaResource, resource: string, report: Report): void {
+  const names = [kafka.place('metadata', 'name'), first.place('metadata', 'name')] as const;
+  const place = firstWritten(...names);
   report(
-    `${first.cluster.id} and ${context.cluster.id} are both Kafka resource \`${name}\`; give one another \`name\` or \`namespace\`.`,
+    `${resource} is in two files; give one of them another \`name\` or \`namespace\`.`,
     place,
-    [{ place: other, message: 'the other one' }],
+    names.filter((one) => one !== place).map((one) => ({ place: one, message: 'the other one' })),
   );
 }
 
-function reportShared(context: KafkaContext, owner: KafkaContext, object: ObjectName, report: Report): void {
-  if (context.kafka === undefined || owner.kafka === undefined) return;
+function reportShared(made: Made, first: Made, report: Report): void {
+  const advice = [made, first].some((one) => one.object.listener !== undefined)
+    ? 'rename the listener'
+    : 'change the name or namespace of one of them';
+  const byListener = made.object.listener === undefined && first.object.listener !== undefined;
+  const [here, there] = byListener ? [placesOf(first), placesOf(made)] : [placesOf(made), placesOf(first)];
+  const place = firstWritten(...here, ...there);
+  const other = here.includes(place) ? firstWritten(...there) : firstWritten(...here);
   report(
-    `The operator makes one ${object.kind} \`${object.name}\` for both ${owner.cluster.id} and ${context.cluster.id}; change the name, namespace or listener of one of them.`,
-    context.kafka.place('metadata', 'name'),
-    [{ place: owner.kafka.place('metadata', 'name'), message: 'the other cluster' }],
+    `The operator would make one ${made.object.kind} \`${made.object.name}\` for both ${first.cluster} and ${made.cluster}; ${advice}.`,
+    place,
+    [{ place: other, message: 'the other cluster' }],
   );
+}
+
+/** What the name follows from. */
+function placesOf({ kafka, object: { listener } }: Made): readonly [Place, ...Place[]] {
+  const own: readonly [Place, Place] = [kafka.place('metadata', 'name'), kafka.place('metadata', 'namespace')];
+  return listener === undefined ? own : [kafka.place('spec', 'kafka', 'listeners', listener, 'name'), ...own];
 }
 
 function objectsOf(kafka: KafkaResource): readonly ObjectName[] {

@@ -26,3 +26,8 @@ export interface KubernetesContext {
 export function inCluster(cluster: KafkaCluster | KubernetesCluster, ...route: Place['route']): Place {
   return { node: cluster.node, route };
 }
+
+/** Where to point for what is missing in a Kafka resource although it was generated: a patch took it away. */
+export function inPatches(cluster: KafkaCluster): Place {
+  return inCluster(cluster, 'patches');
+}

@@ -1,5 +1,5 @@
 /** Owns how rules read the heap against the memory it must fit in. */
-import { formatBytes, parseHeap } from '../source/quantity.ts';
+import { parseHeap } from '../source/quantity.ts';
 import type { KafkaResource, Part } from './kafka-resource.ts';
 import type { Place, ReportedRelated } from './rule.ts';
 import { seeAlso } from './written.ts';
@@ -8,7 +8,7 @@ export interface HeapShare {
   readonly part: Part;
   /** Of the memory limit; 0.5 is half. */
   readonly share: number;
-  /** `Heap 12 GiB is 75 % of the memory limit 16 GiB` */
+  /** `Heap 12Gi is 75 % of the memory limit 16Gi` */
   readonly says: string;
   readonly limit: number;
   readonly place: Place;
@@ -23,15 +23,15 @@ export function heapShares(kafka: KafkaResource): readonly HeapShare[] {
     if (heap === undefined || limit === undefined || limit <= 0) return [];
     const share = heap / limit;
     // Rounded up, so that 75.1 % is not called 75 %.
-    const says = `Heap ${formatBytes(heap)} is ${Math.ceil(share * 100)} % of the memory limit ${formatBytes(limit)}`;
+    const says = `Heap ${sizeText(heap)} is ${Math.ceil(share * 100)} % of the memory limit ${sizeText(limit)}`;
     const memory = kafka.place('spec', part, 'resources', 'limits', 'memory');
     const place = kafka.place('spec', part, 'jvmOptions', '-Xmx');
     return [{ part, share, says, limit, place, related: seeAlso(memory, 'the memory limit') }];
   });
 }
 
-/** A share of the limit, as a person would write it: whole MiB, rounded down. */
-export function shareOf(limit: number, share: number): string {
-  const mebibytes = Math.floor((limit * share) / 1024 ** 2);
+/** Bytes as a person would write them: whole MiB, rounded down. */
+export function sizeText(bytes: number): string {
+  const mebibytes = Math.floor(bytes / 1024 ** 2);
   return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
 }

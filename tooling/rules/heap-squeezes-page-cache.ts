@@ -1,8 +1,8 @@
-import { heapShares, shareOf } from './heap-share.ts';
+import { heapShares, sizeText } from './heap-share.ts';
 import { defineKafkaRule } from './rule.ts';
 import { nodesOf } from './wording.ts';
 
-/** Beyond the upper one heap-too-large reports it. */
+/** The share that Strimzi gives a broker by itself (0.45.2, `KafkaCluster`, `heapOptions`); beyond the other, heap-too-large speaks. */
 const shares = { from: 0.5, to: 0.75 };
 
 export default defineKafkaRule({
@@ -11,7 +11,7 @@ export default defineKafkaRule({
   severity: { production: 'warning', staging: 'warning', development: 'off' },
   why: `A broker hands most records to consumers from the page cache, without reading the disk or touching the heap; ZooKeeper writes
 its log and snapshots through it. Within a container, what the heap takes is not there for the page cache, and a broker that must
-read the disk slows down producers too. Half is the share that Strimzi gives a broker's heap by itself, and no more than 5 GB of it.`,
+read the disk slows down producers too. Half is the share that Strimzi gives a broker's heap by itself, and no more than 5 GiB.`,
   fix: 'Lower `heap`, which seldom needs more than 6 GiB, or raise `memory`.',
   bad: `kafka:
   memory: 16Gi
@@ -24,7 +24,7 @@ read the disk slows down producers too. Half is the share that Strimzi gives a b
   check({ kafka }, report) {
     for (const { part, share, says, limit, place, related } of kafka === undefined ? [] : heapShares(kafka)) {
       if (share <= shares.from || share > shares.to) continue;
-      const advice = `set \`${part}.heap\` to ${shareOf(limit, shares.from)} at most`;
+      const advice = `set \`${part}.heap\` to ${sizeText(limit * shares.from)} at most`;
       report(`${says}, which leaves the ${nodesOf[part]} little page cache; ${advice}.`, place, related);
     }
   },

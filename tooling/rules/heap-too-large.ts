@@ -1,8 +1,8 @@
-import { heapShares, shareOf } from './heap-share.ts';
+import { heapShares, sizeText } from './heap-share.ts';
 import { defineKafkaRule } from './rule.ts';
 import { nodesOf } from './wording.ts';
 
-/** The largest share that Strimzi gives a heap by itself: that of ZooKeeper. Source: its start scripts, `dynamic_resources.sh`. */
+/** The largest share that Strimzi gives a heap by itself: that of ZooKeeper. Source: 0.45.2, `ZookeeperCluster` (`heapOptions`). */
 const largest = 0.75;
 
 export default defineKafkaRule({
@@ -24,7 +24,7 @@ under load, on one node after another, as all have the same sizes. Strimzi itsel
   check({ kafka }, report) {
     for (const { part, share, says, limit, place, related } of kafka === undefined ? [] : heapShares(kafka)) {
       if (share <= largest) continue;
-      const advice = `set \`${part}.heap\` to ${shareOf(limit, largest)} at most`;
+      const advice = `set \`${part}.heap\` to ${sizeText(limit * largest)} at most`;
       report(`${says}, so the kernel may end the ${nodesOf[part]} under load; ${advice}.`, place, related);
     }
   },

@@ -1,5 +1,4 @@
-import { nodeAt } from '../source/node.ts';
-import { inCluster, type KafkaContext } from './context.ts';
+import { inCluster, inPatches, type KafkaContext } from './context.ts';
 import type { Part } from './kafka-resource.ts';
 import { antiAffinityTerms, missOf, namespaceOf, podsOf } from './placement-terms.ts';
 import { defineKafkaRule, type Place } from './rule.ts';
@@ -39,10 +38,7 @@ function judgePart(context: KafkaContext, part: Part): [message: string, place: 
   const own = terms.filter((term) => missOf(term, pods, namespaceOf(kafka)) === undefined);
   if (own.some((term) => term.required)) return undefined;
   const [preferred] = own;
-  const advice =
-    cluster.spec[part].placement.affinity === undefined
-      ? `set \`${part}.placement.hosts\` to \`required\``
-      : 'add a required `podAntiAffinity` term on `kubernetes.io/hostname`';
+  const advice = adviceFor(context, part);
   if (preferred !== undefined) {
     if (cluster.spec.tier !== 'production') return undefined;
     const message = `The ${nodesOf[part]} only prefer separate hosts, so two share one where hosts are scarce; ${advice}.`;
@@ -53,11 +49,18 @@ function judgePart(context: KafkaContext, part: Part): [message: string, place: 
   return [`Nothing keeps two ${nodesOf[part]} off one host; ${advice}.`, placeOfNothing(context, part)];
 }
 
+function adviceFor({ cluster }: KafkaContext, part: Part): string {
+  const { affinity, hosts } = cluster.spec[part].placement;
+  if (affinity !== undefined) return 'add a required `podAntiAffinity` term on `kubernetes.io/hostname`';
+  // What was asked for is not there, which only a patch can do.
+  if (hosts === 'required') return 'a patch takes the anti-affinity away: leave it in';
+  return `set \`${part}.placement.hosts\` to \`required\``;
+}
+
 /** What was written instead: an affinity of one's own, `hosts: any`, or a patch that took the term away. */
 function placeOfNothing({ cluster }: KafkaContext, part: Part): Place {
   const { placement } = cluster.spec[part];
   if (placement.affinity !== undefined) return inCluster(cluster, part, 'placement', 'affinity');
-  if (placement.hosts !== 'any' && nodeAt(cluster.node, ['patches']) !== undefined)
-    return inCluster(cluster, 'patches');
+  if (placement.hosts !== 'any') return inPatches(cluster);
   return inCluster(cluster, part, 'placement', 'hosts');
 }

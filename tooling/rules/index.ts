@@ -4,6 +4,7 @@ import heapSqueezesPageCache from './heap-squeezes-page-cache.ts';
 import heapTooLarge from './heap-too-large.ts';
 import hostAntiAffinity from './host-anti-affinity.ts';
 import imageVersionMismatch from './image-version-mismatch.ts';
+import initialHeapAboveHeap from './initial-heap-above-heap.ts';
 import kafkaVersionUnsupported from './kafka-version-unsupported.ts';
 import kubernetesTooOld from './kubernetes-too-old.ts';
 import minIsrBelowTwo from './min-isr-below-two.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   heapTooLarge,
   hostAntiAffinity,
   imageVersionMismatch,
+  initialHeapAboveHeap,
   kafkaVersionUnsupported,
   kubernetesTooOld,
   minIsrBelowTwo,

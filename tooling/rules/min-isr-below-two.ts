@@ -18,12 +18,13 @@ operator has only a warning in the status of the Kafka resource.`,
   config:
     transaction.state.log.min.isr: 2
 `,
-  check({ kafka }, report) {
+  check(context, report) {
+    const { kafka } = context;
     if (kafka === undefined) return;
     for (const key of new Set(copies.map((one) => one.minInSync))) {
-      const setting = settingOf(kafka, key);
+      const setting = settingOf(context, key);
       // With two copies there is none to spare for a second one: replication-below-three reports those.
-      const factor = settingOf(kafka, copies.find((one) => one.minInSync === key)?.factor ?? '');
+      const factor = settingOf(context, copies.find((one) => one.minInSync === key)?.factor ?? '');
       if (setting === undefined || setting.value > 1 || (factor?.value ?? 0) < 3) continue;
       report(
         `${setting.says}, so a record that one broker alone has counts as written; expected 2 in production.`,

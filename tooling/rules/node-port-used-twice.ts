@@ -36,7 +36,9 @@ other changes of the same commit have been carried out.`,
       if (first === undefined) taken.set(found.port, found);
       else if (first.service !== found.service || first.protocol === found.protocol)
         report(
-          `Node port ${found.port} of ${found.use} is also that of ${first.use}; give each its own.`,
+          first.use === found.use
+            ? `Node port ${found.port} stands twice in ${found.use}; give each port its own.`
+            : `Node port ${found.port} of ${found.use} is also that of ${first.use}; give each its own.`,
           found.place,
           [{ place: first.place, message: 'the first use' }],
         );

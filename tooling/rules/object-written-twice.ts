@@ -1,5 +1,5 @@
 import type { RenderedObject } from '../render/rendered.ts';
-import { defineKubernetesRule } from './rule.ts';
+import { defineKubernetesRule, type Place } from './rule.ts';
 
 export default defineKubernetesRule({
   id: 'object-written-twice',
@@ -39,13 +39,18 @@ for drift and puts its own in place, and when one of them no longer wants the ob
         else if (object.kind !== 'Kafka')
           report(
             `${object.kind} \`${object.name}\` is in the overlays of both ${first.owner} and ${owner}; keep it in one.`,
-            { node: object.node, route: ['metadata', 'name'] },
-            [{ place: { node: first.object.node, route: ['metadata', 'name'] }, message: 'the first one' }],
+            nameIn(object),
+            [{ place: nameIn(first.object), message: 'the first one' }],
           );
       }
     }
   },
 });
+
+/** Kustomize gives a Namespace the name of the overlay's namespace, whatever name was written. */
+function nameIn({ kind, node }: RenderedObject): Place {
+  return { node, route: kind === 'Namespace' ? ['kind'] : ['metadata', 'name'] };
+}
 
 /** Versions of one API are the same object. */
 function keyOf({ apiVersion, kind, namespace, name }: RenderedObject): string {

@@ -58,15 +58,25 @@ function asMap(value: Plain | undefined): PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlainMap) : {};
 }
 
+/** Several rules ask for the same pods. */
+const known: Readonly<Record<Part, WeakMap<KafkaResource, readonly Labels[]>>> = {
+  kafka: new WeakMap(),
+  zookeeper: new WeakMap(),
+};
+
 /** The labels of each pod of a part, as the operator gives them. */
 export function podsOf(kafka: KafkaResource, part: Part): readonly Labels[] {
-  return podLabels({
-    cluster: kafka.name,
-    part,
-    replicas: kafka.replicas(part),
-    resourceLabels: labelsAt(kafka, ['metadata', 'labels']),
-    templateLabels: labelsAt(kafka, ['spec', part, 'template', 'pod', 'metadata', 'labels']),
-  });
+  const pods =
+    known[part].get(kafka) ??
+    podLabels({
+      cluster: kafka.name,
+      part,
+      replicas: kafka.replicas(part),
+      resourceLabels: labelsAt(kafka, ['metadata', 'labels']),
+      templateLabels: labelsAt(kafka, ['spec', part, 'template', 'pod', 'metadata', 'labels']),
+    });
+  known[part].set(kafka, pods);
+  return pods;
 }
 
 function labelsAt(kafka: KafkaResource, route: Route): Labels {

@@ -1,8 +1,8 @@
 import { refusedAboveBrokers } from '../strimzi/replication.ts';
-import { settingOf } from './replication-settings.ts';
+import { type Setting, settingOf } from './replication-settings.ts';
 import { defineKafkaRule } from './rule.ts';
 import { counted } from './wording.ts';
-import { seeAlso } from './written.ts';
+import { firstWritten, isWritten, seeAlso } from './written.ts';
 
 const minInSync = 'min.insync.replicas';
 
@@ -25,21 +25,27 @@ that waits for all copies can write.`,
   config:
     default.replication.factor: 4
 `,
-  check({ kafka }, report) {
+  check(context, report) {
+    const { kafka } = context;
     if (kafka === undefined) return;
+    const replicas = kafka.place('spec', 'kafka', 'replicas');
     const brokers = kafka.replicas('kafka');
     if (brokers === 0) return;
     for (const key of [...refusedAboveBrokers, minInSync]) {
-      const setting = settingOf(kafka, key);
+      const setting = settingOf(context, key);
       if (setting === undefined || setting.value <= brokers) continue;
-      const effect =
-        key === minInSync ? 'so no write that waits for all copies succeeds' : 'so the operator refuses the cluster';
+      const effect = effectOf(setting);
       const most = key === minInSync ? Math.max(1, brokers - 1) : brokers;
       report(
         `${setting.says} but there ${brokers === 1 ? 'is' : 'are'} ${counted(brokers, 'broker')}, ${effect}; set ${most} at most.`,
-        setting.place,
-        seeAlso(kafka.place('spec', 'kafka', 'replicas'), 'the number of brokers'),
+        firstWritten(setting.place, replicas),
+        isWritten(setting.place) ? seeAlso(replicas, 'the number of brokers') : [],
       );
     }
   },
 });
+
+function effectOf({ key, given }: Setting): string {
+  if (key === minInSync) return 'so no write that waits for all copies succeeds';
+  return given ? 'so the operator refuses the cluster' : 'so no topic can meet it';
+}

@@ -23,7 +23,8 @@ that exist more copies with \`kafka-reassign-partitions.sh\`.`,
     default.replication.factor: 3
     min.insync.replicas: 2
 `,
-  check({ kafka }, report) {
+  check(context, report) {
+    const { kafka } = context;
     if (kafka === undefined) return;
     const brokers = kafka.replicas('kafka');
     if (brokers < least) {
@@ -34,7 +35,7 @@ that exist more copies with \`kafka-reassign-partitions.sh\`.`,
       return;
     }
     for (const { factor } of copies) {
-      const setting = settingOf(kafka, factor);
+      const setting = settingOf(context, factor);
       if (setting !== undefined && setting.value < least)
         report(`${setting.says}; expected at least ${least} in production.`, setting.place);
     }

@@ -1,5 +1,5 @@
 import { type Copies, copies } from '../strimzi/replication.ts';
-import type { KafkaResource } from './kafka-resource.ts';
+import type { KafkaContext } from './context.ts';
 import { type Setting, settingOf } from './replication-settings.ts';
 import { defineKafkaRule, type Report } from './rule.ts';
 import { listNames } from './wording.ts';
@@ -28,23 +28,24 @@ follow the number of brokers. Consumer offsets go by \`min.insync.replicas\` too
     offsets.topic.replication.factor: 4
   brokers: 4
 `,
-  check({ kafka }, report) {
+  check(context, report) {
+    const { kafka } = context;
     // A single broker has no copy to spare, whatever the settings are.
     if (kafka === undefined || kafka.replicas('kafka') < 2) return;
     for (const key of new Set(copies.map((one) => one.minInSync))) {
-      const minimum = settingOf(kafka, key);
+      const minimum = settingOf(context, key);
       // More than there are brokers: replication-above-brokers says so.
       if (minimum === undefined || minimum.value > kafka.replicas('kafka')) continue;
-      checkMinimum(kafka, minimum, report);
+      checkMinimum(context, minimum, report);
     }
   },
 });
 
-function checkMinimum(kafka: KafkaResource, minimum: Setting, report: Report): void {
-  const brokers = kafka.replicas('kafka');
+function checkMinimum(context: KafkaContext, minimum: Setting, report: Report): void {
+  const brokers = context.kafka?.replicas('kafka') ?? 0;
   const low = copies
     .filter((one) => one.minInSync === minimum.key)
-    .map((kind) => ({ kind, factor: settingOf(kafka, kind.factor) }))
+    .map((kind) => ({ kind, factor: settingOf(context, kind.factor) }))
     .filter((one): one is { kind: Copies; factor: Setting } => (one.factor?.value ?? Infinity) <= minimum.value);
   for (const { kind, factor } of low.filter((one) => isWritten(one.factor.place))) {
     const advice =

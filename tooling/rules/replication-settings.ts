@@ -1,22 +1,39 @@
 /** Owns how rules read the numbers of copies: what is configured, else what Kafka takes. */
 import { kafkaDefaults } from '../strimzi/replication.ts';
-import type { KafkaResource } from './kafka-resource.ts';
+import type { KafkaContext } from './context.ts';
+import { inPatches } from './context.ts';
 import type { Place } from './rule.ts';
 
 export interface Setting {
   readonly key: string;
   readonly value: number;
+  /** Whether it is in the Kafka resource: the operator looks at those alone. */
+  readonly given: boolean;
   readonly place: Place;
-  /** `key` is 3, or what it is for want of a value. */
+  /** `key` is 3, and why if nobody says so. */
   readonly says: string;
 }
 
 /** Undefined for a value that is no whole number, which the operator refuses and other checks report. */
-export function settingOf(kafka: KafkaResource, key: string): Setting | undefined {
-  const place = kafka.place('spec', 'kafka', 'config', key);
+export function settingOf({ kafka, cluster }: KafkaContext, key: string): Setting | undefined {
+  if (kafka === undefined) return undefined;
   const value = kafka.configNumber(key);
-  if (value !== undefined) return { key, value, place, says: `\`${key}\` is ${value}` };
+  if (value !== undefined) {
+    return {
+      key,
+      value,
+      given: true,
+      place: kafka.place('spec', 'kafka', 'config', key),
+      says: `\`${key}\` is ${value}`,
+    };
+  }
   const usual = kafkaDefaults[key];
   if (kafka.config(key) !== undefined || usual === undefined) return undefined;
-  return { key, value: usual, place, says: `\`${key}\` is not set and so ${usual}` };
+  return {
+    key,
+    value: usual,
+    given: false,
+    place: inPatches(cluster),
+    says: `\`${key}\` is ${usual} (Kafka's own default)`,
+  };
 }

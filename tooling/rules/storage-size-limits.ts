@@ -24,18 +24,23 @@ correct them from the provider's documentation.`,
       const limits = kubernetes.spec.storageClasses[index];
       const size = parseQuantity(volume.size ?? '');
       if (kafka === undefined || size === undefined || limits === undefined) continue;
-      const limit = (field: 'minSize' | 'maxSize', what: string, outside: (bytes: number) => boolean): void => {
+      const limit = (
+        field: 'minSize' | 'maxSize',
+        what: string,
+        expected: string,
+        outside: (bytes: number) => boolean,
+      ): void => {
         const text = limits[field];
         const bytes = text === undefined ? undefined : parseQuantity(text);
         if (text === undefined || bytes === undefined || !outside(bytes)) return;
         report(
-          `Size ${volume.size} is ${what} than \`${volume.class}\` makes; expected ${text} at ${field === 'minSize' ? 'least' : 'most'}.`,
+          `Size ${volume.size} is ${what} volume of class \`${volume.class}\`; expected ${expected} ${text}.`,
           kafka.place(...volume.route, 'size'),
           [{ place: inCluster(kubernetes, 'storageClasses', index, field), message: 'the limit of the class' }],
         );
       };
-      limit('minSize', 'smaller', (bytes) => size < bytes);
-      limit('maxSize', 'larger', (bytes) => size > bytes);
+      limit('minSize', 'below the smallest', 'at least', (bytes) => size < bytes);
+      limit('maxSize', 'above the largest', 'at most', (bytes) => size > bytes);
     }
   },
 });

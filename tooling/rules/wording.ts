@@ -1,5 +1,5 @@
 /** Owns the turns of phrase that messages of rules share: lists of names, what is there instead, which nodes are meant. */
-import { nearest } from '../model/check.ts';
+import { nearest } from '../source/nearest.ts';
 import type { Part } from './kafka-resource.ts';
 
 /** `brokers`, as a person calls the nodes of a part. */
@@ -16,7 +16,7 @@ export function listNames(names: readonly string[], conjunction: 'and' | 'or' = 
 export function otherwise(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
   if (near !== undefined) return `; did you mean \`${near}\`?`;
-  return known.length === 0 ? '; there are none.' : `; expected ${listNames(known, 'or')}.`;
+  return known.length === 0 ? '; cluster.yaml names none.' : `; expected ${listNames(known, 'or')}.`;
 }
 
 /** `1 broker`, `3 brokers`. */

@@ -10,6 +10,11 @@ export function isWritten({ node, route }: Place): boolean {
   return !/^\s*:(?:\s|$)/.test(file.text.slice(end, end + 8));
 }
 
+/** The first place that somebody wrote, else the first of all. */
+export function firstWritten(...places: readonly [Place, ...Place[]]): Place {
+  return places.find(isWritten) ?? places[0];
+}
+
 /** A further place, if somebody wrote what stands there. */
 export function seeAlso(place: Place, message: string): readonly ReportedRelated[] {
   return isWritten(place) ? [{ place, message }] : [];

@@ -43,6 +43,7 @@ const cases: Readonly<
   'user-renewal-before-end': {
     good: [
       { type: 'tls', validityDays: 9, renewalDays: 3 },
+      { type: 'tls', validityDays: 3, renewalDays: Object.create(null) },
       { type: 'tls', renewalDays: 3 },
     ],
     bad: [

@@ -18,6 +18,10 @@ export interface CelRule {
 const has = (self: Fields, key: string): boolean => Object.hasOwn(self, key) && self[key] !== null;
 const isSetText = (self: Fields, key: string): boolean => has(self, key) && self[key] !== '';
 
+/** What is no number has a fault of its own, and one that is missing is no matter of the rule. */
+const isNumber = (value: Plain | undefined): value is number | bigint =>
+  typeof value === 'number' || typeof value === 'bigint';
+
 export const celRules = {
   'rack-topology-key': {
     cel: '(has(self.type) && self.type != "topology-label") || self.topologyKey != ""',
@@ -51,11 +55,8 @@ export const celRules = {
   },
   'user-renewal-before-end': {
     cel: "self.type != 'tls' || !has(self.renewalDays) || !has(self.validityDays) || self.renewalDays < self.validityDays",
-    holds: (self) =>
-      self.type !== 'tls' ||
-      !has(self, 'renewalDays') ||
-      !has(self, 'validityDays') ||
-      Number(self.renewalDays) < Number(self.validityDays),
+    holds: ({ type, renewalDays, validityDays }) =>
+      type !== 'tls' || !isNumber(renewalDays) || !isNumber(validityDays) || renewalDays < validityDays,
     message: '`renewalDays` has to be less than `validityDays`',
   },
 } as const satisfies Readonly<Record<string, CelRule>>;

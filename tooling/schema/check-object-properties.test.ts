@@ -32,7 +32,7 @@ function soundObject(catalogue: Catalogue, kind: CatalogueKind, random: () => nu
       case 'int-or-string':
       case 'quantity':
         return random() < 0.5 ? 7 : '7';
-      case 'string':
+      default:
         return textFor(node, random);
     }
   };

@@ -2,12 +2,25 @@
  * Owns reading a checkout: every path is looked at once, and what cannot be read safely (a link out of the tree, a device, a huge
  * file, bytes that are not UTF-8) becomes a problem instead of an exception.
  */
-import { isUtf8 } from 'node:buffer';
-import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { decode } from './decode.ts';
 import type { SourceFile } from './node.ts';
 import type { Problem } from './problem.ts';
-import { type EntryKind, type FileTree, fileProblem } from './tree.ts';
+import { type EntryKind, type FileTree, fileProblem, notAFile } from './tree.ts';
 
 /** Larger than any manifest; the installation file of Strimzi, with all its descriptions, has 1.1 MiB. */
 export const maxFileBytes = 4 * 1024 * 1024;
@@ -39,15 +52,27 @@ function listDirectory(directory: string, realRoot: string): ReadonlyMap<string,
 }
 
 function kindOf(entry: Dirent, directory: string, realRoot: string): EntryKind {
-  if (entry.isDirectory()) return 'directory';
+  const path = join(directory, entry.name);
+  if (entry.isDirectory()) return mayList(path) ? 'directory' : 'other';
   if (entry.isFile()) return 'file';
   if (!entry.isSymbolicLink()) return 'other';
   try {
-    const path = join(directory, entry.name);
-    if (!isInside(realpathSync(path), realRoot)) return 'file'; // reading it gives the problem
-    return statSync(path).isDirectory() ? 'directory' : 'file';
+    const real = realpathSync.native(path);
+    if (!isInside(real, realRoot)) return 'file'; // reading it gives the problem
+    if (!statSync(real).isDirectory()) return 'file';
+    // A folder within itself would be listed for ever.
+    return isInside(realpathSync.native(directory), real) ? 'other' : 'directory';
   } catch {
     return 'file';
+  }
+}
+
+function mayList(directory: string): boolean {
+  try {
+    accessSync(directory, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -55,13 +80,14 @@ function isInside(path: string, root: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
+const denied = 'permission denied; give yourself the right to read it';
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'This file does not exist.',
   ENOTDIR: 'This file does not exist: a part of its path is a file.',
-  EISDIR: 'A file is expected here, but this is a folder.',
-  EACCES: 'This file may not be read: permission denied.',
-  EPERM: 'This file may not be read: permission denied.',
-  ELOOP: 'This is a link that leads back to itself.',
+  EISDIR: notAFile,
+  EACCES: `This file may not be read: ${denied}.`,
+  EPERM: `This file may not be read: ${denied}.`,
+  ELOOP: 'This is a link that leads back to itself; put the file itself here.',
   ENAMETOOLONG: 'This path is too long to be read.',
 };
 
@@ -69,24 +95,36 @@ function readText(root: string, path: string, realRoot: string): SourceFile | Pr
   const full = join(root, path);
   try {
     const real = realpathSync.native(full);
-    if (!isInside(real, realRoot))
-      return fileProblem(path, 'This is a link that leads out of the repository; put the file itself here.');
-    const bytes = readBounded(full);
-    if (typeof bytes === 'string') return fileProblem(path, bytes);
-    if (!isUtf8(bytes)) return notUtf8(path, bytes);
-    const text = bytes.toString('utf8');
-    return { path, text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
+    const kind = statSync(real);
+    if (!isInside(real, realRoot)) {
+      const what = kind.isDirectory() ? 'folder' : 'file';
+      return fileProblem(path, `This is a link that leads out of the repository; put the ${what} itself here.`);
+    }
+    if (kind.isDirectory()) return fileProblem(path, whyNoFile(full, real));
+    const bytes = readBounded(real, kind);
+    return typeof bytes === 'string' ? fileProblem(path, bytes) : decode(path, bytes);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    return fileProblem(path, reasons[code] ?? `This file cannot be read (${code || String(error)}).`);
+    return fileProblem(path, reasonFor(code, full) ?? `This file cannot be read (${code || String(error)}).`);
   }
 }
 
+function reasonFor(code: string, full: string): string | undefined {
+  if (code === 'ENOENT' && lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    return 'This is a link to something that does not exist; put the file itself here.';
+  return reasons[code];
+}
+
+function whyNoFile(full: string, real: string): string {
+  if (!mayList(real)) return `This folder may not be read: ${denied}.`;
+  if (isInside(realpathSync.native(dirname(full)), real))
+    return 'This link leads back to a folder it stands in; delete it.';
+  return notAFile;
+}
+
 /** The bytes, or why not: devices and pipes would hang or never end, so the kind is looked at first. */
-function readBounded(path: string): Buffer | string {
-  const kind = statSync(path);
-  if (kind.isDirectory()) return 'A file is expected here, but this is a folder.';
-  if (!kind.isFile()) return 'A file is expected here, but this is a device or a pipe.';
+function readBounded(path: string, kind: Stats): Buffer | string {
+  if (!kind.isFile()) return 'A file is expected here, but this is a device or a pipe; put a file in its place.';
   if (kind.size > maxFileBytes) return tooLarge(kind.size);
   const descriptor = openSync(path, 'r');
   try {
@@ -106,17 +144,4 @@ function readBounded(path: string): Buffer | string {
 
 function tooLarge(size: number): string {
   return `This file has ${(size / 1024 / 1024).toFixed(1)} MiB; more than ${maxFileBytes / 1024 / 1024} MiB is not read.`;
-}
-
-/** Points at the first byte that is no UTF-8: decoding puts a replacement character there. */
-function notUtf8(path: string, bytes: Buffer): Problem {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return fileProblem(path, 'This file is UTF-16; save it as UTF-8.');
-  const text = bytes.toString('utf8');
-  const start = text.indexOf('\ufffd');
-  return {
-    id: 'unreadable-file',
-    message: 'This byte is not UTF-8; save the file as UTF-8.',
-    origin: { file: { path, text }, start, end: start + 1 },
-  };
 }

@@ -14,6 +14,7 @@ import {
   type SequenceEvent,
   YAMLException,
 } from 'js-yaml';
+import { findMergeConflict } from './merge-conflict.ts';
 import {
   list,
   map,
@@ -26,7 +27,8 @@ import {
 } from './node.ts';
 import { type Problem, positionAt } from './problem.ts';
 import { resolvePlainScalar } from './scalar.ts';
-import { explainSyntax, findMergeConflict } from './yaml-syntax.ts';
+import { shorten } from './show.ts';
+import { explainSyntax } from './yaml-syntax.ts';
 
 /** What a file says: its documents in order, or the problems that keep it from being read. A file with problems has no documents. */
 export interface YamlFile {
@@ -118,7 +120,7 @@ class Composer {
   #anchored(event: ScalarEvent | SequenceEvent | MappingEvent, compose: () => YamlNode): YamlNode {
     const before = this.#expanded++;
     if (event.anchorStart === none) return compose();
-    const name = this.#file.text.slice(event.anchorStart, event.anchorEnd).replace(/^&/, '');
+    const name = this.#file.text.slice(event.anchorStart, event.anchorEnd);
     this.#anchors.set(name, 'open');
     const node = compose();
     this.#anchors.set(name, node);
@@ -126,16 +128,19 @@ class Composer {
     return node;
   }
 
-  #alias(start: number, end: number): YamlNode {
-    const name = this.#file.text.slice(start, end).replace(/^\*/, '');
+  /** @param nameStart behind the asterisk. */
+  #alias(nameStart: number, end: number): YamlNode {
+    const start = nameStart - 1;
+    const name = this.#file.text.slice(nameStart, end);
     const node = this.#anchors.get(name);
-    if (node === undefined) this.#refuse(`Alias \`*${name}\` has no anchor \`&${name}\` above it.`, start, end);
-    if (node === 'open')
-      this.#refuse(
-        `Alias \`*${name}\` stands inside its own anchor, which would never end; write the value out.`,
-        start,
-        end,
-      );
+    if (node === undefined) {
+      const message = `Alias \`*${shorten(name)}\` has no anchor \`&${shorten(name)}\` above it; put it in quotes if text is meant.`;
+      this.#refuse(message, start, end);
+    }
+    if (node === 'open') {
+      const message = `Alias \`*${shorten(name)}\` stands inside its own anchor, which would never end; write the value out.`;
+      this.#refuse(message, start, end);
+    }
     this.#expanded += this.#sizes.get(node) ?? 1;
     if (this.#expanded > maxExpansion * Math.max(this.#events.length, 500)) {
       this.#refuse(
@@ -155,7 +160,10 @@ class Composer {
       if (event.style !== SCALAR_STYLE.PLAIN) return scalar(text, origin);
       const value = resolvePlainScalar(text);
       if (value === undefined)
-        this.#refuseAt(`\`${text}\` is not a number that a manifest can hold; quote it if text is meant.`, origin);
+        this.#refuseAt(
+          `\`${shorten(text)}\` is not a number that a manifest can hold; put it in quotes if text is meant.`,
+          origin,
+        );
       return scalar(value, origin);
     }
     if (tag === '!!str' || tag === '!') return scalar(text, origin);
@@ -166,14 +174,21 @@ class Composer {
       (tag === '!!bool' && typeof value === 'boolean') ||
       (tag === '!!null' && value === null);
     if (!fits || value === undefined)
-      this.#refuseAt(`Tag \`${tag}\` does not fit \`${text}\`; leave the tag out.`, origin);
+      this.#refuseAt(`Tag \`${tag}\` does not fit \`${shorten(text)}\`; leave the tag out.`, origin);
     return scalar(value, origin);
   }
 
   #list(event: SequenceEvent): YamlNode {
     this.#refuseTag(event, '!!seq');
     const items: YamlNode[] = [];
-    while (this.#events[this.#next]?.type !== EVENT_ID.POP) items.push(this.#node());
+    let end = event.start;
+    while (this.#events[this.#next]?.type !== EVENT_ID.POP) {
+      const item = this.#node();
+      const isEmpty = item.kind === 'scalar' && item.value === null && item.origin.end <= end;
+      // An item that is empty stands at its dash.
+      items.push(isEmpty ? scalar(null, this.#placeBehind(end, '-')) : item);
+      end = Math.max(end, items.at(-1)?.origin.end ?? end);
+    }
     this.#next++;
     return list(items, this.#origin(event.start, items.at(-1)?.origin.end ?? event.start));
   }
@@ -194,7 +209,7 @@ class Composer {
       const earlier = entries.get(name);
       if (earlier !== undefined) {
         const { line } = positionAt(this.#file.text, earlier.key.start);
-        this.#refuseAt(`Key \`${name}\` stands twice in this map, first on line ${line}; keep one.`, origin);
+        this.#refuseAt(`Key \`${shorten(name)}\` stands twice in this map, first on line ${line}; keep one.`, origin);
       }
       entries.set(name, { key: origin, value });
     }
@@ -212,20 +227,29 @@ class Composer {
     }
     if (event?.type !== EVENT_ID.SCALAR) {
       const start = event !== undefined && 'start' in event ? event.start : 0;
-      this.#refuse('A map or a list cannot be a key; write text before the colon.', start, start + 1);
+      this.#refuse(this.#notKey(start), start, start + 1);
     }
     const node = this.#node();
     const text = getScalarValue(this.#file.text, event);
     if (text === '' && event.style === SCALAR_STYLE.PLAIN)
-      this.#refuseAt('A key is missing before the colon.', node.origin);
+      this.#refuseAt('A key is missing before this colon.', this.#placeBehind(node.origin.end, ':'));
     return { name: text, origin: node.origin, merges: text === '<<' && event.style === SCALAR_STYLE.PLAIN };
+  }
+
+  /** `{{ .Values.x }}` is how Helm and others write what they fill in. */
+  #notKey(start: number): string {
+    return this.#file.text.slice(start - 1, start + 1) === '{{'
+      ? 'YAML reads `{{` as a map in a map, and nothing fills in templates here; write the value, in quotes if it has braces.'
+      : 'A map or a list cannot be a key; write text before the colon.';
   }
 
   /** `<<: *defaults`: keys written out win, and an earlier merge wins over a later one. */
   #merge(entries: Map<string, YamlEntry>, value: YamlNode): void {
     const sources = value.kind === 'list' ? value.items : [value];
     for (const source of sources) {
-      if (source.kind !== 'map') this.#refuseAt('A merge key `<<` takes a map or a list of maps.', source.origin);
+      if (source.kind !== 'map') {
+        this.#refuseAt('A merge key `<<` takes an alias such as `*defaults`, which stands for a map.', source.origin);
+      }
       for (const [name, entry] of source.entries) if (!entries.has(name)) entries.set(name, entry);
     }
   }
@@ -235,7 +259,7 @@ class Composer {
     const tag = this.#file.text.slice(event.tagStart, event.tagEnd);
     if (/^!(!(str|int|float|bool|null|map|seq))?$/.test(tag)) return tag;
     return this.#refuse(
-      `Tag \`${tag}\` has no meaning in a manifest; write the value without it.`,
+      `Tag \`${shorten(tag)}\` has no meaning in a manifest; write the value without it, or in quotes.`,
       event.tagStart,
       event.tagEnd,
     );
@@ -265,6 +289,15 @@ class Composer {
         return this.#origin(event.valueStart, event.valueEnd);
     }
     return this.#origin(0, 0);
+  }
+
+  /** The next of a character, with nothing but white space, comments and punctuation before it. */
+  #placeBehind(from: number, character: ':' | '-'): Origin {
+    const skipped = /(?:[\s,[{?-]|(?<=\s)#.*)*/y;
+    skipped.lastIndex = from;
+    const space = skipped.exec(this.#file.text)?.[0] ?? '';
+    const at = character === '-' ? from + Math.max(0, space.indexOf('-')) : from + space.length;
+    return this.#origin(at, Math.min(at + 1, this.#file.text.length));
   }
 
   #origin(start: number, end: number): Origin {

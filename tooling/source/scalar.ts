@@ -22,8 +22,8 @@ const words = new Map<string, ScalarValue>([
 const notJson = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-/** What begins with a point goes to Go's `ParseFloat` as it is, with its underscores, which are no digits there. */
-const pointFloat = /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/;
+/** What begins with a point goes to Go's `ParseFloat` as it is, which takes single underscores between digits. */
+const pointFloat = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 const integer = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
 /** yaml.v3 reads the sign behind the prefix, too: `0b-11` is -3. */
 const signedInside = /^-?0[bo][-+][0-7]+$/;
@@ -47,7 +47,7 @@ export function resolvePlainScalar(text: string): ScalarValue | undefined {
 }
 
 function readNumber(text: string): number | bigint | undefined {
-  if (text.startsWith('.')) return pointFloat.test(text) ? finite(Number(text)) : undefined;
+  if (text.startsWith('.')) return pointFloat.test(text) ? finite(Number(text.replaceAll('_', ''))) : undefined;
   const plain = text.replaceAll('_', '');
   if (integer.test(plain)) {
     const value = readInteger(plain);
@@ -97,9 +97,11 @@ function readTimestamp(text: string): string | undefined {
   const match = timestamp.exec(text);
   if (match === null) return undefined;
   const [, year, month, day] = match;
-  const [hour = '0', minute = '0', second = '0', fraction = ''] = match[4] === undefined ? match.slice(9, 13) : match.slice(4, 8);
+  const [hour = '0', minute = '0', second = '0', fraction = ''] =
+    match[4] === undefined ? match.slice(9, 13) : match.slice(4, 8);
   const zone = match[8] ?? 'Z';
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month))) return undefined;
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month)))
+    return undefined;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   if (zone !== 'Z' && (Number(zone.slice(1, 3)) > 24 || Number(zone.slice(4)) > 60)) return undefined;
   const digits = fraction.slice(1, 10).replace(/0+$/, '');

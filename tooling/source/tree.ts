@@ -41,6 +41,9 @@ export function fileProblem(path: string, message: string, id: Problem['id'] = '
   return { id, message, origin: { file: { path, text: '' }, start: 0, end: 0 } };
 }
 
+/** Said by every tree. */
+export const notAFile = 'A file is expected here, but this is a folder; move it away.';
+
 export function openDocuments(tree: FileTree): Documents {
   const parsed = new Map<string, YamlFile>();
   return {
@@ -91,7 +94,8 @@ export function treeOf(files: Readonly<Record<string, string>>): FileTree {
     list: (directory) => listings.get(directory) ?? new Map(),
     read(path) {
       const text = Object.hasOwn(files, path) ? files[path] : undefined;
-      return text === undefined ? fileProblem(path, 'This file does not exist.') : { path, text };
+      if (text !== undefined) return { path, text };
+      return fileProblem(path, listings.has(path) ? notAFile : 'This file does not exist.');
     },
   };
 }

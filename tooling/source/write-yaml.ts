@@ -49,4 +49,3 @@ function fromScalar(value: ScalarValue): ScalarNode {
   const tag = `tag:yaml.org,2002:${kind === 'float' && Number.isSafeInteger(value) ? 'int' : kind}`;
   return { kind: 'scalar', tag, tagged: false, style: SCALAR_STYLE.PLAIN, value: String(value) };
 }
-

@@ -1,12 +1,14 @@
 /**
- * Owns the sentences for text that is not YAML: what the parser says, turned into what a person should do.
+ * Owns the sentences for text that is not YAML. The parser says where it gave up, which is often a line below the mistake: clues in
+ * the lines around it are tried first (yaml-clues.ts), then what the parser says is turned into what a person should do.
  */
 import type { YAMLException } from 'js-yaml';
 import type { SourceFile } from './node.ts';
 import type { Problem } from './problem.ts';
+import { findClue } from './yaml-clues.ts';
 
-/** The parser's reason (start of it) → our sentence. Kept in the order in which they are tried. */
-const sentences: readonly (readonly [reason: RegExp, sentence: string])[] = [
+/** The parser's reason (start of it) → our sentence, in the order in which they are tried, and where the mistake stands from there. */
+const sentences: readonly (readonly [reason: RegExp, sentence: string, shift?: number])[] = [
   [/tab character/, 'A tab stands in the indentation; YAML takes spaces only.'],
   [
     /bad indentation of a mapping entry/,
@@ -14,45 +16,42 @@ const sentences: readonly (readonly [reason: RegExp, sentence: string])[] = [
   ],
   [/bad indentation of a sequence entry/, 'This list item is not indented like the others; line the dashes up.'],
   [/deficient indentation/, 'This line must be indented further than the key it belongs to.'],
-  [
-    /unexpected end of the stream within a single quoted/,
-    "A text that begins with ' is never closed; add the closing quote.",
-  ],
-  [
-    /unexpected end of the stream within a double quoted/,
-    'A text that begins with " is never closed; add the closing quote.',
-  ],
+  [/within a single quoted/, "A text that begins with `'` is never closed; add the closing quote."],
+  [/within a double quoted/, 'A text that begins with `"` is never closed; add the closing quote.'],
   [
     /unexpected end of the stream within a flow/,
     'A list or map that begins with `[` or `{` is never closed; add the closing bracket.',
   ],
-  [/missed comma between flow/, 'A comma is missing between two entries in `[…]` or `{…}`.'],
+  [/missed comma between flow/, 'A comma is missing before this, or a bracket that closes the list or map.'],
   [/expected the node content/, 'A value is missing before this comma.'],
   [
-    /can not read a block mapping entry/,
-    'This line is neither a `key: value` nor the continuation of one; a colon with a space behind it is missing.',
+    /can not read a block mapping entry|multiline key may not be|expected ':' after a mapping key/,
+    'This is neither `key: value` nor the continuation of such a line; write a colon and a space behind the key.',
   ],
-  [/multiline key may not be/, 'A key must stand on one line; a colon with a space behind it is missing.'],
-  [/whitespace character is expected after the key-value/, 'A space is missing after the colon.'],
-  [/expected ':' after a mapping key/, 'A colon is missing after this key.'],
+  [/whitespace character is expected after the key-value/, 'A space is missing after this colon.'],
   [
     /unknown escape sequence/,
-    "A backslash in double quotes begins an escape that YAML does not know; use ' ' or double it.",
+    "A backslash in double quotes begins an escape, and this is none; write `\\\\`, or put the text in single quotes `'`.",
+    -1,
   ],
-  [/expected hexadecimal/, 'An escape such as \\x or \\u must be followed by hexadecimal digits.'],
-  [/nesting exceeded/, 'The file is nested more than 100 levels deep.'],
-  [/non-printable/, 'The file holds a character that YAML does not allow (a control character); delete it.'],
-  [/valid JSON character/, 'A control character stands in this text; write it as an escape in double quotes.'],
+  [/expected hexadecimal/, 'The escapes `\\x`, `\\u` and `\\U` take 2, 4 and 8 hexadecimal digits; this is none.'],
+  [/nesting exceeded/, 'This is nested more than 100 levels deep, which no manifest needs; write it flatter.'],
+  [/null byte/, 'A NUL byte (character 0) stands here, so this is no text file; save it as UTF-8 text.'],
+  [
+    /non-printable|valid JSON character/,
+    'A control character stands here; delete it, or write it as an escape in double quotes.',
+  ],
   [
     /undeclared tag handle|tag name|tag suffix|verbatim tag|duplication of a tag/,
     'A value may not begin with `!` unquoted; put it in quotes.',
+    -1,
   ],
-  [/anchor/, 'An anchor `&` needs a name, and a value has one at most.'],
-  [/alias/, 'An alias `*` needs a name; put the value in quotes if an asterisk is meant.'],
-  [/directive|YAML version/i, 'A line that begins with `%` is a directive that is not understood; delete it.'],
+  [/anchor/, 'A value may not begin with `&` unquoted, unless to name an anchor; put it in quotes.', -1],
+  [/alias/, 'A value may not begin with `*` unquoted, unless to name an alias; put it in quotes.', -1],
+  [/directive|YAML version/i, 'A line that begins with `%` is a directive, and not one that has a meaning; delete it.'],
   [
     /block scalar|chomping|indentation width|line break is expected/,
-    'After `|` or `>` only `+`, `-` or a digit may stand; the text begins on the next line.',
+    'Behind `|` or `>` only `+`, `-` or a digit may stand; the text begins on the next line.',
   ],
   [
     /end of the stream or a document separator/,
@@ -60,34 +59,17 @@ const sentences: readonly (readonly [reason: RegExp, sentence: string])[] = [
   ],
 ];
 
-const reserved = /^\s*(?:[^\s#'"]+:\s+|-\s+)?([@`%])/;
-
 export function explainSyntax(file: SourceFile, error: YAMLException): Problem {
-  const offset = Math.min(error.mark?.position ?? 0, file.text.length);
-  const lineStart = file.text.lastIndexOf('\n', offset - 1) + 1;
-  const lineEnd = file.text.indexOf('\n', offset);
-  const line = file.text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
-  const mark = reserved.exec(line)?.[1];
-  const message =
-    mark !== undefined
-      ? `A value may not begin with \`${mark}\` unquoted; put it in quotes.`
-      : (sentences.find(([reason]) => reason.test(error.reason))?.[1] ?? `This is not YAML: ${error.reason}.`);
-  const start = /^\t/.test(line) && message.startsWith('A tab') ? lineStart : offset;
-  return { id: 'yaml-syntax', message, origin: { file, start, end: Math.min(start + 1, file.text.length) } };
+  const { text } = file;
+  const offset = Math.min(error.mark?.position ?? 0, text.length);
+  const clue = findClue(text, offset, error.reason);
+  const [, sentence, shift = 0] = sentences.find(([reason]) => reason.test(error.reason)) ?? [];
+  const message = clue?.message ?? sentence ?? `This is not YAML: ${error.reason}.`;
+  const at = clue?.start ?? lastCharacter(text, Math.max(0, offset + shift));
+  return { id: 'yaml-syntax', message, origin: { file, start: at, end: clue?.end ?? Math.min(at + 1, text.length) } };
 }
 
-const conflictMarker = /^(?:<<<<<<< |>>>>>>> |\|\|\|\|\|\|\| |=======\r?$)/m;
-
-/** Git leaves these in a file whose merge nobody finished; YAML may even read past them. */
-export function findMergeConflict(file: SourceFile): Problem | undefined {
-  if (!file.text.includes('<<<<<<<') && !file.text.includes('>>>>>>>')) return undefined;
-  const match = conflictMarker.exec(file.text);
-  if (match === null) return undefined;
-  const message =
-    'A merge conflict was left here; keep one side and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`.';
-  return {
-    id: 'yaml-syntax',
-    message,
-    origin: { file, start: match.index, end: match.index + match[0].trimEnd().length },
-  };
+/** What is missing at the end of a file is missing behind its last character, and not on the empty line below it. */
+function lastCharacter(text: string, offset: number): number {
+  return offset < text.length ? offset : text.trimEnd().length;
 }

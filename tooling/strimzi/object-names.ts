@@ -24,6 +24,8 @@ export interface ObjectName {
   /** Undefined for an object of the whole Kubernetes cluster. */
   readonly namespace: string | undefined;
   readonly name: string;
+  /** The listener it is for, by its place in the list. */
+  readonly listener?: number;
 }
 
 /** What `strimzi.io/name` says of these pods, and what their numbers are appended to. */
@@ -38,19 +40,15 @@ export function operatorObjects(cluster: NamedCluster): readonly ObjectName[] {
   const zookeeper = nodesName(name, 'zookeeper');
   const named = (kind: string, names: readonly string[]): readonly ObjectName[] =>
     names.map((one) => ({ kind, namespace, name: one }));
-  const exposed = cluster.listeners.filter((listener) => listener.type !== 'internal');
   return [
     ...named('StrimziPodSet', [kafka, zookeeper]),
     ...named('Pod', [...numbered(kafka, cluster.brokers), ...numbered(zookeeper, cluster.zookeeperNodes)]),
     ...named('ConfigMap', [...numbered(kafka, cluster.brokers), `${zookeeper}-config`]),
     ...named('ServiceAccount', [kafka, zookeeper]),
-    ...named('Service', [
-      `${kafka}-bootstrap`,
-      `${kafka}-brokers`,
-      `${zookeeper}-client`,
-      `${zookeeper}-nodes`,
-      ...exposed.flatMap((listener) => listenerServices(kafka, listener, cluster.brokers)),
-    ]),
+    ...named('Service', [`${kafka}-bootstrap`, `${kafka}-brokers`, `${zookeeper}-client`, `${zookeeper}-nodes`]),
+    ...cluster.listeners.flatMap((listener, index) =>
+      named('Service', listenerServices(kafka, listener, cluster.brokers)).map((one) => ({ ...one, listener: index })),
+    ),
     ...named('Secret', [
       `${name}-cluster-ca`,
       `${name}-cluster-ca-cert`,
@@ -66,8 +64,9 @@ export function operatorObjects(cluster: NamedCluster): readonly ObjectName[] {
   ];
 }
 
-/** Bootstrap and one for each broker. The first name a listener on 9094 could have is kept for it: `external`, without its name. */
-function listenerServices(kafka: string, { name, port }: NamedListener, brokers: number): readonly string[] {
+/** Bootstrap and one for each broker; only `external` on 9094 keeps the names from when it was the one listener there could be. */
+function listenerServices(kafka: string, { name, port, type }: NamedListener, brokers: number): readonly string[] {
+  if (type === 'internal') return [];
   const each = port === 9094 && name === 'external' ? kafka : `${kafka}-${name}`;
   return [`${kafka}-${name}-bootstrap`, ...numbered(each, brokers)];
 }

@@ -58,7 +58,7 @@ export const cpu = (options: FieldOptions) =>
 export const heap = (options: FieldOptions) =>
   Type.String({
     pattern: '^[0-9]+(Ki|Mi|Gi|[kKmMgG])$',
-    expected: 'a size such as `6Gi` or `3072m`',
+    expected: 'a whole number with a unit Mi or Gi, such as `6Gi`',
     ...options,
   });
 
@@ -74,7 +74,7 @@ export const listOf = <T extends Type.TSchema>(items: T, options: FieldOptions) 
 export const version = (options: FieldOptions) =>
   Type.String({
     pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$',
-    expected: 'a version with three parts, such as `3.9.2`, in quotes if need be',
+    expected: 'a version with three parts, such as `3.9.2`',
     ...options,
   });
 

@@ -183,6 +183,8 @@ const kafka = object(
     rack: optional(
       Type.Unsafe<boolean | string>({
         type: ['boolean', 'string'],
+        // Text for Kubernetes, and a node label for nobody.
+        pattern: '^(?!(?:[yY]|[yY]es|YES|[nN]|[nN]o|NO|[oO]n|ON|[oO]ff|OFF)$).',
         expected: '`true`, `false` or a node label',
         description:
           'Node label that tells brokers their rack, so that replicas are spread over racks; `true` is `topology.kubernetes.io/zone`.',
@@ -230,7 +232,7 @@ const patch = object(
     operations: Type.Array(operation, {
       minItems: 1,
       description: 'Steps, as in RFC 6902.',
-      expected: 'at least one step',
+      expected: 'a list with at least one step',
     }),
   },
   { description: 'A change to a rendered object.' },

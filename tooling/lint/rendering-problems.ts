@@ -1,0 +1,56 @@
+/**
+ * Owns what is wrong with how an overlay is put together although it renders, or in words that fit better than the renderer's: a base
+ * that is not there, patches that match nothing.
+ */
+import { overlayOf } from '../generate/kafka-overlay.ts';
+import { operatorSource } from '../generate/operator-overlay.ts';
+import type { Fleet, KafkaCluster } from '../model/model.ts';
+import type { Rendering } from '../render/rendered.ts';
+import type { Problem } from '../source/problem.ts';
+import { type Documents, fileProblem, joinPath } from '../source/tree.ts';
+
+/** Where the Kafka resource of a cluster comes from. */
+export function baseOf(cluster: KafkaCluster): string {
+  return `base/kafka/${cluster.spec.stack}`;
+}
+
+/** Bases that overlays build on and that are not there. Said once, and not at every cluster. */
+export function missingBases(documents: Documents, fleet: Fleet): ReadonlySet<string> {
+  const wanted = new Set([
+    ...fleet.kafkaClusters.map(baseOf),
+    ...fleet.kubernetesClusters.flatMap((one) => Object.values(operatorSource(one))),
+  ]);
+  return new Set([...wanted].filter((directory) => documents.kind(directory) !== 'directory').sort());
+}
+
+/** A vendored copy that is missing has a message of its own (releases.ts). */
+export function missingBaseProblems(missing: ReadonlySet<string>): readonly Problem[] {
+  return [...missing]
+    .filter((directory) => !directory.startsWith('base/vendor/'))
+    .map((directory) =>
+      fileProblem(
+        directory,
+        `\`${directory}/\` is missing, and overlays build on it; restore it from Git.`,
+        'kustomization',
+      ),
+    );
+}
+
+/** Kustomize does not tell when a patch matches nothing. The overlay's own first patch makes the base this cluster. */
+export function patchProblems(rendering: Rendering, cluster?: KafkaCluster): readonly Problem[] {
+  const own = cluster === undefined ? -1 : rendering.patches.length - 1 - (cluster.spec.patches ?? []).length;
+  return rendering.patches.flatMap(({ origin, matched }, index) => {
+    if (matched > 0) return [];
+    if (cluster !== undefined && index === own) return [unnamedMissing(cluster)];
+    const message =
+      'This patch matches no object, which Kustomize does not tell; correct its `target`, or delete the patch.';
+    return [{ id: 'kustomization', message, origin }];
+  });
+}
+
+function unnamedMissing(cluster: KafkaCluster): Problem {
+  const base = baseOf(cluster);
+  const path = joinPath(base, 'kustomization.yaml');
+  const message = `\`${base}/\` gives no Kafka resource \`UNNAMED\`, which \`${overlayOf(cluster)}/\` makes its own; name it so again.`;
+  return fileProblem(path, message, 'kustomization');
+}

@@ -1,0 +1,94 @@
+/**
+ * Owns guessing what was meant by a value that does not fit: `16GB` is `16Gi`, `yes` is `true`. Every guess is tried against the
+ * schema before it is offered, so a message never proposes what would be refused next.
+ */
+
+import { nearest } from '../source/nearest.ts';
+import type { Plain } from '../source/node.ts';
+
+/** Parts of a schema that messages quote; ajv hands them over because it compiles with `verbose`. */
+export interface Described {
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly items?: Described;
+  readonly expected?: string;
+  readonly enum?: readonly unknown[];
+  readonly oneOf?: readonly { readonly properties?: Readonly<Record<string, { readonly const?: unknown }>> }[];
+  readonly discriminator?: { readonly propertyName: string };
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+}
+
+/** What to write instead, as it would stand in the file; undefined where there is no good guess. */
+export function suggest(value: Plain, schema: Described, written: string): string | undefined {
+  if (schema.type === 'array') return listOf(value, written);
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value);
+  if (text.length > 80) return undefined;
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  if (types.includes('boolean')) {
+    if (/^(y|yes|on)$/i.test(text)) return 'true';
+    if (/^(n|no|off)$/i.test(text)) return 'false';
+    return nearest(text, ['true', 'false']);
+  }
+  if (types.includes('integer') && /^[0-9]{1,9}$/.test(text) && inRange(Number(text), schema)) return text;
+  if (schema.pattern === undefined) return undefined;
+  const pattern = new RegExp(schema.pattern, 'u');
+  return candidates(text).find((candidate) => pattern.test(candidate));
+}
+
+/** One value where a list of such is expected. */
+function listOf(value: Plain, written: string): string | undefined {
+  if (typeof value !== 'string' || !/^[a-z0-9][a-z0-9.-]*$/.test(written)) return undefined;
+  return `[${written}]`;
+}
+
+function inRange(value: number, { minimum = value, maximum = value }: Described): boolean {
+  return value >= minimum && value <= maximum;
+}
+
+function candidates(text: string): readonly string[] {
+  const unit = /^([0-9]+(?:\.[0-9]+)?)\s*([kmgtp]?)i?b?$/i.exec(text);
+  const [, amount = '', letter = ''] = unit ?? [];
+  const size = `${amount}${(letter === '' ? 'G' : letter).toUpperCase()}i`;
+  return [
+    text.replaceAll(/\s/g, ''),
+    ...(unit === null ? [] : [size, inWholeUnits(size)]),
+    text.replace(/^v\s?/i, ''),
+    text.replace(/^([0-9.]+m?)\s*[a-z]+$/i, '$1'),
+    (text.split('/').at(-1) ?? '').replace(/\.ya?ml$/, ''),
+    text.toLowerCase().replaceAll(/[\s_.]+/g, '-'),
+    text.toLowerCase().replaceAll(/[^a-z0-9]/g, ''),
+  ].filter((candidate) => candidate !== text);
+}
+
+/** `1.5Gi` is `1536Mi`. */
+function inWholeUnits(size: string): string {
+  const match = /^([0-9.]+)([MGTP])i$/.exec(size);
+  if (match === null) return size;
+  return `${Number(match[1]) * 1024}${{ M: 'K', G: 'M', T: 'G', P: 'T' }[match[2] ?? 'G']}i`;
+}
+
+/** What others call the fields of our files: Strimzi, Kubernetes, people. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  replicas: ['brokers', 'nodes'],
+  resources: ['cpu', 'memory'],
+  jvmOptions: ['heap', 'jvm'],
+  storageClass: ['class'],
+  storageClassName: ['class'],
+  capacity: ['size'],
+  team: ['owner'],
+  env: ['tier'],
+  environment: ['tier'],
+};
+
+/** The key that is known here and was probably meant. */
+export function meantKey(key: string, known: readonly string[]): string | undefined {
+  const near = nearest(key, known);
+  if (near !== undefined) return near;
+  const words = Object.hasOwn(otherWords, key) ? (otherWords[key] ?? []) : [];
+  return words.find((word) => known.includes(word));
+}

@@ -1,0 +1,49 @@
+/** Owns the did-you-mean: which of the names that are known somebody probably meant. */
+
+/** Slips are found in names; what is longer than any name is not worth the time. */
+const longestName = 80;
+
+/** The same name but for case and dashes, else the one the fewest slips of the keyboard away. */
+export function nearest(value: string, candidates: readonly string[]): string | undefined {
+  if (value.length > longestName) return undefined;
+  const folded = fold(value);
+  let best: string | undefined;
+  let smallest = Math.max(1, Math.floor(value.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const far = folded !== '' && fold(candidate) === folded ? 0 : slips(value, candidate);
+    if (far < smallest) {
+      best = candidate;
+      smallest = far;
+    }
+  }
+  return best;
+}
+
+/** The only one that begins with what was written: `prod` is `production`. For choices; a key that is short is another key. */
+export function completion(value: string, candidates: readonly string[]): string | undefined {
+  const folded = fold(value);
+  const longer = candidates.filter((candidate) => fold(candidate).startsWith(folded));
+  return folded.length >= 3 && longer.length === 1 ? longer[0] : undefined;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replaceAll(/[-_.\s]/g, '');
+}
+
+/** Letters left out, put in, replaced, or swapped with their neighbour (`onwer`): optimal string alignment. */
+function slips(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((row[j - 1] ?? 0) + (same ? 0 : 1), (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      if (!same && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      next.push(cost);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
