@@ -19,16 +19,18 @@ const schemaPath = (kind: string): string => `${root}schemas/${kind}.json`;
 const compiledValidators: Plugin = {
   name: 'compiled-validators',
   setup(setup) {
-    setup.onLoad({ filter: /tooling\/model\/validators\.ts$/ }, () => {
-      const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: false } });
-      ajv.addVocabulary(['expected']);
+    const resolveDir = `${root}tooling/model`;
+    setup.onLoad({ filter: /tooling\/model\/validators\.ts$/ }, () => ({
+      contents: "import compiled from 'compiled-validators';\nexport const validatorFor = (kind) => compiled[kind];\n",
+      loader: 'js',
+      resolveDir,
+    }));
+    setup.onResolve({ filter: /^compiled-validators$/ }, ({ path }) => ({ path, namespace: 'compiled-validators' }));
+    setup.onLoad({ filter: /.*/, namespace: 'compiled-validators' }, () => {
+      const ajv = new Ajv({ ...ajvOptions, code: { source: true } }).addVocabulary(['expected']);
       for (const kind of kinds) ajv.addSchema(JSON.parse(readFileSync(schemaPath(kind), 'utf8')), kind);
       const code = standalone.default(ajv, Object.fromEntries(kinds.map((kind) => [kind, kind])));
-      return {
-        contents: `${code}\nmodule.exports.validatorFor = (kind) => module.exports[kind];\n`,
-        loader: 'js',
-        resolveDir: `${root}tooling/model`,
-      };
+      return { contents: code, loader: 'js', resolveDir };
     });
   },
 };
