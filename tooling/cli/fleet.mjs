@@ -6,6 +6,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`fleet needs Node 20.19 or later, and this is ${process.versions.node}.\n`);
+  process.exit(2);
+}
+
 const root = new URL('../../', import.meta.url);
 
 /** Size and time of each source tell most of the time; where they differ (a fresh clone, a touched file), its content does. */

@@ -5,6 +5,7 @@
 
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { visible } from '../source/show.ts';
 import { exitCodes } from './exit-codes.ts';
 import { UsageError } from './usage.ts';
 
@@ -15,8 +16,7 @@ function program(): Command {
     .option('-C, --directory <path>', 'work on the repository in this folder', '.')
     .showHelpAfterError('(`fleet --help` lists commands and options)')
     .showSuggestionAfterError(true)
-    .exitOverride()
-    .enablePositionalOptions();
+    .exitOverride();
 
   root
     .command('validate')
@@ -83,22 +83,27 @@ async function run<Options>(command: CommandRun<Options>, root: Command, options
 }
 
 /** A reader that goes away (`fleet rules | head`) is no fault. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitCodes.clean);
+    fail(error);
+  });
+}
+
+/** Not the user's doing: the stack is for whoever mends it. */
+function fail(error: unknown): never {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`This is a fault of fleet itself, not of your files; please report it:\n${details}\n`);
+  process.exit(exitCodes.internal);
+}
+process.on('uncaughtException', fail);
 
 try {
   await program().parseAsync(process.argv);
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
   else if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${visible(error.message)}\n`);
     process.exitCode = exitCodes.usage;
-  } else {
-    process.stderr.write(
-      `This is a fault of fleet itself, not of your files:\n${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    process.exitCode = exitCodes.internal;
-  }
+  } else fail(error);
 }

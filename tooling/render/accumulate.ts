@@ -144,7 +144,7 @@ export function createAccumulator(documents: Documents): Accumulator {
   function checkCycle(directory: string, target: string, path: Text): void {
     if (open.has(target))
       refuse(
-        `\`${path.value}\` leads back to \`${directory}\`, which would never end; remove one of the two.`,
+        `\`${path.value}\` leads back to \`${directory === '' ? '.' : directory}\`, which would never end; remove one of the two.`,
         path.origin,
       );
     checkRoot(directory, target, path);

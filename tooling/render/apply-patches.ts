@@ -8,6 +8,7 @@ import { normalizeFloat } from '../source/scalar.ts';
 import type { Documents } from '../source/tree.ts';
 import { isNothing, isNull, withEntry, withField, withMetadata, withoutField } from './edit.ts';
 import { applyJsonPatch, type JsonPatch, throughJson } from './json-patch.ts';
+import { type MergeSchema, schemaOfKind } from './merge-schema.ts';
 import type { PatchEntry } from './patch-entry.ts';
 import { readPatch } from './read-patch.ts';
 import { attempt, refuse } from './refuse.ts';
@@ -189,13 +190,27 @@ function withTexts(node: YamlMap, field: 'labels' | 'annotations'): YamlMap {
 
 function patchByMerge(resource: Resource, patch: PreparedPatch, entry: PatchEntry): Resource | undefined {
   const before = entry.allowNameChange || entry.allowKindChange ? rememberName(resource) : resource;
-  const merged = mergeNodes(resource.node, patch.node, {}, { rewritten: resource.rewritten });
+  const merged = mergeNodes(
+    resource.node,
+    patch.node,
+    { map: schemaOf(resource, patch.node) },
+    { rewritten: resource.rewritten },
+  );
   if (merged?.kind !== 'map') return undefined;
   if (patch.hasDirectives) refuseLeftovers(merged);
   const { node: spread, shared } = spreadMergedChanges(resource.node, merged, resource.shared, entry.origin);
   const node = keepIdentity(resource.node, spread, entry);
   const forgotten = patch.forgets ? { ...before, past: [], prefixes: [], suffixes: [], hashed: false } : before;
   return { ...withNode(forgotten, node), shared };
+}
+
+/** The schema of the object; where its kind is unknown, that of the patch's kind in the object's version. */
+function schemaOf({ id }: Resource, patch: YamlMap): MergeSchema | undefined {
+  const apiVersion = id.group === '' ? id.version : `${id.group}/${id.version}`;
+  const kind = patch.entries.get('kind')?.value;
+  return (
+    schemaOfKind(apiVersion, id.kind) ?? (kind?.kind === 'scalar' ? schemaOfKind(apiVersion, textOf(kind)) : undefined)
+  );
 }
 
 /** Kind and name only change where the options allow it, the namespace never does (`Resource.ApplySmPatch`). */

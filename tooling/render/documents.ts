@@ -35,7 +35,7 @@ const schemaComment = /#\s*\{.*"(?:\$ref|\$openapi|type|items|properties|x-k[a-z
 function checkText(file: SourceFile): void {
   const at = (match: RegExpExecArray, length: number): Origin => ({
     file,
-    start: match.index,
+    start: match.index + (match[0].startsWith('\n') ? 1 : 0),
     end: match.index + length,
   });
   const separator = separatorWithText.exec(file.text);

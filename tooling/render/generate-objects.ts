@@ -120,7 +120,10 @@ function overlay(old: Resource, generated: Resource, behavior: 'replace' | 'merg
   if (behavior === 'merge') {
     for (const field of ['data', 'binaryData'] as const) node = withTexts(node, field, textsOf(old.node, [field]));
   }
-  return withNode({ ...old, from: generated.from, hashed: old.hashed && generated.hashed, rewritten: false, shared: [] }, node);
+  return withNode(
+    { ...old, from: generated.from, hashed: old.hashed && generated.hashed, rewritten: false, shared: [] },
+    node,
+  );
 }
 
 function entryAt(node: YamlMap, route: readonly string[]): YamlEntry | undefined {

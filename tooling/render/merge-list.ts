@@ -56,6 +56,14 @@ function checkItems(node: YamlList, keys: readonly string[]): void {
         `An item of this list must be a map, found ${describe(item)}; the list merges by \`${keys[0]}\`.`,
         item.origin,
       );
+    for (const key of keys) {
+      const value = item.entries.get(key)?.value;
+      if (value !== undefined && (value.kind !== 'scalar' || value.value === null || value.value === ''))
+        refuse(
+          `\`${key}\` is ${describe(value)}, by which this list merges; write it, or leave the field out.`,
+          value.origin,
+        );
+    }
     if (keyText(item, keys[0] ?? '') === '')
       refuse(`An item of this list has no \`${keys[0]}\`, by which the list merges; add it.`, item.origin);
   }

@@ -6,14 +6,18 @@ import { createHash } from 'node:crypto';
 import { type Plain, toPlain, type YamlMap } from '../source/node.ts';
 import { withName } from './edit.ts';
 import { goJson } from './go-json.ts';
-import { type Resource, rememberName, withNode } from './resource.ts';
+import { refuse } from './refuse.ts';
+import { describe, type Resource, rememberName, withNode } from './resource.ts';
 import { textOf } from './written.ts';
 
 export function addHash(resource: Resource): Resource {
   if (!resource.hashed) return resource;
   const { kind } = resource.id;
   if (kind !== 'ConfigMap' && kind !== 'Secret') {
-    refuse(`A generated object became a ${kind} by a patch, and its name would end in a hash of everything; generate it without one.`, resource.from);
+    refuse(
+      `A generated object became a ${kind} by a patch, and its name would end in a hash of everything; generate it without one.`,
+      resource.from,
+    );
   }
   return withNode(
     rememberName(resource),
@@ -32,7 +36,11 @@ function hashOf(node: YamlMap, kind: string): string {
 function partOf(node: YamlMap, field: string): Plain {
   const value = node.entries.get(field)?.value;
   if (value === undefined) return '';
-  if (value.kind === 'scalar') return textOf(value);
+  if (value.kind === 'scalar') {
+    return field === 'type' || value.value === null
+      ? textOf(value)
+      : refuse(`\`${field}\` must be a map, found ${describe(value)}.`, value.origin);
+  }
   // Kustomize decodes into a map and takes no notice of the error.
   return value.kind === 'list' ? null : toPlain(value);
 }

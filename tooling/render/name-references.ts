@@ -10,18 +10,24 @@ import { refuse } from './refuse.ts';
 import { describe, describeId, firstName, namespaceOf, noNamespace, type Resource, withNode } from './resource.ts';
 import { readsAsOther, textOf } from './written.ts';
 
+/** A reference on its way: where it stands, and what it may lead to. */
+interface Search {
+  readonly reference: Reference;
+  readonly referrer: Resource;
+  /** The referrer as it is by now. */
+  readonly node: YamlMap;
+  /** What the referrer can see at all. */
+  readonly reachable: readonly Resource[];
+}
+
 /** Without anything renamed the fields are walked all the same, as kustomize fails on those that have another shape. */
 export function fixReferences(resources: readonly Resource[]): readonly Resource[] {
-  const renamed = resources.filter((resource) => resource.past.length > 0);
   return resources.map((referrer) => {
     const references = referencesOf(firstName(referrer).kind).filter((reference) => isFrom(reference, referrer));
     if (references.length === 0) return referrer;
-    const reachable = reachableFrom(referrer, renamed);
+    const reachable = reachableFrom(referrer, resources);
     let { node } = referrer;
-    for (const reference of references) {
-      const candidates = reachable.filter((resource) => wasSelected(resource, reference.target));
-      node = follow(node, reference, referrer, candidates);
-    }
+    for (const reference of references) node = follow({ reference, referrer, node, reachable });
     return withNode(referrer, node);
   });
 }
@@ -31,10 +37,10 @@ function isFrom(reference: Reference, referrer: Resource): boolean {
 }
 
 /** `SubsetThatCouldBeReferencedByResource`: the same namespace, cluster-scoped, or a namespace that a RoleBinding names. */
-function reachableFrom(referrer: Resource, renamed: readonly Resource[]): readonly Resource[] {
-  if (referrer.id.namespace === noNamespace) return renamed;
+function reachableFrom(referrer: Resource, resources: readonly Resource[]): readonly Resource[] {
+  if (referrer.id.namespace === noNamespace) return resources;
   const bound = boundNamespaces(referrer);
-  return renamed.filter(
+  return resources.filter(
     ({ id, node }) =>
       id.namespace === noNamespace || id.namespace === referrer.id.namespace || bound.has(namespaceOf(node) ?? ''),
   );
@@ -66,33 +72,26 @@ function wasSelected(
   return resource.past.some((past) => selects(target, { ...resource.id, kind: past.kind }));
 }
 
-function follow(node: YamlMap, reference: Reference, referrer: Resource, candidates: readonly Resource[]): YamlMap {
+function follow(search: Search): YamlMap {
   const set = (at: YamlNode): YamlNode => {
-    if (isNull(at)) return at;
-    if (at.kind === 'scalar') return followText(at, node, reference, referrer, candidates);
-    if (at.kind === 'map') return followMap(at, node, reference, referrer, candidates);
+    if (at.kind !== 'list') return isNull(at) ? at : followOne(at, search);
     const items = at.items.map((item) => {
-      if (isNull(item)) return item;
       if (item.kind === 'list')
         return refuse(`A reference must be text or a map, found ${describe(item)}.`, item.origin);
-      return item.kind === 'scalar'
-        ? followText(item, node, reference, referrer, candidates)
-        : followMap(item, node, reference, referrer, candidates);
+      return isNull(item) ? item : followOne(item, search);
     });
     return items.some((item, index) => item !== at.items[index]) ? list(items, at.origin) : at;
   };
-  return changeField(node, { path: reference.path }, { origin: node.origin, set });
+  return changeField(search.node, { path: search.reference.path }, { origin: search.node.origin, set });
 }
 
-function followText(
-  at: YamlScalar,
-  node: YamlMap,
-  reference: Reference,
-  referrer: Resource,
-  candidates: readonly Resource[],
-): YamlScalar {
+function followOne(at: YamlMap | YamlScalar, search: Search): YamlNode {
+  return at.kind === 'scalar' ? followText(at, search) : followMap(at, search);
+}
+
+function followText(at: YamlScalar, search: Search): YamlScalar {
   const before = textOf(at);
-  const found = select(before, node, reference, referrer, candidates, at, (resource) => resource.id.name);
+  const found = select(before, search, search.reachable, at, (resource) => resource.id.name);
   if (found === undefined || found.id.name === before) return at;
   if (readsAsOther(found.id.name))
     refuse(`The name \`${found.id.name}\` is not text without quotes; choose another.`, at.origin);
@@ -100,55 +99,40 @@ function followText(
 }
 
 /** A map with `name` and `namespace`, as subjects and webhooks have: both follow. */
-function followMap(
-  at: YamlMap,
-  node: YamlMap,
-  reference: Reference,
-  referrer: Resource,
-  candidates: readonly Resource[],
-): YamlMap {
+function followMap(at: YamlMap, search: Search): YamlMap {
   const name = at.entries.get('name')?.value;
-  if (name === undefined)
-    return refuse(`This reference has no \`name\`, and kustomize fails on it; add it.`, at.origin);
+  if (name === undefined) return refuse('This reference has no `name`, and kustomize fails on it; add it.', at.origin);
   if (name.kind !== 'scalar') return refuse(`A name must be text, found ${describe(name)}.`, name.origin);
   const before = textOf(name);
   const namespace = at.entries.get('namespace')?.value;
-  const near =
-    namespace === undefined
-      ? candidates
-      : inNamespace(namespace.kind === 'scalar' ? textOf(namespace) : '', candidates);
-  const found = select(
-    before,
-    node,
-    reference,
-    referrer,
-    near,
-    at,
-    (resource) => `${resource.id.name}\n${namespaceOf(resource.node) ?? ''}`,
-  );
+  const near = namespace === undefined ? search.reachable : inNamespace(namespace, search.reachable);
+  const found = select(before, search, near, at, ({ id, node }) => `${id.name}\n${namespaceOf(node) ?? ''}`);
   if (found === undefined) return at;
   const to = namespaceOf(found.node);
   if (found.id.name === before && to === undefined) return at;
   const renamed = found.id.name === before ? at : withField(at, 'name', scalar(found.id.name, name.origin));
-  return to === undefined ? renamed : withField(renamed, 'namespace', scalar(to, namespace?.origin ?? name.origin));
+  return to === undefined
+    ? renamed
+    : withField(renamed, 'namespace', scalar(to, namespace?.origin ?? name.origin), name.origin);
 }
 
-function inNamespace(namespace: string, candidates: readonly Resource[]): readonly Resource[] {
+/** Those that were in the namespace at first, if there are any of whatever kind; otherwise those that are in it now. */
+function inNamespace(node: YamlNode, resources: readonly Resource[]): readonly Resource[] {
+  const namespace = node.kind === 'scalar' ? textOf(node) : '';
   if (namespace === noNamespace) return [];
-  const originally = candidates.filter((resource) => firstName(resource).namespace === namespace);
-  return originally.length > 0 ? originally : candidates.filter((resource) => resource.id.namespace === namespace);
+  const originally = resources.filter((resource) => firstName(resource).namespace === namespace);
+  return originally.length > 0 ? originally : resources.filter((resource) => resource.id.namespace === namespace);
 }
 
 function select(
   name: string,
-  node: YamlMap,
-  reference: Reference,
-  referrer: Resource,
+  { reference, referrer, node }: Search,
   candidates: readonly Resource[],
   at: YamlNode,
   identity: (resource: Resource) => string,
 ): Resource | undefined {
   let found = candidates.filter((resource) => resource.past.some((past) => past.name === name));
+  found = found.filter((resource) => wasSelected(resource, reference.target));
   if (reference.path.at(-2) === 'roleRef' && reference.path.at(-1) === 'name') found = found.filter(roleFilter(node));
   found = found.filter((resource) => isVisible(resource, referrer));
   if (found.length === 1) return found[0];

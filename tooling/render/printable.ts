@@ -4,7 +4,7 @@
  */
 import type { Origin, SourceFile, YamlNode, YamlScalar } from '../source/node.ts';
 import { refuse } from './refuse.ts';
-import { blockStyleOf, readsAsOther, sliceOf, textOf } from './written.ts';
+import { blockHeaderOf, readsAsOther, sliceOf, textOf } from './written.ts';
 
 /** Checks a document of a file; nodes from other files (generated ones) were never in a style. */
 export function checkPrintable(node: YamlNode, file: SourceFile, inFlow = false): void {
@@ -39,19 +39,23 @@ function checkScalar(node: YamlScalar, inFlow: boolean): void {
     refuse("Between `{}` or `[]` kustomize makes an empty text of a missing value; write `null` or `''`.", origin);
   }
   if (typeof value !== 'string') return;
-  const style = blockStyleOf(node);
-  if (style !== undefined) checkText(value, origin);
-  if (style === 'folded' && /\n\n$|\n[ \t\u0085\u00a0\u2028\u2029]/.test(value)) {
+  const header = blockHeaderOf(node);
+  if (header === undefined) return;
+  if (value.startsWith('\t')) refuse(tabFirst, origin);
+  if (header.startsWith('>') && /^\s|\n\n$|\n[ \t\u0085\u00a0\u2028\u2029]/.test(value)) {
     refuse('Kustomize prints this folded text with other line breaks than it has; write `|` instead of `>`.', origin);
   }
-}
-
-/** Text of several lines is printed as a block, which may not begin with a tab. */
-export function checkText(value: string, origin: Origin): void {
-  if (value.startsWith('\t') && value.includes('\n')) {
+  if (header.includes('+') && /^\s*#/.test(origin.file.text.slice(origin.end))) {
     refuse(
-      'Kustomize cannot print text of several lines that begins with a tab; begin it with something else.',
+      'Kustomize adds an empty line to this text because a comment follows it; move the comment, or write the text without `+`.',
       origin,
     );
   }
+}
+
+const tabFirst = 'Kustomize cannot print text of several lines that begins with a tab; begin it with something else.';
+
+/** Text of several lines is printed as a block, which may not begin with a tab. */
+export function checkText(value: string, origin: Origin): void {
+  if (value.startsWith('\t') && value.includes('\n')) refuse(tabFirst, origin);
 }

@@ -42,7 +42,17 @@ export interface Resource {
 export const noNamespace = '_non_namespaceable_';
 
 export function newResource(node: YamlMap, from: Origin): Resource {
-  return { node, from, id: idOf(node), past: [], prefixes: [], suffixes: [], hashed: false, rewritten: false, shared: [] };
+  return {
+    node,
+    from,
+    id: idOf(node),
+    past: [],
+    prefixes: [],
+    suffixes: [],
+    hashed: false,
+    rewritten: false,
+    shared: [],
+  };
 }
 
 export function withNode(resource: Resource, node: YamlMap): Resource {

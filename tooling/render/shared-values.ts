@@ -3,7 +3,16 @@
  * and whoever changes it in one field later changes it in all (`SetEntry` in api/filters/filtersutil makes the node once for all field
  * specs, and `FieldSetter` overwrites it in place).
  */
-import { list, nodeAt, type Origin, type Route, scalar, type YamlMap, type YamlNode, type YamlScalar } from '../source/node.ts';
+import {
+  list,
+  nodeAt,
+  type Origin,
+  type Route,
+  scalar,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../source/node.ts';
 import { withEntry } from './edit.ts';
 import { refuse } from './refuse.ts';
 
@@ -29,7 +38,8 @@ function replaceIn(node: YamlNode, from: YamlScalar, to: YamlScalar): YamlNode {
 
 function placesOf(root: YamlNode, wanted: YamlScalar, route: Route, found: Route[]): readonly Route[] {
   if (root === wanted) found.push(route);
-  if (root.kind === 'list') for (const [at, item] of root.items.entries()) placesOf(item, wanted, [...route, at], found);
+  if (root.kind === 'list')
+    for (const [at, item] of root.items.entries()) placesOf(item, wanted, [...route, at], found);
   if (root.kind === 'map') {
     const names = [...root.entries.keys()].sort();
     for (const name of names) placesOf(root.entries.get(name)?.value ?? root, wanted, [...route, name], found);

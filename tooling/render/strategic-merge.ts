@@ -24,7 +24,7 @@ import {
 } from './merge-schema.ts';
 import { refuse } from './refuse.ts';
 import { describe } from './resource.ts';
-import { readsAsOther, styleOf, textOf } from './written.ts';
+import { readsAsOther, type ScalarStyle, styleOf, textOf, withStyle } from './written.ts';
 
 /** What the walk knows besides the two nodes. */
 export interface MergeContext {
@@ -60,7 +60,7 @@ export function mergeNodes(
   if (kind === 'list')
     return mergeLists(left as YamlList | undefined, patch as YamlList | YamlScalar | undefined, schema, context);
   if (patch === undefined) return left;
-  return right === undefined ? undefined : keepStyle(left as YamlScalar | undefined, right as YamlScalar, context);
+  return right === undefined ? undefined : keepStyle(dest as YamlScalar | undefined, right as YamlScalar, context);
 }
 
 /** `a: null` stays unless the patch names it, `a:` goes away from every object that any merge patch touches (Merger.VisitMap). */
@@ -154,14 +154,9 @@ function mergeLists(
  * is written in quotes, and is a text from then on.
  */
 export function keepStyle(before: YamlScalar | undefined, after: YamlScalar, context: MergeContext): YamlScalar {
-  if (
-    before === undefined ||
-    typeof after.value === 'string' ||
-    after.value === null ||
-    typeof before.value !== 'string'
-  )
-    return after;
-  const style = context.rewritten ? styleAfterJson(before) : styleOf(before);
+  if (before === undefined || after.value === null) return after;
+  const style = context.rewritten && typeof before.value === 'string' ? styleAfterJson(before) : styleOf(before);
+  if (typeof after.value === 'string') return withStyle(after, style);
   if (style === 'plain') return after;
   if (style === 'quoted') return scalar(textOf(after), after.origin);
   return refuse(
@@ -171,7 +166,7 @@ export function keepStyle(before: YamlScalar | undefined, after: YamlScalar, con
 }
 
 /** A JSON patch writes text plain where that is possible, but a field that came later keeps its own quotes. */
-function styleAfterJson(before: YamlScalar): 'plain' | 'quoted' | 'unknown' {
+function styleAfterJson(before: YamlScalar): ScalarStyle {
   const text = String(before.value);
   if (readsAsOther(text)) return 'quoted';
   return /^[A-Za-z][A-Za-z0-9_./-]*$/.test(text) &&

@@ -19,7 +19,7 @@ import { refuse } from './refuse.ts';
 import { describe, type Resource, withNode } from './resource.ts';
 import { spreadChanges } from './shared-values.ts';
 import { keepStyle } from './strategic-merge.ts';
-import { readsAsOther, textOf } from './written.ts';
+import { readsAsOther, styleOf, styleOfNew, textOf, withStyle } from './written.ts';
 
 export function addLabels(
   resources: readonly Resource[],
@@ -49,22 +49,19 @@ function setPairs(
   return resources.map((resource) => setPairsOf(resource, pairs, specs, first.keyOrigin));
 }
 
-function setPairsOf(
-  resource: Resource,
-  pairs: readonly Pair[],
-  specs: readonly FieldSpec[],
-  origin: Origin,
-): Resource {
+function setPairsOf(resource: Resource, pairs: readonly Pair[], specs: readonly FieldSpec[], origin: Origin): Resource {
   let { node, shared } = resource;
   for (const { key, keyOrigin, value, origin: at } of pairs) {
-    const added = scalar(value, at);
+    const added = withStyle(scalar(value, at), styleOfNew(value));
     const places = { count: 0 };
     const set = (field: YamlNode): YamlNode => {
       if (isNull(field)) return field;
       if (field.kind !== 'map') return refuse(`A map is expected here, found ${describe(field)}.`, field.origin);
-      const isThere = field.entries.has(key);
-      if (!isThere) places.count++;
-      return withEntry(field, key, { key: keyOrigin, value: isThere ? scalar(value, at) : added });
+      const before = field.entries.get(key)?.value;
+      if (before === undefined) places.count++;
+      const style = before?.kind === 'scalar' ? styleOf(before) : 'unknown';
+      const own = before === undefined ? added : withStyle(scalar(value, at), style);
+      return withEntry(field, key, { key: keyOrigin, value: own });
     };
     for (const spec of specs) {
       if (!selects(spec, resource.id)) continue;

@@ -2,7 +2,7 @@
  * Owns what a scalar's text tells beyond its value. Kustomize works on the text in places: annotations, merge keys and references
  * compare and keep `0440` or `2024-01-01` as they are written, and a quoted field stays quoted when a patch gives it a number.
  */
-import type { Origin, YamlScalar } from '../source/node.ts';
+import { type Origin, scalar, type YamlScalar } from '../source/node.ts';
 import { resolvePlainScalar } from '../source/scalar.ts';
 
 /** What stands in the file at an origin. */
@@ -31,21 +31,40 @@ export function readsAsOther(text: string): boolean {
   return typeof resolvePlainScalar(text) !== 'string' || (/^\d{4}-/.test(text) && resolvePlainScalar(text) !== text);
 }
 
+export type ScalarStyle = 'plain' | 'quoted' | 'unknown';
+
+/** Styles of scalars that took the place of others: what stands in the file is not what kustomize has for them. */
+const styles = new WeakMap<YamlScalar, ScalarStyle>();
+
+/** The same scalar in another style. */
+export function withStyle(node: YamlScalar, style: ScalarStyle): YamlScalar {
+  if (styleOf(node) === style) return node;
+  const copy = scalar(node.value, node.origin);
+  styles.set(copy, style);
+  return copy;
+}
+
 /** How a text scalar is written: kustomize keeps that style when it replaces the value. */
-export function styleOf(node: YamlScalar): 'plain' | 'quoted' | 'unknown' {
+export function styleOf(node: YamlScalar): ScalarStyle {
   if (typeof node.value !== 'string') return 'plain';
+  const known = styles.get(node);
+  if (known !== undefined) return known;
   const written = sliceOf(node.origin);
   if (written.startsWith('"') || written.startsWith("'")) return 'quoted';
   if (written === node.value) return readsAsOther(written) ? 'quoted' : 'plain';
-  return blockStyleOf(node) === undefined ? 'unknown' : 'quoted';
+  return blockHeaderOf(node) === undefined ? 'unknown' : 'quoted';
 }
 
-/** Whether a text stands as a block after `|` or `>`. */
-export function blockStyleOf(node: YamlScalar): 'literal' | 'folded' | undefined {
+/** The style of a text that kustomize sets itself: in quotes only where YAML 1.1 needs them (`IsYaml1_1NonString` in kyaml). */
+export function styleOfNew(text: string): ScalarStyle {
+  if (readsAsOther(text) || oldBooleans.has(text)) return 'quoted';
+  return /^[A-Za-z][A-Za-z0-9_./-]*$/.test(text) ? 'plain' : 'unknown';
+}
+
+/** What stands before a text that is a block: `|`, `>-`, `|2+`; undefined for other texts. */
+export function blockHeaderOf(node: YamlScalar): string | undefined {
   const { file, start } = node.origin;
-  const header = /([|>])[-+0-9]*[ \t]*(?:#.*)?\r?\n[ \t\r\n]*$/.exec(file.text.slice(Math.max(0, start - 200), start));
-  if (header === null) return undefined;
-  return header[1] === '|' ? 'literal' : 'folded';
+  return /([|>][-+0-9]*)[ \t]*(?:#.*)?\r?\n[ \t\r\n]*$/.exec(file.text.slice(Math.max(0, start - 200), start))?.[1];
 }
 
 const oldBooleans = new Set([

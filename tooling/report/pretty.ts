@@ -9,10 +9,14 @@ import { messageText, placeText } from './safe-text.ts';
 import { plural, summaryOf } from './summary.ts';
 
 export function formatPretty(judgement: Judgement, { color }: ReportOptions): string {
+  const findings = formatFindings(judgement.findings, { color });
+  return [...(findings === '' ? [] : [findings]), summaryLine(judgement, paintFor(color))].join('\n');
+}
+
+/** The findings alone: for a command that stops at them and sums up in its own words. */
+export function formatFindings(findings: readonly Finding[], { color }: ReportOptions): string {
   const paint = paintFor(color);
-  return [...judgement.findings.map((finding) => formatFinding(finding, paint)), summaryLine(judgement, paint)].join(
-    '\n',
-  );
+  return findings.map((finding) => formatFinding(finding, paint)).join('\n');
 }
 
 function formatFinding(finding: Finding, paint: Paint): string {

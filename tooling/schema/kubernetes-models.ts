@@ -54,7 +54,8 @@ export async function checkByModel(value: Plain): Promise<SchemaFault[]> {
     typeof apiVersion === 'string' && Object.hasOwn(modelLeaves, apiVersion) ? modelLeaves[apiVersion] : undefined;
   const load =
     versions !== undefined && typeof kind === 'string' && Object.hasOwn(versions, kind) ? versions[kind] : undefined;
-  if (load === undefined) return [];
+  // A model copies the fields onto itself; these would take its place, and the catalogue has refused them.
+  if (load === undefined || ['__proto__', 'validate'].some((name) => Object.hasOwn(value as object, name))) return [];
   const Model = await load();
   try {
     new Model(value as never).validate();

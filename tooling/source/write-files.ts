@@ -3,126 +3,104 @@
  * there are they moved into place, and a failure on the way moves everything back. A process that is killed leaves each file old or
  * new and never half written.
  */
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { keepCopy, removeEmptyFolders } from './file-steps.ts';
+import { checkStaging, openStaging } from './staging.ts';
+import { explainWrite, WriteRefused } from './write-refused.ts';
+
+export { WriteRefused } from './write-refused.ts';
 
 export interface FileChanges {
   readonly write: readonly { readonly path: string; readonly text: string }[];
   readonly remove: readonly string[];
 }
 
-/** Said to the user as it is. */
-export class WriteRefused extends Error {}
-
-const stagingName = '.fleet-staging';
+/** Told before each step that changes the disk; a test makes it fail there. */
+export type OnStep = (step: 'stage' | 'folder' | 'remove' | 'move', path: string) => void;
 
 /** Paths are relative to `root`. Folders left empty by a removal go too. */
-export function writeFiles(root: string, { write, remove }: FileChanges): void {
+export function writeFiles(root: string, { write, remove }: FileChanges, onStep: OnStep = () => undefined): void {
   if (write.length === 0 && remove.length === 0) return;
   const staging = openStaging(root);
   try {
-    for (const [index, { text }] of write.entries()) writeFileSync(join(staging, `new-${index}`), text);
-    moveIntoPlace(root, staging, { write, remove });
+    for (const [index, { path, text }] of write.entries()) stage(join(staging, `new-${index}`), path, text, onStep);
+    checkStaging(staging);
+    moveIntoPlace(root, staging, { write, remove }, onStep);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
   for (const path of remove) removeEmptyFolders(root, dirname(path));
 }
 
-/** One writer at a time: the folder is the lock, and holds the number of the process that made it. */
-function openStaging(root: string): string {
-  const staging = join(root, stagingName);
+function stage(file: string, path: string, text: string, onStep: OnStep): void {
   try {
-    mkdirSync(staging);
+    onStep('stage', path);
+    writeFileSync(file, text);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new WriteRefused(explain(error, stagingName));
-    if (isRunning(staging))
-      throw new WriteRefused('Another `fleet` command is writing here right now; wait for it and try again.');
-    rmSync(staging, { recursive: true, force: true });
-    mkdirSync(staging);
-  }
-  writeFileSync(join(staging, 'pid'), String(process.pid));
-  return staging;
-}
-
-function isRunning(staging: string): boolean {
-  try {
-    process.kill(Number(readFileSync(join(staging, 'pid'), 'utf8')), 0);
-    return true;
-  } catch {
-    return false;
+    throw explainWrite(error, path);
   }
 }
 
-function moveIntoPlace(root: string, staging: string, { write, remove }: FileChanges): void {
+function moveIntoPlace(root: string, staging: string, { write, remove }: FileChanges, onStep: OnStep): void {
   const undo: (() => void)[] = [];
   let current = '';
   try {
-    const setAside = (path: string): void => {
-      if (!existsSync(join(root, path))) return;
-      const aside = join(staging, `old-${undo.length}`);
-      renameSync(join(root, path), aside);
-      undo.push(() => renameSync(aside, join(root, path)));
-    };
     for (const path of remove) {
       current = path;
-      setAside(path);
+      const full = join(root, path);
+      if (lstatSync(full, { throwIfNoEntry: false }) === undefined) continue;
+      const aside = join(staging, `old-${undo.length}`);
+      onStep('remove', path);
+      renameSync(full, aside);
+      undo.push(() => renameSync(aside, full));
     }
     write.forEach(({ path }, index) => {
       current = path;
       const full = join(root, path);
-      makeFolder(root, dirname(path));
-      if (lstatSync(full, { throwIfNoEntry: false })?.isDirectory())
+      makeFolder(root, dirname(path), undo, onStep);
+      const there = lstatSync(full, { throwIfNoEntry: false });
+      if (there?.isDirectory() === true)
         throw new WriteRefused(`\`${path}\` is a folder, but a file must be written there; move it away.`);
-      if (existsSync(full)) {
-        const aside = join(staging, `old-${undo.length}`);
-        writeFileSync(aside, readFileSync(full));
-        undo.push(() => renameSync(aside, full));
-      } else undo.push(() => rmSync(full, { force: true }));
+      const aside = join(staging, `old-${undo.length}`);
+      onStep('move', path);
+      if (there !== undefined) keepCopy(full, aside);
+      undo.push(there === undefined ? () => rmSync(full, { force: true }) : () => renameSync(aside, full));
       renameSync(join(staging, `new-${index}`), full);
     });
   } catch (error) {
-    for (const step of undo.reverse()) step();
-    throw error instanceof WriteRefused ? error : new WriteRefused(explain(error, current));
+    const left = undoAll(undo);
+    const refused = explainWrite(error, current);
+    if (left === 0) throw refused;
+    throw new WriteRefused(`${refused.message} Taking back ${left} changes failed, too; \`git status\` shows them.`);
   }
 }
 
-/** Makes the folder of a file, and refuses one that a link takes out of the tree. */
-function makeFolder(root: string, folder: string): void {
-  const full = join(root, folder);
-  mkdirSync(full, { recursive: true });
+/** How many steps could not be taken back. */
+function undoAll(undo: readonly (() => void)[]): number {
+  let left = 0;
+  for (const step of [...undo].reverse()) {
+    try {
+      step();
+    } catch {
+      left++;
+    }
+  }
+  return left;
+}
+
+/** Makes the folder of a file, and refuses one that a link takes out of the tree: before anything is made there. */
+function makeFolder(root: string, folder: string, undo: (() => void)[], onStep: OnStep): void {
+  let at = root;
   const realRoot = realpathSync(root);
-  if (!realpathSync(full).startsWith(realRoot + sep))
-    throw new WriteRefused(`\`${folder}\` is a link that leads out of the repository; nothing is written there.`);
-}
-
-function removeEmptyFolders(root: string, folder: string): void {
-  for (let at = folder; at !== '.' && at !== '' && at !== sep; at = dirname(at)) {
-    const full = join(root, at);
-    if (!existsSync(full) || readdirSync(full).length > 0) return;
-    rmdirSync(full);
+  for (const name of folder.split('/')) {
+    at = join(at, name);
+    if (lstatSync(at, { throwIfNoEntry: false }) === undefined) {
+      const made = at;
+      onStep('folder', folder);
+      mkdirSync(made);
+      undo.push(() => rmdirSync(made));
+    } else if (!`${realpathSync(at)}${sep}`.startsWith(realRoot + sep))
+      throw new WriteRefused(`\`${folder}\` is a link that leads out of the repository; nothing is written there.`);
   }
-}
-
-function explain(error: unknown, path: string): string {
-  const { code = '', message = '' } = error as NodeJS.ErrnoException;
-  const reason = {
-    ENOSPC: 'the disk is full',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EROFS: 'the disk is read-only',
-    ENOTDIR: 'a part of the path is a file',
-  }[code];
-  return `\`${path}\` cannot be written (${reason ?? (code || message)}); nothing was changed.`;
 }

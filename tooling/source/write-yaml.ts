@@ -5,6 +5,7 @@
  */
 import { COLLECTION_STYLE, DUMP_SCHEMA, type Node, present, SCALAR_STYLE, type ScalarNode } from 'js-yaml';
 import type { Plain, ScalarValue, YamlNode } from './node.ts';
+import { resolvePlainScalar } from './scalar.ts';
 
 /** One document, in block style, ending in a newline. */
 export function writeYaml(node: YamlNode): string {
@@ -47,5 +48,24 @@ const tags = { string: 'str', number: 'float', bigint: 'int', boolean: 'bool' } 
 function fromScalar(value: ScalarValue): ScalarNode {
   const kind = value === null ? 'null' : tags[typeof value as keyof typeof tags];
   const tag = `tag:yaml.org,2002:${kind === 'float' && Number.isSafeInteger(value) ? 'int' : kind}`;
-  return { kind: 'scalar', tag, tagged: false, style: SCALAR_STYLE.PLAIN, value: String(value) };
+  if (typeof value === 'string') return { kind: 'scalar', tag, tagged: false, style: styleFor(value), value };
+  return { kind: 'scalar', tag, tagged: false, style: SCALAR_STYLE.PLAIN, value: textOf(value) };
+}
+
+/** YAML 1.1 takes a float with an exponent for text unless it has a point: `1e+21` is written `1.0e+21`. */
+function textOf(value: Exclude<ScalarValue, string>): string {
+  return String(value).replace(/^(-?[0-9]+)e/, '$1.0e');
+}
+
+/** `.`, `e5`, `_1`: some readers of YAML 1.1 take these for numbers, and even for none at all. */
+const almostNumber = /^[-+]?[0-9_]*\.?[0-9_]*(?:[eE][-+]?[0-9]+)?$/;
+/** As a block, these would need a mark that readers disagree on, or leave a line `...` behind. */
+const needsEscapes = /^\n* .*\n|^\n|\n\n$/;
+const separator = /^(?:---|\.\.\.)(?:\s|$)/;
+
+/** What the presenter, which may quote more, does not know: how Go reads plain text, and which texts end or split a document. */
+function styleFor(text: string): ScalarNode['style'] {
+  if (needsEscapes.test(text)) return SCALAR_STYLE.DOUBLE_QUOTED;
+  if (separator.test(text) || almostNumber.test(text)) return SCALAR_STYLE.SINGLE_QUOTED;
+  return resolvePlainScalar(text) === text ? SCALAR_STYLE.PLAIN : SCALAR_STYLE.SINGLE_QUOTED;
 }

@@ -3,8 +3,9 @@ import { compareOverlays, generateOverlays, overlayDirectory } from '../../gener
 import { collate, findingOf } from '../../lint/finding.ts';
 import { checkReleases } from '../../lint/releases.ts';
 import { loadFleet } from '../../model/load.ts';
-import { formatPretty } from '../../report/pretty.ts';
+import { formatFindings } from '../../report/pretty.ts';
 import { plural } from '../../report/summary.ts';
+import { visible } from '../../source/show.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openRepository } from '../repository.ts';
 import { save } from '../save.ts';
@@ -23,13 +24,8 @@ export function generate(directory: string, options: GenerateOptions): number {
   const fleet = watch.measure('read', () => loadFleet(documents));
   const problems = [...fleet.problems, ...checkReleases(fleet, documents)];
   if (problems.length > 0) {
-    const counts = {
-      kubernetesClusters: fleet.kubernetesClusters.length,
-      kafkaClusters: fleet.kafkaClusters.length,
-      objects: 0,
-    };
     const findings = collate(problems.map((problem) => findingOf(problem)));
-    process.stderr.write(formatPretty({ findings, counts }, { color: wantsColor(process.stderr) }));
+    process.stderr.write(`${formatFindings(findings, { color: wantsColor(process.stderr) })}\n`);
     process.stderr.write('Nothing was written.\n');
     return exitCodes.findings;
   }
@@ -37,27 +33,37 @@ export function generate(directory: string, options: GenerateOptions): number {
   const { write, remove, foreign } = watch.measure('compare', () => compareOverlays(documents, overlays));
   if (foreign.length > 0) {
     process.stderr.write(
-      `${foreign.map((path) => `\`${path}\` was not made by generate, so it is not replaced; move it away.`).join('\n')}\nNothing was written.\n`,
+      `${foreign.map((path) => `\`${visible(path)}\` was not made by generate, so it is not replaced; move it away.`).join('\n')}\nNothing was written.\n`,
     );
     return exitCodes.findings;
   }
   const changed = [...new Set([...write.map((file) => file.path), ...remove].map(overlayDirectory))].sort();
   if (options.check !== true) watch.measure('write', () => save(root, { write, remove }));
-  for (const overlay of changed) process.stdout.write(`${describe(overlay, write, remove)}\n`);
-  if (changed.length === 0) process.stdout.write(`All overlays are up to date.\n`);
-  else if (options.check === true)
-    process.stdout.write(`${plural(changed.length, 'overlay')} would change; run \`npm run generate\`.\n`);
+  process.stdout.write(summary(changed, write, remove, options.check === true));
   if (options.timing === true) process.stderr.write(watch.report());
   return options.check === true && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
 
-function describe(overlay: string, write: readonly { readonly path: string }[], remove: readonly string[]): string {
+/** More lines than this tell nobody anything. */
+const mostLines = 20;
+
+type Written = readonly { readonly path: string }[];
+
+function summary(changed: readonly string[], write: Written, remove: readonly string[], check: boolean): string {
+  if (changed.length === 0) return 'All overlays are up to date.\n';
+  const lines = changed.slice(0, mostLines).map((overlay) => describe(overlay, write, remove, check));
+  if (changed.length > mostLines) lines.push(`… and ${plural(changed.length - mostLines, 'overlay')} more`);
+  if (check) lines.push(`${plural(changed.length, 'overlay')} would change; run \`npm run generate\`.`);
+  return `${lines.join('\n')}\n`;
+}
+
+function describe(overlay: string, write: Written, remove: readonly string[], check: boolean): string {
   const within = (path: string): boolean => path.startsWith(`${overlay}/`);
   const written = write.filter((file) => within(file.path)).length;
   const removed = remove.filter(within).length;
   const parts = [
-    written > 0 ? `${plural(written, 'file')} written` : undefined,
-    removed > 0 ? `${plural(removed, 'file')} removed` : undefined,
+    written > 0 ? `${plural(written, 'file')} ${check ? 'to write' : 'written'}` : undefined,
+    removed > 0 ? `${plural(removed, 'file')} ${check ? 'to remove' : 'removed'}` : undefined,
   ];
   return `${overlay}: ${parts.filter((part) => part !== undefined).join(', ')}`;
 }

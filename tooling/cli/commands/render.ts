@@ -1,14 +1,16 @@
 /** Owns `fleet render`: the objects of one overlay, as Argo CD would apply them. */
 
+import { generateOverlays, overlaysRoot } from '../../generate/generate.ts';
 import { collate, findingOf } from '../../lint/finding.ts';
+import { loadFleet } from '../../model/load.ts';
 import { renderWithKustomize } from '../../render/external.ts';
 import { createRenderer } from '../../render/render.ts';
 import type { RenderedObject } from '../../render/rendered.ts';
-import { formatPretty } from '../../report/pretty.ts';
-import type { YamlNode } from '../../source/node.ts';
+import { formatFindings } from '../../report/pretty.ts';
+import { type Plain, toPlain, type YamlNode } from '../../source/node.ts';
 import { formatOrigin } from '../../source/problem.ts';
-import type { Documents } from '../../source/tree.ts';
-import { writeYaml } from '../../source/write-yaml.ts';
+import { type Documents, isProblem, withGenerated } from '../../source/tree.ts';
+import { writePlain } from '../../source/write-yaml.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openRepository } from '../repository.ts';
 import { wantsColor } from '../terminal.ts';
@@ -20,28 +22,66 @@ export interface RenderOptions {
   readonly origins?: boolean;
 }
 
-export function render(directory: string, { overlay, renderer, origins }: RenderOptions): number {
+export async function render(directory: string, { overlay, renderer, origins }: RenderOptions): Promise<number> {
   const { root, documents } = openRepository(directory);
   const path = overlayPath(documents, overlay);
-  const rendering = renderer === 'kustomize' ? renderWithKustomize(root, path) : createRenderer(documents).render(path);
+  const rendering =
+    renderer === 'kustomize'
+      ? await renderWithKustomize(root, path)
+      : createRenderer(withAuthoredOrigins(documents)).render(path);
   if (rendering.problems.length > 0) {
-    const counts = { kubernetesClusters: 0, kafkaClusters: 0, objects: 0 };
     const findings = collate(rendering.problems.map((problem) => findingOf(problem)));
-    process.stderr.write(formatPretty({ findings, counts }, { color: wantsColor(process.stderr) }));
+    process.stderr.write(formatFindings(findings, { color: wantsColor(process.stderr) }));
     return exitCodes.findings;
   }
-  const print = origins === true ? withOrigins : (object: RenderedObject): string => writeYaml(object.node);
+  const print =
+    origins === true ? withOrigins : (object: RenderedObject): string => writePlain(sorted(toPlain(object.node)));
   process.stdout.write(rendering.objects.map(print).join('---\n'));
   return exitCodes.clean;
 }
 
+/**
+ * What is rendered is what is on disk. Where that is what generate writes, it is taken from memory, as it knows the authored lines.
+ */
+function withAuthoredOrigins(documents: Documents): Documents {
+  const files = [...generateOverlays(loadFleet(documents)).values()].flat();
+  return withGenerated(
+    documents,
+    files.filter((file) => {
+      const current = documents.kind(file.path) === 'file' ? documents.text(file.path) : undefined;
+      return current !== undefined && !isProblem(current) && current.text === file.text;
+    }),
+  );
+}
+
+/** Keys as kustomize prints them, so that a diff of the two shows differences only. */
+function sorted(plain: Plain): Plain {
+  if (Array.isArray(plain)) return (plain as readonly Plain[]).map(sorted);
+  if (typeof plain !== 'object' || plain === null) return plain;
+  return Object.fromEntries(
+    Object.entries(plain)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => [key, sorted(value)]),
+  );
+}
+
 function overlayPath(documents: Documents, overlay: string): string {
-  const trimmed = overlay.replace(/^\.\//, '').replace(/\/+$/, '');
-  for (const path of [trimmed, `overlays/${trimmed}`]) {
+  const trimmed = overlay.replace(/^\.\//, '').replace(/(?:\/+kustomization\.yaml)?\/*$/, '');
+  const isInside = trimmed !== '' && !trimmed.split('/').some((step) => step === '' || step === '.' || step === '..');
+  for (const path of isInside ? [trimmed, `overlays/${trimmed}`] : []) {
     if (documents.kind(`${path}/kustomization.yaml`) === 'file') return path;
   }
+  const missing = `There is no overlay \`${overlay}\``;
+  const near = nearest(trimmed.replace(/^overlays\//, ''), overlayNames(documents));
+  if (near !== undefined) throw new UsageError(`${missing}; did you mean \`${near}\`?`);
   throw new UsageError(
-    `There is no overlay \`${overlay}\`: neither it nor \`overlays/${trimmed}\` has a kustomization.yaml.`,
+    `${missing}; name a folder with a kustomization.yaml, such as \`hz/orders\` for \`overlays/hz/orders\`.`,
+  );
+}
+
+function overlayNames(documents: Documents): readonly string[] {
+  return [...documents.list(overlaysRoot).keys()].flatMap((kubernetes) =>
+    [...documents.list(`${overlaysRoot}/${kubernetes}`).keys()].map((name) => `${kubernetes}/${name}`),
   );
 }
 

@@ -1,10 +1,11 @@
 /** Owns `fleet vendor`: a team's own copy of a Strimzi release, from a file or a URL. */
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { splitInstallation, vendoredDirectory } from '../../generate/vendored.ts';
+import { messageText, placeText } from '../../report/safe-text.ts';
 import { maxFileBytes, openCheckout } from '../../source/disk.ts';
 import type { SourceFile } from '../../source/node.ts';
-import { formatOrigin } from '../../source/problem.ts';
+import { either } from '../../source/show.ts';
 import { isProblem } from '../../source/tree.ts';
 import { knownReleases } from '../../strimzi/releases.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -19,16 +20,13 @@ export interface VendorOptions {
 
 export async function vendor(directory: string, { release, from }: VendorOptions): Promise<number> {
   const { root } = openRepository(directory);
-  if (!knownReleases.includes(release)) {
-    throw new UsageError(
-      `Strimzi ${release} is not known here; there ${knownReleases.length === 1 ? 'is' : 'are'} ${knownReleases.join(', ')}.`,
-    );
-  }
+  if (!knownReleases.includes(release))
+    throw new UsageError(`Strimzi \`${release}\` is not known here; expected ${either(knownReleases)}.`);
   const file = isUrl(from) ? await download(from) : readLocal(from);
   // The record is committed: it says which file, not where it lay on this machine.
   const result = splitInstallation(release, isUrl(from) ? from : basename(from), file);
   if (!('files' in result)) {
-    for (const problem of result) process.stderr.write(`${formatOrigin(problem.origin)}  ${problem.message}\n`);
+    for (const { origin, message } of result) process.stderr.write(`${placeText(origin)}  ${messageText(message)}\n`);
     process.stderr.write('Nothing was written.\n');
     return exitCodes.findings;
   }
@@ -44,22 +42,24 @@ function isUrl(from: string): boolean {
 
 function readLocal(path: string): SourceFile {
   const full = resolve(path);
-  if (statSync(full, { throwIfNoEntry: false }) === undefined) throw new UsageError(`There is no file \`${path}\`.`);
+  if (!existsSync(dirname(full))) throw new UsageError(`There is no folder \`${dirname(path)}\`.`);
   const file = openCheckout(dirname(full)).read(basename(full));
   if (isProblem(file)) throw new UsageError(`\`${path}\`: ${file.message}`);
   return { ...file, path };
 }
 
 async function download(url: string): Promise<SourceFile> {
-  let response: Response;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+    if (!response.ok) throw new UsageError(`\`${url}\` answers ${response.status} ${response.statusText}.`);
+    const size = Number(response.headers.get('content-length') ?? 0);
+    const text = size > maxFileBytes ? '' : await response.text();
+    if (Math.max(size, text.length) > maxFileBytes)
+      throw new UsageError(`\`${url}\` is larger than ${maxFileBytes / 1024 / 1024} MiB.`);
+    return { path: url, text };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).message;
     throw new UsageError(`\`${url}\` cannot be fetched (${cause}); download it by other means and name the file.`);
   }
-  if (!response.ok) throw new UsageError(`\`${url}\` answers ${response.status} ${response.statusText}.`);
-  const text = await response.text();
-  if (text.length > maxFileBytes) throw new UsageError(`\`${url}\` is larger than ${maxFileBytes / 1024 / 1024} MiB.`);
-  return { path: url, text };
 }
