@@ -312,7 +312,7 @@ function patches(random: Random, things: readonly Thing[], draft: Draft, folder:
 function generators(random: Random): readonly Tree[] {
   return some(random, 2, () => ({
     name: chance(random, 70) ? `generated-${random(fc.integer, { min: 0, max: 99 })}` : pick(random, words),
-    ...(chance(random, 15) ? { behavior: pick(random, ['merge', 'replace', 'create']) } : {}),
+    ...(chance(random, 4) ? { behavior: pick(random, ['merge', 'replace', 'create']) } : {}),
     ...(chance(random, 15) ? { namespace: pick(random, namespaces) } : {}),
     ...(chance(random, 90)
       ? {
@@ -343,7 +343,10 @@ function transformers(random: Random, things: readonly Thing[], draft: Draft, fo
   if (chance(random, 20)) fields['commonAnnotations'] = { note: 'common' };
   if (chance(random, 20))
     fields['images'] = [{ name: pick(random, ['app', 'side', 'registry:5000/app']), ...imageChange(random) }];
-  if (chance(random, 4)) fields['replicas'] = [{ name: pick(random, words), count: pick(random, ['0', '7']) }];
+  const scaled = things.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
+  const scaledNames = scaled.length > 0 ? scaled.map(({ name }) => name) : words;
+  if (chance(random, scaled.length > 0 ? 10 : 1))
+    fields['replicas'] = [{ name: pick(random, scaledNames), count: pick(random, ['0', '7']) }];
   if (chance(random, 30)) fields['configMapGenerator'] = generators(random);
   if (chance(random, 15)) fields['secretGenerator'] = generators(random);
   if (chance(random, 10))

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-test-'));
@@ -15,4 +15,11 @@ export function writeTexts(root: string, texts: Readonly<Record<string, string |
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
+}
+
+/** For all tests of a file. */
+export function makeSharedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fleet-test-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
 }

@@ -33,7 +33,7 @@ interface Fault {
 
 export function checkAuthored(kind: AuthoredKind, node: YamlNode): readonly Problem[] {
   const validate = validatorFor(kind);
-  const faults = validate(toPlain(node)) ? [] : (validate.errors ?? []).flatMap((error) => explain(error, node) ?? []);
+  const faults = validate(forAjv(node)) ? [] : (validate.errors ?? []).flatMap((error) => explain(error, node) ?? []);
   const wrongKind = faults.find(({ route, missingKey }) => route.join() === 'kind' && missingKey === undefined);
   if (wrongKind !== undefined) return [wrongKind.problem];
   const problems = new Map<number, Problem>();
@@ -42,6 +42,21 @@ export function checkAuthored(kind: AuthoredKind, node: YamlNode): readonly Prob
   }
   for (const problem of checkScalars(node)) problems.set(problem.origin.start, problem);
   return [...problems.values()].sort((a, b) => a.origin.start - b.origin.start);
+}
+
+/** ajv knows no `bigint`: `log.retention.bytes: 9223372036854775807` is a number to it, if only a near one. */
+function forAjv(node: YamlNode): unknown {
+  const plain = toPlain(node);
+  return /[0-9_]{16}/.test(node.origin.file.text) ? nearNumbers(plain) : plain;
+}
+
+function nearNumbers(plain: Plain): unknown {
+  if (typeof plain === 'bigint') return Number(plain);
+  if (typeof plain !== 'object' || plain === null) return plain;
+  if (Array.isArray(plain)) return (plain as readonly Plain[]).map(nearNumbers);
+  const object: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of Object.entries(plain)) object[key] = nearNumbers(value);
+  return object;
 }
 
 /** A key that was mistyped is missing, too; lines that are not indented leave their key empty. Both are one mistake. */

@@ -2,7 +2,7 @@
  * Owns reading the parts of a kustomization file: each function takes a map and a field's name and gives the value with its place,
  * or refuses with one sentence. Kustomize decodes strictly (JSON into Go structs), so a number is never text here either.
  */
-import { distance } from 'fastest-levenshtein';
+import { nearest } from '../source/nearest.ts';
 import type { Origin, YamlEntry, YamlMap, YamlNode } from '../source/node.ts';
 import { isNull } from './edit.ts';
 import { refuse } from './refuse.ts';
@@ -114,18 +114,4 @@ export function readPairs(node: YamlMap, name: string): readonly Pair[] {
     return { key, keyOrigin: entry.key, value, origin };
   });
   return pairs.sort((a, b) => (a.key < b.key ? -1 : 1));
-}
-
-/** The candidate that a typo most likely means: one or two edits away, or the same but for the case. */
-function nearest(name: string, candidates: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = name.length > 4 ? 3 : 2;
-  for (const candidate of candidates) {
-    const edits = candidate.toLowerCase() === name.toLowerCase() ? 0 : distance(name, candidate);
-    if (edits < least) {
-      least = edits;
-      best = candidate;
-    }
-  }
-  return best;
 }

@@ -24,7 +24,7 @@ import {
 } from './merge-schema.ts';
 import { refuse } from './refuse.ts';
 import { describe } from './resource.ts';
-import { readsAsOther, type ScalarStyle, styleOf, textOf, withStyle } from './written.ts';
+import { readsAsOther, type ScalarStyle, styleOf, textOf, withNeededQuotes, withStyle } from './written.ts';
 
 /** What the walk knows besides the two nodes. */
 export interface MergeContext {
@@ -59,7 +59,7 @@ export function mergeNodes(
     return mergeMaps(left as YamlMap | undefined, patch as YamlMap | YamlScalar | undefined, schema.map, context);
   if (kind === 'list')
     return mergeLists(left as YamlList | undefined, patch as YamlList | YamlScalar | undefined, schema, context);
-  if (patch === undefined) return left;
+  if (patch === undefined) return left?.kind === 'scalar' ? withNeededQuotes(left) : left;
   return right === undefined ? undefined : keepStyle(dest as YamlScalar | undefined, right as YamlScalar, context);
 }
 

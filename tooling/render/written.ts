@@ -55,6 +55,12 @@ export function styleOf(node: YamlScalar): ScalarStyle {
   return blockHeaderOf(node) === undefined ? 'unknown' : 'quoted';
 }
 
+/** What a merge makes of a text that no patch names: in quotes if YAML 1.1 reads it as something else (`FieldSetter`). */
+export function withNeededQuotes(node: YamlScalar): YamlScalar {
+  if (typeof node.value !== 'string' || !(oldBooleans.has(node.value) || readsAsOther(node.value))) return node;
+  return styleOf(node) === 'plain' ? withStyle(node, 'quoted') : node;
+}
+
 /** The style of a text that kustomize sets itself: in quotes only where YAML 1.1 needs them (`IsYaml1_1NonString` in kyaml). */
 export function styleOfNew(text: string): ScalarStyle {
   if (readsAsOther(text) || oldBooleans.has(text)) return 'quoted';

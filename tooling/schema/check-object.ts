@@ -2,12 +2,13 @@
  * Owns the walk over an object beside its schema. It says what the API server would refuse with strict field validation: unknown
  * fields, wrong types, missing fields, values out of range; but not what only its hand-written validation knows.
  */
+
+import { nearest } from '../source/nearest.ts';
 import type { Plain, Route } from '../source/node.ts';
 import { type Catalogue, type CatalogueKind, childNode, nodeOf, type SchemaNode } from './catalogue.ts';
 import { type CelRule, celRules } from './cel-rules.ts';
 import { checkScalar } from './check-scalar.ts';
 import type { SchemaFault } from './fault.ts';
-import { nearestName } from './nearest-name.ts';
 import { fieldText, listText, routeText, valueText } from './wording.ts';
 
 type Fields = { readonly [key: string]: Plain };
@@ -121,7 +122,7 @@ class ObjectWalk {
     const unknown = `Field \`${key}\` is not known in ${this.#placeName(route)}`;
     const known = Object.keys(node.fields ?? {});
     if (known.length === 0) return `${unknown}, which takes no fields.`;
-    const near = nearestName(key, known);
+    const near = nearest(key, known);
     if (near !== undefined) return `${unknown}; did you mean \`${near}\`?`;
     const home = this.#homeOf(key, node, route);
     return home === undefined ? `${unknown}.` : `${unknown}; it belongs in ${this.#placeName(home)}.`;

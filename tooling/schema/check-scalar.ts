@@ -2,10 +2,11 @@
  * Owns the checks of a value that is neither a map nor a list: its type, its range, its enum, pattern and format, as the API
  * server applies them to the JSON that the value becomes.
  */
+
+import { nearest } from '../source/nearest.ts';
 import type { Plain, Route } from '../source/node.ts';
 import type { Catalogue, SchemaNode } from './catalogue.ts';
 import type { SchemaFault } from './fault.ts';
-import { nearestName } from './nearest-name.ts';
 import { fieldText, listText, patternText, scalarText, typeText, valueText } from './wording.ts';
 
 type ScalarType = Exclude<NonNullable<SchemaNode['type']>, 'object' | 'array'>;
@@ -92,7 +93,7 @@ function enumMessage(value: Plain, allowed: readonly (string | number | boolean)
   const found = `${fieldText(route)} is ${scalarText(value)}`;
   const [only, ...others] = allowed.filter((one) => one !== '');
   if (only !== undefined && others.length === 0) return `${found}, but only \`${only}\` is allowed.`;
-  const near = typeof value === 'string' ? nearestName(value, allowed.map(String)) : undefined;
+  const near = typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined;
   // Some lists are long, such as the names of signals: then the nearest few say more than all.
   const listed =
     allowed.length > 12 ? `${listText(allowed.slice(0, 12))} and ${allowed.length - 12} more` : listText(allowed);

@@ -2,8 +2,9 @@
  * Owns which catalogue speaks for an object: Strimzi's for its API groups, by release, Kubernetes' for its own; and what to say
  * when neither serves the version or the kind. Catalogues are read once, on first use.
  */
+
+import { nearest } from '../source/nearest.ts';
 import type { Catalogue, CatalogueKind } from './catalogue.ts';
-import { nearestName } from './nearest-name.ts';
 
 // Paths are written out so that a bundler sees them.
 const sources = {
@@ -89,7 +90,7 @@ function findIn(catalogue: Catalogue, apiVersion: string, kind: string): SchemaL
   if (ofVersion === undefined) {
     return { verdict: 'not-served', message: `${catalogue.name} serves no \`${apiVersion}\` for ${kind}.` };
   }
-  const near = nearestName(kind, Object.keys(ofVersion));
+  const near = nearest(kind, Object.keys(ofVersion));
   const unknown = `Kind ${kind} is not known in \`${apiVersion}\` of ${catalogue.name}`;
   return { verdict: 'not-served', message: near === undefined ? `${unknown}.` : `${unknown}; did you mean ${near}?` };
 }

@@ -3,14 +3,19 @@
 /** Slips are found in names; what is longer than any name is not worth the time. */
 const longestName = 80;
 
-/** The same name but for case and dashes, else the one the fewest slips of the keyboard away. */
-export function nearest(value: string, candidates: readonly string[]): string | undefined {
+/**
+ * The same name but for case and dashes, else the first of those the fewest slips of the keyboard away, if at most a third of the
+ * letters are wrong. In one or two letters, every slip is another name.
+ */
+export function nearest(value: string, candidates: Iterable<string>): string | undefined {
   if (value.length > longestName) return undefined;
   const folded = fold(value);
   let best: string | undefined;
-  let smallest = Math.max(1, Math.floor(value.length / 3)) + 1;
+  let smallest = (value.length < 3 ? 0 : Math.max(1, Math.floor(value.length / 3))) + 1;
   for (const candidate of candidates) {
-    const far = folded !== '' && fold(candidate) === folded ? 0 : slips(value, candidate);
+    const isSame = folded !== '' && fold(candidate) === folded;
+    if (!isSame && Math.abs(candidate.length - value.length) >= smallest) continue;
+    const far = isSame ? 0 : slips(value, candidate);
     if (far < smallest) {
       best = candidate;
       smallest = far;

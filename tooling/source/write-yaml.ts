@@ -47,7 +47,8 @@ const tags = { string: 'str', number: 'float', bigint: 'int', boolean: 'bool' } 
 
 function fromScalar(value: ScalarValue): ScalarNode {
   const kind = value === null ? 'null' : tags[typeof value as keyof typeof tags];
-  const tag = `tag:yaml.org,2002:${kind === 'float' && Number.isSafeInteger(value) ? 'int' : kind}`;
+  const isWhole = typeof value === 'number' && /^-?[0-9]+$/.test(String(value));
+  const tag = `tag:yaml.org,2002:${isWhole ? 'int' : kind}`;
   if (typeof value === 'string') return { kind: 'scalar', tag, tagged: false, style: styleFor(value), value };
   return { kind: 'scalar', tag, tagged: false, style: SCALAR_STYLE.PLAIN, value: textOf(value) };
 }

@@ -7,6 +7,7 @@ import { renderWithKustomize } from '../../render/external.ts';
 import { createRenderer } from '../../render/render.ts';
 import type { RenderedObject } from '../../render/rendered.ts';
 import { formatFindings } from '../../report/pretty.ts';
+import { nearest } from '../../source/nearest.ts';
 import { type Plain, toPlain, type YamlNode } from '../../source/node.ts';
 import { formatOrigin } from '../../source/problem.ts';
 import { type Documents, isProblem, withGenerated } from '../../source/tree.ts';

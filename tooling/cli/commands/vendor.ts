@@ -59,7 +59,8 @@ async function download(url: string): Promise<SourceFile> {
     return { path: url, text };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).message;
-    throw new UsageError(`\`${url}\` cannot be fetched (${cause}); download it by other means and name the file.`);
+    const { cause, message } = error as { cause?: { code?: string; message?: string }; message: string };
+    const reason = cause?.code ?? cause?.message ?? message;
+    throw new UsageError(`\`${url}\` cannot be fetched (${reason}); download it by other means and name the file.`);
   }
 }

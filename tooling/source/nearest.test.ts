@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestName } from './nearest-name.ts';
+import { nearest } from './nearest.ts';
 
 test.each([
   ['replica', ['replicas', 'resources'], 'replicas'],
@@ -12,6 +12,6 @@ test.each([
   ['tsl', ['slt', 'tls'], 'tls'],
   ['blubber', ['replicas', 'resources'], undefined],
   ['anything', [], undefined],
-])('%s among %j', (name, candidates, nearest) => {
-  expect(nearestName(name, candidates)).toBe(nearest);
+])('%s among %j', (name, candidates, expected) => {
+  expect(nearest(name, candidates)).toBe(expected);
 });
