@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Needs nothing but Node: what needs real servers is in vitest.integration.config.ts. */
 export default defineConfig({
   test: {
-    /** A slow machine is no failure; what must be fast is measured by the bench. */ testTimeout: 120_000,
+    /** A slow machine is no failure; what must be fast is measured by the bench. */
+    testTimeout: 120_000,
     include: ['tooling/**/*.test.ts', 'scripts/**/*.test.ts', 'test/unit/**/*.test.ts'],
   },
 });

@@ -98,6 +98,14 @@ function mergeItems(
   let merged: readonly YamlNode[] = [];
   let used: readonly string[] = keys;
   const wanted = keyValues(left, right, keys);
+  const isAmbiguous = wanted.some((values, at) => wanted.findIndex((other) => isSame(values, other)) !== at);
+  const directive = right?.items.find((item) => item.kind === 'map' && item.entries.has('$patch'));
+  if (isAmbiguous && directive !== undefined) {
+    refuse(
+      `Two items of this list differ only by a missing \`${keys[1]}\`, so what \`$patch\` is about is not clear; write it.`,
+      directive.origin,
+    );
+  }
   for (const values of wanted) {
     used = keys.filter((_, at) => wanted.some((other) => other[at] !== ''));
     const texts = values.filter((value, at) => value !== '' || used.includes(keys[at] ?? ''));

@@ -58,7 +58,10 @@ export function spreadChanges(
   const still: YamlScalar[] = [];
   for (const one of shared) {
     const places = placesOf(before, one, [], []).filter((route) => !isMerge || !isInList(route));
-    const changed = places.map((route) => nodeAt(node, route)).filter((value) => value !== undefined && value !== one);
+    const changed = places
+      .filter((route) => isSameMap(before, node, route.slice(0, -1)))
+      .map((route) => nodeAt(node, route))
+      .filter((value) => value !== undefined && value !== one);
     const last = changed.at(-1);
     if (last?.kind !== 'scalar') {
       still.push(one);
@@ -70,6 +73,11 @@ export function spreadChanges(
     still.push(value);
   }
   return { node, shared: still };
+}
+
+/** A map that was replaced whole brings nodes of its own; only changes within the map overwrite. */
+function isSameMap(before: YamlMap, after: YamlMap, route: Route): boolean {
+  return nodeAt(before, route)?.origin === nodeAt(after, route)?.origin;
 }
 
 /** The same after a merge, which may put the items of a list in another order; what stands in lists must not have changed. */

@@ -24,7 +24,7 @@ import {
 } from './merge-schema.ts';
 import { refuse } from './refuse.ts';
 import { describe } from './resource.ts';
-import { readsAsOther, type ScalarStyle, styleOf, textOf, withNeededQuotes, withStyle } from './written.ts';
+import { isText, readsAsOther, type ScalarStyle, styleOf, textOf, withNeededQuotes, withStyle } from './written.ts';
 
 /** What the walk knows besides the two nodes. */
 export interface MergeContext {
@@ -156,7 +156,7 @@ function mergeLists(
 export function keepStyle(before: YamlScalar | undefined, after: YamlScalar, context: MergeContext): YamlScalar {
   if (before === undefined || after.value === null) return after;
   const style = context.rewritten && typeof before.value === 'string' ? styleAfterJson(before) : styleOf(before);
-  if (typeof after.value === 'string') return withStyle(after, style);
+  if (isText(after)) return withStyle(after, style);
   if (style === 'plain') return after;
   if (style === 'quoted') return scalar(textOf(after), after.origin);
   return refuse(

@@ -26,6 +26,11 @@ export function textOf(node: YamlScalar): string {
   return value === null ? '' : String(value);
 }
 
+/** Whether it is text for kustomize, too: a date is one here only because JSON has no dates. */
+export function isText(node: YamlScalar): node is YamlScalar & { readonly value: string } {
+  return typeof node.value === 'string' && textOf(node) === node.value;
+}
+
 /** Whether plain text would be read as a number, a boolean or null by kustomize. */
 export function readsAsOther(text: string): boolean {
   return typeof resolvePlainScalar(text) !== 'string' || (/^\d{4}-/.test(text) && resolvePlainScalar(text) !== text);
@@ -46,7 +51,7 @@ export function withStyle(node: YamlScalar, style: ScalarStyle): YamlScalar {
 
 /** How a text scalar is written: kustomize keeps that style when it replaces the value. */
 export function styleOf(node: YamlScalar): ScalarStyle {
-  if (typeof node.value !== 'string') return 'plain';
+  if (!isText(node)) return 'plain';
   const known = styles.get(node);
   if (known !== undefined) return known;
   const written = sliceOf(node.origin);
@@ -57,7 +62,7 @@ export function styleOf(node: YamlScalar): ScalarStyle {
 
 /** What a merge makes of a text that no patch names: in quotes if YAML 1.1 reads it as something else (`FieldSetter`). */
 export function withNeededQuotes(node: YamlScalar): YamlScalar {
-  if (typeof node.value !== 'string' || !(oldBooleans.has(node.value) || readsAsOther(node.value))) return node;
+  if (!isText(node) || !(oldBooleans.has(node.value) || readsAsOther(node.value))) return node;
   return styleOf(node) === 'plain' ? withStyle(node, 'quoted') : node;
 }
 

@@ -36,7 +36,7 @@ const clues: readonly ((stop: Stop) => Clue | undefined)[] = [
   tab,
   reservedCharacter,
   ({ text, offset, reason, line }) => findUnclosed(text, offset, reason, line),
-  behindQuote,
+  behindClosing,
   strayBracket,
   secondColon,
   withoutColon,
@@ -51,24 +51,34 @@ function conflict({ text, line }: Stop): Clue | undefined {
   return undefined;
 }
 
-function tab({ line }: Stop): Clue | undefined {
-  const at = /^ *\t/.exec(line.text)?.[0].length;
-  if (at === undefined) return undefined;
-  return { message: 'A tab stands in the indentation; YAML takes spaces only.', ...one(line.start + at - 1) };
+function tab({ offset, reason, line }: Stop): Clue | undefined {
+  const inIndent = /^ *\t/.exec(line.text)?.[0].length;
+  // Between entries in brackets a tab is YAML, but not to every reader.
+  const within = /deficient/.test(reason) ? line.text.slice(0, offset - line.start).indexOf('\t') + 1 : 0;
+  const at = inIndent ?? within;
+  if (at === 0) return undefined;
+  const where = inIndent === undefined ? 'between entries' : 'in the indentation';
+  return { message: `A tab stands ${where}; YAML takes spaces only.`, ...one(line.start + at - 1) };
 }
 
 function reservedCharacter({ text, offset }: Stop): Clue | undefined {
   const character = text[offset] ?? '';
-  if (!/[@`%]/.test(character) || /^[ \t]*$/.test(before(text, offset))) return undefined;
+  const isFirst = /^[ \t]*$/.test(before(text, offset));
+  const isValue = /(?:^|:|-)[ \t]+$/.test(before(text, offset));
+  const found = isFirst ? /[@`]/.test(character) : /[@`%]/.test(character) || (isValue && character === ',');
+  if (!found) return undefined;
   const name = character === '`' ? 'a backtick' : `\`${character}\``;
-  return { message: `A value may not begin with ${name} unquoted; put it in quotes.`, ...one(offset) };
+  const what = isFirst ? 'key' : 'value';
+  return { message: `A ${what} may not begin with ${name} unquoted; put it in quotes.`, ...one(offset) };
 }
 
-function behindQuote({ text, offset }: Stop): Clue | undefined {
-  const quote = /(["'])[ \t]*$/.exec(before(text, offset))?.[1];
-  if (quote === undefined || /[\s:,\]}]/.test(text[offset] ?? ' ')) return undefined;
-  const message = `Something stands behind the closing \`${quote}\`; put all of the text into the quotes, or double a quote within it.`;
-  return { message, ...one(offset) };
+function behindClosing({ text, offset }: Stop): Clue | undefined {
+  const closing = /(["'\]}])[ \t]*$/.exec(before(text, offset))?.[1];
+  if (closing === undefined || /[\s:,\]}]/.test(text[offset] ?? ' ')) return undefined;
+  const advice = /["']/.test(closing)
+    ? 'put all of the text into the quotes, or double a quote within it'
+    : 'delete it, or what closes too early';
+  return { message: `Something stands behind the closing \`${closing}\`; ${advice}.`, ...one(offset) };
 }
 
 function strayBracket({ text, offset }: Stop): Clue | undefined {
@@ -97,14 +107,14 @@ function withoutColon({ text, offset, reason, line, above }: Stop): Clue | undef
   if (culprit === undefined) return undefined;
   const content = culprit.text.trim();
   const start = culprit.start + culprit.indent;
-  const glued = /^([\w./-]+):(\S.*)$/.exec(content);
+  const glued = /^([\w-][\w./-]*):(\S.*)$/.exec(content);
   if (glued !== null) {
     const message = `A space is missing behind the colon; write \`${shorten(`${glued[1]}: ${glued[2]}`)}\`.`;
     return { message, ...one(start + (glued[1] ?? '').length) };
   }
-  const [, key = content, rest = ''] = /^([\w./-]+)(?:\s+(.*))?$/.exec(content) ?? [];
+  const [, key = content, rest = ''] = /^([\w-][\w.-]*)(?:\s+(.*))?$/.exec(content) ?? [];
   const message =
-    key === content && rest === '' && !/^[\w./-]+$/.test(content)
+    key === content && rest === '' && !/^[\w-][\w.-]*$/.test(content)
       ? `\`${shorten(content)}\` is neither \`key: value\` nor a list item; write a colon and a space behind the key.`
       : `A colon is missing behind \`${shorten(key)}\`; write \`${shorten(`${key}: ${rest}`.trim())}\`.`;
   return { message, start, end: start + content.length };

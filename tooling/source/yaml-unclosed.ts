@@ -7,14 +7,14 @@ import { type Clue, type Line, lineAbove, lineAt } from './yaml-lines.ts';
 /** A value that begins with a quote or a bracket. */
 const opening = /^\s*(?:- +)*(?:[^\s#'"[\]{}][^#'"]*?:[ \t]+)?(?=["'[{])/;
 const newEntry = /^\s*(?:- +)?[\w./-]+:(?:[ \t]|$)|^(?:---|\.\.\.)/;
-/** How far above the end of the text, or else above the line where the parser stopped, the mistake may stand. */
+/** How many lines above the place where the parser stopped the mistake may stand: far above if it was within the value still. */
 const farthest = 200;
 const nearby = 3;
 
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 export function findUnclosed(text: string, offset: number, reason: string, line: Line): Clue | undefined {
-  const limit = /end of the/.test(reason) ? farthest : nearby;
+  const limit = /end of the|deficient/.test(reason) ? farthest : nearby;
   if (!/end of the|deficient|comma|node content|indentation|block mapping|expected ':'/.test(reason)) return undefined;
   for (
     let at: Line | undefined = line, count = 0;
