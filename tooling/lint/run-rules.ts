@@ -2,7 +2,8 @@
 
 import type { RenderedObject } from '../render/rendered.ts';
 import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
-import { type Place, type Report, type Rule, severityFor } from '../rules/rule.ts';
+import type { Place } from '../rules/place.ts';
+import { type Report, type Rule, severityFor } from '../rules/rule.ts';
 import { keyOriginAt, type Origin, originAt, type YamlMap } from '../source/node.ts';
 import type { Finding, ObjectName } from './finding.ts';
 

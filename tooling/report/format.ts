@@ -2,11 +2,8 @@
 import type { Judgement } from '../lint/judge.ts';
 import { formatGithub } from './github.ts';
 import { formatJson } from './json.ts';
+import type { ReportOptions } from './options.ts';
 import { formatPretty } from './pretty.ts';
-
-export interface ReportOptions {
-  readonly color: boolean;
-}
 
 export type Format = (judgement: Judgement, options: ReportOptions) => string;
 

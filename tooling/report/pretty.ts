@@ -3,7 +3,7 @@ import type { Finding } from '../lint/finding.ts';
 import type { Judgement } from '../lint/judge.ts';
 import { visible } from '../source/show.ts';
 import { codeFrame } from './code-frame.ts';
-import type { ReportOptions } from './format.ts';
+import type { ReportOptions } from './options.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { messageText, placeText } from './safe-text.ts';
 import { plural, summaryOf } from './summary.ts';

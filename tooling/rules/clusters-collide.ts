@@ -1,8 +1,9 @@
 import type { Plain } from '../source/node.ts';
 import { type ObjectName, operatorObjects } from '../strimzi/object-names.ts';
 import type { KafkaResource } from './kafka-resource.ts';
+import type { Place } from './place.ts';
 import { namespaceOf } from './placement-terms.ts';
-import { defineKubernetesRule, type Place, type Report } from './rule.ts';
+import { defineKubernetesRule, type Report } from './rule.ts';
 import { firstWritten } from './written.ts';
 
 export default defineKubernetesRule({

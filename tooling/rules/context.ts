@@ -3,7 +3,7 @@ import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import type { RenderedObject } from '../render/rendered.ts';
 import type { StrimziRelease } from '../strimzi/releases.ts';
 import type { KafkaResource } from './kafka-resource.ts';
-import type { Place } from './rule.ts';
+import type { Place } from './place.ts';
 
 export interface KafkaContext {
   readonly cluster: KafkaCluster;

@@ -1,7 +1,8 @@
 /** Owns how rules read the heap against the memory it must fit in. */
 import { parseHeap } from '../source/quantity.ts';
 import type { KafkaResource, Part } from './kafka-resource.ts';
-import type { Place, ReportedRelated } from './rule.ts';
+import type { Place } from './place.ts';
+import type { ReportedRelated } from './rule.ts';
 import { seeAlso } from './written.ts';
 
 export interface HeapShare {

@@ -1,7 +1,8 @@
 import { inCluster, inPatches, type KafkaContext } from './context.ts';
 import type { Part } from './kafka-resource.ts';
+import type { Place } from './place.ts';
 import { antiAffinityTerms, missOf, namespaceOf, podsOf } from './placement-terms.ts';
-import { defineKafkaRule, type Place } from './rule.ts';
+import { defineKafkaRule } from './rule.ts';
 import { nodesOf } from './wording.ts';
 
 export default defineKafkaRule({

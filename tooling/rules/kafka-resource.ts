@@ -5,7 +5,7 @@
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain } from '../source/node.ts';
 import { parseQuantity } from '../source/quantity.ts';
-import type { Place } from './rule.ts';
+import type { Place } from './place.ts';
 
 export type Part = 'kafka' | 'zookeeper';
 

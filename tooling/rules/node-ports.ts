@@ -3,7 +3,7 @@ import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain } from '../source/node.ts';
 import type { KubernetesContext } from './context.ts';
 import type { KafkaResource } from './kafka-resource.ts';
-import type { Place } from './rule.ts';
+import type { Place } from './place.ts';
 
 export interface NodePort {
   readonly port: number;

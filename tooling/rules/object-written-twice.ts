@@ -1,5 +1,6 @@
 import type { RenderedObject } from '../render/rendered.ts';
-import { defineKubernetesRule, type Place } from './rule.ts';
+import type { Place } from './place.ts';
+import { defineKubernetesRule } from './rule.ts';
 
 export default defineKubernetesRule({
   id: 'object-written-twice',

@@ -2,7 +2,7 @@
 import { kafkaDefaults } from '../strimzi/replication.ts';
 import type { KafkaContext } from './context.ts';
 import { inPatches } from './context.ts';
-import type { Place } from './rule.ts';
+import type { Place } from './place.ts';
 
 export interface Setting {
   readonly key: string;

@@ -3,19 +3,11 @@
  * reads files. Everything a person is told about it stands here once: the docs, `fleet explain` and the tests all take it from here.
  */
 import type { Tier } from '../model/model.ts';
-import type { Route, YamlMap } from '../source/node.ts';
 import type { KafkaContext, KubernetesContext } from './context.ts';
+import type { Place } from './place.ts';
 
 /** `error` fails a run, `warning` does so only when asked to, `off` is not reported. */
 export type Severity = 'error' | 'warning' | 'off';
-
-/** A place in an object or in an authored file; it is turned into file, line and column once, when it is reported. */
-export interface Place {
-  readonly node: YamlMap;
-  readonly route: Route;
-  /** Point at the key rather than the value. */
-  readonly key?: boolean;
-}
 
 export interface ReportedRelated {
   readonly place: Place;

@@ -1,6 +1,7 @@
 /** Owns telling what a person wrote from what was filled in, so that a finding stands at a line that somebody can edit. */
 import { nodeAt } from '../source/node.ts';
-import type { Place, ReportedRelated } from './rule.ts';
+import type { Place } from './place.ts';
+import type { ReportedRelated } from './rule.ts';
 
 /** Whether somebody wrote what stands at a place: a default stands at a key, where a colon follows (model/merge.ts). */
 export function isWritten({ node, route }: Place): boolean {

@@ -1,0 +1,5 @@
+/** Owns what a report can be asked for. */
+
+export interface ReportOptions {
+  readonly color: boolean;
+}
