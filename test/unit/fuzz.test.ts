@@ -16,7 +16,7 @@ import { mutations, oddTree, withTreeAt } from '../support/odd-yaml.ts';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20240607);
 /** Milliseconds for each property; a run by night may take longer. */
-const time = Number(process.env['FUZZ_TIME'] ?? 3000);
+const time = Number(process.env['FUZZ_TIME'] ?? 2500);
 const limits = { seed, numRuns: 1_000_000, interruptAfterTimeLimit: time, markInterruptAsFailure: false };
 vi.setConfig({ testTimeout: time * 3 + 20_000 });
 

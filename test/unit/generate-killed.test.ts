@@ -104,3 +104,14 @@ test(`leaves whole files when it is killed, ${kills} times over`, async () => {
   expect(overlaysOnDisk(root)).toEqual({ ...foreign, ...states[1]?.overlays });
   expect(existsSync(join(root, stagingName))).toBe(false);
 }, 180_000);
+
+test('of several at once, each writes everything or says that another one does', async () => {
+  const root = makeFolder();
+  writeTexts(root, { ...foreign, 'base/README.md': '' });
+  author(root, old);
+  const codes = await Promise.all([1, 2, 3].map(() => finished(generate(root))));
+  expect(codes).toContain(0);
+  expect(codes.filter((code) => code !== 0 && code !== 2)).toEqual([]);
+  expect(overlaysOnDisk(root)).toEqual({ ...foreign, ...overlaysOf(old) });
+  expect(existsSync(join(root, stagingName))).toBe(false);
+}, 60_000);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCheckout } from '../../tooling/source/disk.ts';
 import { openDocuments } from '../../tooling/source/tree.ts';
 import { makeFolder, writeTexts } from '../support/folders.ts';
@@ -236,11 +236,12 @@ describe('what is no file', () => {
   });
 
   test.skipIf(isRoot)('a folder that may not be read', async () => {
-    expect(
-      await found((root) => {
-        chmodSync(join(root, dirname(orders)), 0);
-      }),
-    ).toBe(
+    const findings = await found((root) => {
+      const folder = join(root, dirname(orders));
+      chmodSync(folder, 0);
+      onTestFinished(() => chmodSync(folder, 0o700));
+    });
+    expect(findings).toBe(
       'clusters/hz:1:1 unreadable-file This folder may not be read: permission denied; give yourself the right to read it.\n',
     );
   });

@@ -53,11 +53,7 @@ describe('splitInstallation', () => {
       installation(binding, deployment('0.45.2')),
       'This is not an installation file of Strimzi: it has no CustomResourceDefinition or no Deployment `strimzi-cluster-operator`.',
     ],
-    [
-      'no YAML',
-      installation('a: [1'),
-      'A list or map that begins with `[` or `{` is never closed; add the closing bracket.',
-    ],
+    ['no YAML', installation('a: [1'), '`[` is never closed; add `]`.'],
     [
       'a page',
       installation('<html></html>'),

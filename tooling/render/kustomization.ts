@@ -2,15 +2,13 @@
  * Owns what a kustomization file says: found in its directory, checked against the fields we render exactly, and read into one
  * structure with a place for every part. Fields that kustomize has and we do not are refused by name.
  */
-import type { Origin, YamlMap, YamlNode } from '../source/node.ts';
+import type { YamlMap, YamlNode } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { type Documents, fileProblem, joinPath } from '../source/tree.ts';
 import { isNull } from './edit.ts';
 import {
   checkFields,
-  fieldOf,
   type Pair,
-  readFlag,
   readMap,
   readMaps,
   readNonEmpty,
@@ -24,28 +22,15 @@ import { type PatchEntry, readPatchEntry } from './patch-entry.ts';
 import { attempt, problemAt, refuse } from './refuse.ts';
 import { describe } from './resource.ts';
 import { readSortOrder, type SortOrder } from './sort-objects.ts';
+import {
+  type ImageEntry,
+  type LabelEntry,
+  type ReplicaEntry,
+  readImage,
+  readLabel,
+  readReplica,
+} from './transformer-entries.ts';
 import { differsInYaml11, readsAsOther, sliceOf } from './written.ts';
-
-export interface LabelEntry {
-  readonly pairs: readonly Pair[];
-  readonly includeSelectors: boolean;
-  readonly includeTemplates: boolean;
-}
-
-export interface ImageEntry {
-  readonly name: string;
-  readonly newName: Text | undefined;
-  readonly newTag: Text | undefined;
-  readonly digest: Text | undefined;
-  readonly tagSuffix: Text | undefined;
-  readonly origin: Origin;
-}
-
-export interface ReplicaEntry {
-  readonly name: string;
-  readonly count: YamlNode;
-  readonly origin: Origin;
-}
 
 export interface Kustomization {
   readonly path: string;
@@ -239,47 +224,4 @@ function checkKeys(node: YamlNode): void {
     }
     checkKeys(entry.value);
   }
-}
-
-function readLabel(node: YamlMap): LabelEntry {
-  checkFields(node, 'An entry of `labels`', {
-    pairs: true,
-    includeSelectors: true,
-    includeTemplates: true,
-    fields: no('fields', 'use `patches` for labels in further places'),
-  });
-  return {
-    pairs: readPairs(node, 'pairs'),
-    includeSelectors: readFlag(node, 'includeSelectors'),
-    includeTemplates: readFlag(node, 'includeTemplates'),
-  };
-}
-
-function readReplica(node: YamlMap): ReplicaEntry {
-  checkFields(node, 'An entry of `replicas`', { name: true, count: true });
-  const name =
-    readNonEmpty(node, 'name') ?? refuse('An entry of `replicas` needs the `name` of an object.', node.origin);
-  const count = fieldOf(node, 'count')?.value ?? refuse('An entry of `replicas` needs a `count`.', node.origin);
-  if (count.kind !== 'scalar' || typeof count.value !== 'number' || !Number.isInteger(count.value))
-    return refuse(`\`count\` must be a whole number, found ${describe(count)}.`, count.origin);
-  return { name: name.value, count, origin: node.origin };
-}
-
-function readImage(node: YamlMap): ImageEntry {
-  checkFields(node, 'An entry of `images`', { name: true, newName: true, newTag: true, digest: true, tagSuffix: true });
-  const name =
-    readNonEmpty(node, 'name') ?? refuse('An entry of `images` needs the `name` that it replaces.', node.origin);
-  if (!/^[A-Za-z0-9_./:@-]+$/.test(name.value))
-    refuse(
-      `The image name \`${name.value}\` has characters that kustomize takes for a pattern; write the plain name.`,
-      name.origin,
-    );
-  return {
-    name: name.value,
-    newName: readNonEmpty(node, 'newName'),
-    newTag: readNonEmpty(node, 'newTag'),
-    digest: readNonEmpty(node, 'digest'),
-    tagSuffix: readNonEmpty(node, 'tagSuffix'),
-    origin: node.origin,
-  };
 }

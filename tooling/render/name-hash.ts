@@ -3,7 +3,7 @@
  * count, as the hasher looks it up under a key that never exists.
  */
 import { createHash } from 'node:crypto';
-import { type Plain, toPlain, type YamlMap } from '../source/node.ts';
+import { type Plain, toPlain } from '../source/node.ts';
 import { withName } from './edit.ts';
 import { goJson } from './go-json.ts';
 import { refuse } from './refuse.ts';
@@ -19,24 +19,23 @@ export function addHash(resource: Resource): Resource {
       resource.from,
     );
   }
-  return withNode(
-    rememberName(resource),
-    withName(resource.node, `${resource.id.name}-${hashOf(resource.node, resource.id.kind)}`),
-  );
+  return withNode(rememberName(resource), withName(resource.node, `${resource.id.name}-${hashOf(resource, kind)}`));
 }
 
-function hashOf(node: YamlMap, kind: string): string {
-  const content: Record<string, Plain> = { kind, name: '', data: partOf(node, 'data') };
-  if (kind === 'Secret') content['type'] = partOf(node, 'type');
+function hashOf(resource: Resource, kind: string): string {
+  const { node } = resource;
+  const content: Record<string, Plain> = { kind, name: '', data: partOf(resource, 'data') };
+  if (kind === 'Secret') content['type'] = partOf(resource, 'type');
   const further = kind === 'Secret' ? 'stringData' : 'binaryData';
-  if (node.entries.get(further)?.value.kind === 'map') content[further] = partOf(node, further);
+  if (node.entries.get(further)?.value.kind === 'map') content[further] = partOf(resource, further);
   return encode(createHash('sha256').update(goJson(content)).digest('hex'));
 }
 
-function partOf(node: YamlMap, field: string): Plain {
+function partOf({ node, rewritten }: Resource, field: string): Plain {
   const value = node.entries.get(field)?.value;
   if (value === undefined) return '';
   if (value.kind === 'scalar') {
+    if (value.value === null && rewritten) return 'null';
     return field === 'type' || value.value === null
       ? textOf(value)
       : refuse(`\`${field}\` must be a map, found ${describe(value)}.`, value.origin);

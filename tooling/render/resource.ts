@@ -111,6 +111,12 @@ function idOf(node: YamlMap): ResourceId {
   const apiVersion = textField(node, 'apiVersion', ['apiVersion']);
   const kind = textField(node, 'kind', ['kind']);
   const name = textField(node, 'name', ['metadata', 'name']);
+  for (const field of ['labels', 'annotations']) {
+    const value = nodeAt(node, ['metadata', field]);
+    if (value !== undefined && value.kind !== 'map' && !(value.kind === 'scalar' && value.value === null)) {
+      refuse(`\`metadata.${field}\` must be a map, found ${describe(value)}.`, value.origin);
+    }
+  }
   const slash = apiVersion.indexOf('/');
   const group = slash === -1 ? '' : apiVersion.slice(0, slash);
   const version = slash === -1 ? apiVersion : apiVersion.slice(slash + 1);

@@ -14,11 +14,11 @@ import {
   templateLabelFields,
 } from './field-specs.ts';
 import type { Pair } from './fields.ts';
-import type { ImageEntry, LabelEntry, ReplicaEntry } from './kustomization.ts';
 import { refuse } from './refuse.ts';
 import { describe, type Resource, withNode } from './resource.ts';
 import { spreadChanges } from './shared-values.ts';
 import { keepStyle } from './strategic-merge.ts';
+import type { ImageEntry, LabelEntry, ReplicaEntry } from './transformer-entries.ts';
 import { readsAsOther, styleOf, styleOfNew, textOf, withStyle } from './written.ts';
 
 export function addLabels(

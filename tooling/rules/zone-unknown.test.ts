@@ -12,7 +12,7 @@ describeRule('zone-unknown', [
   {
     name: 'zones that cluster.yaml lists',
     example: { 'cluster.yaml': 'zones: [a, b]\n', 'orders.yaml': 'kafka: { placement: { zones: [b, c] } }\n' },
-    finds: ['orders.yaml:1:34 error: hz has no zone `c`; did you mean `a`? [cluster.yaml:1:1 the zones of hz]'],
+    finds: ['orders.yaml:1:34 error: hz has no zone `c`; expected `a` or `b`. [cluster.yaml:1:1 the zones of hz]'],
   },
   {
     name: 'a Kubernetes cluster that describes none',
