@@ -107,11 +107,16 @@ export function describeId(id: ResourceId): string {
   return `${id.kind} \`${id.name}\`${where}`;
 }
 
+const apiVersionRoute = ['apiVersion'];
+const kindRoute = ['kind'];
+const nameRoute = ['metadata', 'name'];
+const metadataMaps = ['labels', 'annotations'];
+
 function idOf(node: YamlMap): ResourceId {
-  const apiVersion = textField(node, 'apiVersion', ['apiVersion']);
-  const kind = textField(node, 'kind', ['kind']);
-  const name = textField(node, 'name', ['metadata', 'name']);
-  for (const field of ['labels', 'annotations']) {
+  const apiVersion = textField(node, 'apiVersion', apiVersionRoute);
+  const kind = textField(node, 'kind', kindRoute);
+  const name = textField(node, 'name', nameRoute);
+  for (const field of metadataMaps) {
     const value = nodeAt(node, ['metadata', field]);
     if (value !== undefined && value.kind !== 'map' && !(value.kind === 'scalar' && value.value === null)) {
       refuse(`\`metadata.${field}\` must be a map, found ${describe(value)}.`, value.origin);
@@ -135,15 +140,14 @@ export function namespaceOf(node: YamlMap): string | undefined {
 
 function textField(node: YamlMap, field: string, route: readonly string[]): string {
   const value = nodeAt(node, route);
-  const path = route.join('.');
   if (value === undefined || (value.kind === 'scalar' && (value.value === null || value.value === ''))) {
     return refuse(
-      `This object has no \`${path}\`; every object needs one${field === 'name' ? ' (`generateName` does not work in kustomize)' : ''}.`,
+      `This object has no \`${route.join('.')}\`; every object needs one${field === 'name' ? ' (`generateName` does not work in kustomize)' : ''}.`,
       value?.origin ?? node.origin,
     );
   }
   if (value.kind === 'scalar' && typeof value.value === 'string') return value.value;
-  return refuse(`\`${path}\` must be text, found ${describe(value)}; put it in quotes.`, value.origin);
+  return refuse(`\`${route.join('.')}\` must be text, found ${describe(value)}; put it in quotes.`, value.origin);
 }
 
 export function describe(node: YamlNode): string {

@@ -2,7 +2,7 @@
  * Owns `labels`, `commonAnnotations`, `replicas` and `images` (the transformers of the same names in api/internal/builtins). What they
  * set points at its entry in the kustomization.
  */
-import { list, type Origin, scalar, type YamlMap, type YamlNode } from '../source/node.ts';
+import { list, map, type Origin, scalar, type YamlMap, type YamlNode, type YamlScalar } from '../source/node.ts';
 import { isNull, withEntry, withField } from './edit.ts';
 import { changeField, type FieldSpec, selects } from './field-path.ts';
 import {
@@ -46,32 +46,49 @@ function setPairs(
   for (const { key, keyOrigin } of pairs)
     if (readsAsOther(key))
       refuse(`The key \`${key}\` loses its quotes in kustomize, which then fails on it; use another key.`, keyOrigin);
-  return resources.map((resource) => setPairsOf(resource, pairs, specs, first.keyOrigin));
+  const added = pairs.map((pair) => ({
+    ...pair,
+    node: withStyle(scalar(pair.value, pair.origin), styleOfNew(pair.value)),
+  }));
+  return resources.map((resource) => setPairsOf(resource, added, specs, first.keyOrigin));
 }
 
-function setPairsOf(resource: Resource, pairs: readonly Pair[], specs: readonly FieldSpec[], origin: Origin): Resource {
+/** A pair and the one node that it is in every field where it is new. */
+interface NewPair extends Pair {
+  readonly node: YamlScalar;
+}
+
+function setPairsOf(
+  resource: Resource,
+  pairs: readonly NewPair[],
+  specs: readonly FieldSpec[],
+  origin: Origin,
+): Resource {
   let { node, shared } = resource;
-  for (const { key, keyOrigin, value, origin: at } of pairs) {
-    const added = withStyle(scalar(value, at), styleOfNew(value));
-    const places = { count: 0 };
-    const set = (field: YamlNode): YamlNode => {
-      if (isNull(field)) return field;
-      if (field.kind !== 'map') return refuse(`A map is expected here, found ${describe(field)}.`, field.origin);
-      const before = field.entries.get(key)?.value;
-      if (before === undefined) places.count++;
+  const counts = pairs.map(() => 0);
+  const set = (field: YamlNode): YamlNode => {
+    if (isNull(field)) return field;
+    if (field.kind !== 'map') return refuse(`A map is expected here, found ${describe(field)}.`, field.origin);
+    const entries = new Map(field.entries);
+    for (const [at, { key, keyOrigin, value, origin: place, node: added }] of pairs.entries()) {
+      const before = entries.get(key)?.value;
+      if (before === undefined) counts[at] = (counts[at] ?? 0) + 1;
       const style = before?.kind === 'scalar' ? styleOf(before) : 'unknown';
-      const own = before === undefined ? added : withStyle(scalar(value, at), style);
-      return withEntry(field, key, { key: keyOrigin, value: own });
-    };
-    for (const spec of specs) {
-      if (!selects(spec, resource.id)) continue;
-      const changed = changeField(node, spec, { creates: 'map', origin, set });
-      if (shared.length > 0) ({ node, shared } = spreadChanges(node, changed, shared));
-      else node = changed;
+      entries.set(key, {
+        key: keyOrigin,
+        value: before === undefined ? added : withStyle(scalar(value, place), style),
+      });
     }
-    if (places.count > 1) shared = [...shared, added];
+    return map(entries, field.origin);
+  };
+  for (const spec of specs) {
+    if (!selects(spec, resource.id)) continue;
+    const changed = changeField(node, spec, { creates: 'map', origin, set });
+    if (shared.length > 0) ({ node, shared } = spreadChanges(node, changed, shared));
+    else node = changed;
   }
-  return { ...withNode(resource, node), shared };
+  const spread = pairs.filter((_, at) => (counts[at] ?? 0) > 1).map((pair) => pair.node);
+  return { ...withNode(resource, node), shared: spread.length === 0 ? shared : [...shared, ...spread] };
 }
 
 /** The object may go by any name it ever had; an entry that finds none is an error. */

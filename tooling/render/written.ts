@@ -75,6 +75,8 @@ export function styleOfNew(text: string): ScalarStyle {
 /** What stands before a text that is a block: `|`, `>-`, `|2+`; undefined for other texts. */
 export function blockHeaderOf(node: YamlScalar): string | undefined {
   const { file, start } = node.origin;
+  // The text of a block begins on a line of its own; a look at one character spares the search for most.
+  if (file.text.charCodeAt(start - 1) !== 10) return undefined;
   return /([|>][-+0-9]*)[ \t]*(?:#.*)?\r?\n[ \t\r\n]*$/.exec(file.text.slice(Math.max(0, start - 200), start))?.[1];
 }
 

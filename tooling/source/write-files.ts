@@ -6,7 +6,7 @@
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { keepCopy, removeEmptyFolders } from './file-steps.ts';
-import { checkStaging, openStaging } from './staging.ts';
+import { checkStaging, closeStaging, openStaging } from './staging.ts';
 import { explainWrite, WriteRefused } from './write-refused.ts';
 
 export { WriteRefused } from './write-refused.ts';
@@ -28,7 +28,7 @@ export function writeFiles(root: string, { write, remove }: FileChanges, onStep:
     checkStaging(staging);
     moveIntoPlace(root, staging, { write, remove }, onStep);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    closeStaging(staging);
   }
   for (const path of remove) removeEmptyFolders(root, dirname(path));
 }
