@@ -13,9 +13,17 @@ export function isGenerated(text: string): boolean {
   return text.startsWith(marker) || (text.startsWith('<<<<<<<') && text.includes(`\n${marker}`));
 }
 
+/** Its text is written when somebody asks for it: a run for one cluster compares that cluster's files only. */
 export function generatedFile(path: string, sources: string, documents: readonly YamlNode[]): GeneratedFile {
-  const header = `${marker}${sources}. Do not edit.\n`;
-  return { path, documents, text: header + documents.map(writeYaml).join('---\n') };
+  let written: string | undefined;
+  return {
+    path,
+    documents,
+    get text() {
+      written ??= `${marker}${sources}. Do not edit.\n${documents.map(writeYaml).join('---\n')}`;
+      return written;
+    },
+  };
 }
 
 export function kustomization(

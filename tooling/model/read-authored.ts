@@ -22,7 +22,7 @@ export function readAuthored(
   kind: AuthoredKind,
   report: Report,
 ): YamlMap | undefined {
-  const yaml = documents.yaml(path);
+  const yaml = documents.yaml(path, 'rewritten');
   if (yaml.problems.length > 0) {
     report(yaml.problems);
     return undefined;

@@ -5,7 +5,7 @@
 import type { Origin, SourceFile, YamlNode } from '../source/node.ts';
 import type { YamlFile } from '../source/read-yaml.ts';
 import { isNothing } from './edit.ts';
-import { checkPrintable, isKey } from './printable.ts';
+import { checkPrintable, checkPrintableKeys, isKey } from './printable.ts';
 import { refuse } from './refuse.ts';
 import { differsInYaml11 } from './written.ts';
 
@@ -14,6 +14,10 @@ const checkedDocuments = new WeakSet<YamlNode>();
 
 /** The documents of a file as kustomize sees them; empty ones are dropped. */
 export function documentsOf(yaml: YamlFile): readonly YamlNode[] {
+  if (yaml.generated === true) {
+    for (const document of yaml.documents) checkPrintableKeys(document);
+    return yaml.documents.filter((document) => !isNothing(document));
+  }
   if (!checked.has(yaml.file)) {
     checkText(yaml.file);
     checked.add(yaml.file);

@@ -23,14 +23,28 @@ export function checkPrintable(node: YamlNode, file: SourceFile, inFlow = false)
     if (readsAsOther(name) && sliceOf(entry.key) === name && isKey(entry.key)) {
       refuse(`The key \`${name}\` is not text, and kustomize fails on it; put it in quotes.`, entry.key);
     }
-    if (name === '<<') refuse('The key `<<` in quotes is lost in kustomize; use another key.', entry.key);
+    checkKey(name, entry.key);
     checkPrintable(entry.value, file, flows);
   }
 }
 
+/** The same for what our writer wrote, whose style is known to survive. */
+export function checkPrintableKeys(node: YamlNode): void {
+  if (node.kind === 'list') for (const item of node.items) checkPrintableKeys(item);
+  if (node.kind !== 'map') return;
+  for (const [name, entry] of node.entries) {
+    checkKey(name, entry.key);
+    checkPrintableKeys(entry.value);
+  }
+}
+
+function checkKey(name: string, origin: Origin): void {
+  if (name === '<<') refuse('The key `<<` in quotes is lost in kustomize; use another key.', origin);
+}
+
 /** Keys of generated trees point at authored values, which no colon follows. */
 export function isKey(origin: Origin): boolean {
-  return /^[ \t]*:/.test(origin.file.text.slice(origin.end, origin.end + 10));
+  return origin.file.rewritten !== true && /^[ \t]*:/.test(origin.file.text.slice(origin.end, origin.end + 10));
 }
 
 function checkScalar(node: YamlScalar, inFlow: boolean): void {

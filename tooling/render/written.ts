@@ -4,10 +4,11 @@
  */
 import { type Origin, scalar, type YamlScalar } from '../source/node.ts';
 import { resolvePlainScalar } from '../source/scalar.ts';
+import { writePlain } from '../source/write-yaml.ts';
 
-/** What stands in the file at an origin. */
+/** What stands in the file at an origin; nothing where generate writes it anew. */
 export function sliceOf(origin: Origin): string {
-  return origin.file.text.slice(origin.start, origin.end);
+  return origin.file.rewritten === true ? '' : origin.file.text.slice(origin.start, origin.end);
 }
 
 const mayBeDate = /^\d{4}-\d\d-\d\dT/;
@@ -16,6 +17,7 @@ const mayBeDate = /^\d{4}-\d\d-\d\dT/;
 export function textOf(node: YamlScalar): string {
   const { value } = node;
   if (typeof value === 'string' && !mayBeDate.test(value)) return value;
+  if (node.origin.file.rewritten === true) return value === null ? 'null' : String(value);
   const written = sliceOf(node.origin);
   if (
     Object.is(resolvePlainScalar(written), value) ||
@@ -54,10 +56,17 @@ export function styleOf(node: YamlScalar): ScalarStyle {
   if (!isText(node)) return 'plain';
   const known = styles.get(node);
   if (known !== undefined) return known;
+  if (node.origin.file.rewritten === true) return styleOfWriter(node.value);
   const written = sliceOf(node.origin);
   if (written.startsWith('"') || written.startsWith("'")) return 'quoted';
   if (written === node.value) return readsAsOther(written) ? 'quoted' : 'plain';
   return blockHeaderOf(node) === undefined ? 'unknown' : 'quoted';
+}
+
+/** Our writer quotes what it must; blocks count as quoted. */
+function styleOfWriter(text: string): ScalarStyle {
+  const style = styleOfNew(text);
+  return style === 'unknown' && !writePlain(text).startsWith(text) ? 'quoted' : style === 'unknown' ? 'plain' : style;
 }
 
 /** What a merge makes of a text that no patch names: in quotes if YAML 1.1 reads it as something else (`FieldSetter`). */
@@ -74,6 +83,7 @@ export function styleOfNew(text: string): ScalarStyle {
 
 /** What stands before a text that is a block: `|`, `>-`, `|2+`; undefined for other texts. */
 export function blockHeaderOf(node: YamlScalar): string | undefined {
+  if (node.origin.file.rewritten === true) return undefined;
   const { file, start } = node.origin;
   // The text of a block begins on a line of its own; a look at one character spares the search for most.
   if (file.text.charCodeAt(start - 1) !== 10) return undefined;
@@ -104,6 +114,7 @@ const oldBooleans = new Set([
  * (`sigs.k8s.io/yaml`): `yes` is a boolean there and a date is text.
  */
 export function differsInYaml11(node: YamlScalar): boolean {
+  if (node.origin.file.rewritten === true) return false; // our writer quotes for YAML 1.1 too
   if (typeof node.value !== 'string') return typeof node.value === 'number' && /^0o[-+]/.test(sliceOf(node.origin));
   if (oldBooleans.has(node.value)) return sliceOf(node.origin) === node.value;
   return textOf(node) !== node.value;

@@ -8,6 +8,11 @@ export interface SourceFile {
   /** Path from the repository root, with `/`. */
   readonly path: string;
   readonly text: string;
+  /**
+   * Set for authored files: generate writes their values anew, so how a value is written here (quotes, `0440`, a block) says nothing
+   * of what kustomize will read.
+   */
+  readonly rewritten?: true;
 }
 
 /** Where something was written: a half-open range of UTF-16 offsets in a file. */

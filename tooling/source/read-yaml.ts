@@ -35,6 +35,8 @@ export interface YamlFile {
   readonly file: SourceFile;
   readonly documents: readonly YamlNode[];
   readonly problems: readonly Problem[];
+  /** Its text is what our writer made of the documents: nothing about how it is written needs a look. */
+  readonly generated?: true;
 }
 
 /** Deeper nesting than any manifest has; the CRDs of Strimzi reach 30. */

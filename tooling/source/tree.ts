@@ -22,7 +22,7 @@ export interface Documents {
   kind(path: string): EntryKind | undefined;
   list(directory: string): ReadonlyMap<string, EntryKind>;
   text(path: string): SourceFile | Problem;
-  yaml(path: string): YamlFile;
+  yaml(path: string, use?: 'rewritten'): YamlFile;
 }
 
 /** A file the tooling made: the trees it means, with origins in authored files, and the text that is written. */
@@ -50,11 +50,13 @@ export function openDocuments(tree: FileTree): Documents {
     kind: (path) => kindIn(tree, path),
     list: (directory) => tree.list(directory),
     text: (path) => tree.read(path),
-    yaml(path) {
+    yaml(path, use) {
       const known = parsed.get(path);
       if (known !== undefined) return known;
       const file = tree.read(path);
-      const yaml = isProblem(file) ? { file: file.origin.file, documents: [], problems: [file] } : readYaml(file);
+      const yaml = isProblem(file)
+        ? { file: file.origin.file, documents: [], problems: [file] }
+        : readYaml(use === 'rewritten' ? { ...file, rewritten: true } : file);
       parsed.set(path, yaml);
       return yaml;
     },
@@ -119,7 +121,12 @@ export function withGenerated(documents: Documents, files: Iterable<GeneratedFil
   }
   const list = (directory: string): ReadonlyMap<string, EntryKind> =>
     listings.get(directory) ?? documents.list(directory);
-  const sourceOf = (file: GeneratedFile): SourceFile => ({ path: file.path, text: file.text });
+  const sourceOf = (file: GeneratedFile): SourceFile => ({
+    path: file.path,
+    get text() {
+      return file.text;
+    },
+  });
   return {
     list,
     kind: (path) => (path === '' ? 'directory' : list(parentOf(path)).get(nameOf(path))),
@@ -127,11 +134,11 @@ export function withGenerated(documents: Documents, files: Iterable<GeneratedFil
       const file = generated.get(path);
       return file === undefined ? documents.text(path) : sourceOf(file);
     },
-    yaml(path) {
+    yaml(path, use) {
       const file = generated.get(path);
       return file === undefined
-        ? documents.yaml(path)
-        : { file: sourceOf(file), documents: file.documents, problems: [] };
+        ? documents.yaml(path, use)
+        : { file: sourceOf(file), documents: file.documents, problems: [], generated: true };
     },
   };
 }
