@@ -64,6 +64,11 @@ function fleet(root: string, ...args: readonly string[]): Measured {
   return runOnce(process.execPath, [launcher, '--directory', root, ...args]);
 }
 
+/** What `--timing` told, indented. */
+function stagesOf({ stderr }: Measured): string {
+  return `${stderr.trimEnd().replace(/^/gm, '    ')}\n`;
+}
+
 function line(name: string, value: string): void {
   process.stdout.write(`${name.padEnd(44)} ${value}\n`);
 }
@@ -79,10 +84,12 @@ const root = writeFleet(clusters, kubernetes);
 try {
   const fresh = fleet(root, 'generate');
   line('generate, nothing there yet', `${fresh.seconds.toFixed(2)} s`);
-  line('generate, nothing to do', `${median(() => fleet(root, 'generate')).seconds.toFixed(2)} s`);
+  const generate = median(() => fleet(root, 'generate', '--timing'));
+  line('generate, nothing to do', `${generate.seconds.toFixed(2)} s`);
+  process.stdout.write(stagesOf(generate));
   const validate = median(() => fleet(root, 'validate', '--timing'));
   line('validate', `${validate.seconds.toFixed(2)} s`);
-  process.stdout.write(validate.stderr.replace(/^/gm, '    ').trimEnd().concat('\n'));
+  process.stdout.write(stagesOf(validate));
   const one = median(() => fleet(root, 'validate', '--cluster', 'k0007/kafka-0007'));
   line(
     'validate --cluster k0007/kafka-0007',

@@ -9,6 +9,7 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build, type Plugin } from 'esbuild';
 import { ajvOptions } from '../tooling/model/ajv-options.ts';
+import { shareSchemas } from './shared-schemas.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kinds = ['kubernetes-cluster', 'kafka-cluster', 'profile'];
@@ -27,8 +28,10 @@ const compiledValidators: Plugin = {
     }));
     setup.onResolve({ filter: /^compiled-validators$/ }, ({ path }) => ({ path, namespace: 'compiled-validators' }));
     setup.onLoad({ filter: /.*/, namespace: 'compiled-validators' }, () => {
-      const ajv = new Ajv({ ...ajvOptions, code: { source: true } }).addVocabulary(['expected']);
-      for (const kind of kinds) ajv.addSchema(JSON.parse(readFileSync(schemaPath(kind), 'utf8')), kind);
+      const ajv = new Ajv({ ...ajvOptions, inlineRefs: false, code: { source: true } }).addVocabulary(['expected']);
+      const { shared, schemas } = shareSchemas(kinds.map((kind) => JSON.parse(readFileSync(schemaPath(kind), 'utf8'))));
+      ajv.addSchema(shared);
+      for (const [index, schema] of schemas.entries()) ajv.addSchema(schema, kinds[index]);
       const code = standalone.default(ajv, Object.fromEntries(kinds.map((kind) => [kind, kind])));
       return { contents: code, loader: 'js', resolveDir };
     });
@@ -44,9 +47,7 @@ const result = await build({
   platform: 'node',
   target: 'node20.19',
   outExtension: { '.js': '.mjs' },
-  minifySyntax: true,
-  minifyWhitespace: true,
-  keepNames: false,
+  minify: true,
   metafile: true,
   write: false,
   absWorkingDir: root,
