@@ -9,14 +9,7 @@ import { judge } from '../../tooling/lint/judge.ts';
 import { loadFleet } from '../../tooling/model/load.ts';
 import { placeText } from '../../tooling/report/safe-text.ts';
 import { openCheckout } from '../../tooling/source/disk.ts';
-import {
-  type Documents,
-  type FileTree,
-  isProblem,
-  joinPath,
-  openDocuments,
-  treeOf,
-} from '../../tooling/source/tree.ts';
+import { type Documents, openDocuments, textsBelow, treeOf } from '../../tooling/source/tree.ts';
 
 /** Text by path; undefined deletes a file, or a folder with all that is in it. */
 export type Changes = Readonly<Record<string, string | undefined>>;
@@ -25,28 +18,14 @@ type Texts = Record<string, string>;
 
 export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-const bases = readAll(openCheckout(repositoryRoot), 'base');
+const bases = textsBelow(openCheckout(repositoryRoot), 'base');
 const parsedBases = openDocuments(treeOf(bases));
 /** Authored files and bases, without overlays. */
 const sound: Texts = {
-  ...readAll(openCheckout(fileURLToPath(new URL('../bad-input/skeleton', import.meta.url))), 'clusters'),
+  ...textsBelow(openCheckout(fileURLToPath(new URL('../bad-input/skeleton', import.meta.url))), 'clusters'),
   ...bases,
 };
 const soundOverlays = overlaysOf(documentsOf(sound));
-
-function readAll(tree: FileTree, folder: string): Texts {
-  const texts: Texts = {};
-  for (const [name, kind] of tree.list(folder)) {
-    const path = joinPath(folder, name);
-    if (kind === 'directory') Object.assign(texts, readAll(tree, path));
-    else {
-      const file = tree.read(path);
-      if (isProblem(file)) throw new Error(`${path}: ${file.message}`);
-      texts[path] = file.text;
-    }
-  }
-  return texts;
-}
 
 /** A base that a test left alone is parsed once for all of them. */
 function documentsOf(texts: Texts): Documents {

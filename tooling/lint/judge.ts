@@ -18,6 +18,7 @@ import { type Documents, withGenerated } from '../source/tree.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import { driftProblems } from './drift.ts';
 import { collate, type Finding, findingOf } from './finding.ts';
+import { handmadeOverlays } from './handmade-overlays.ts';
 import { loadObjectSchemas, type ObjectSchemas } from './object-schema.ts';
 import { withOverlayPlace } from './overlay-place.ts';
 import { checkReleases } from './releases.ts';
@@ -61,8 +62,12 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   ];
   let objects = 0;
   for (const kubernetes of fleet.kubernetesClusters) {
-    const context = measure('render', () => contextOf(fleet, kubernetes, renderer, { scope, missing }, findings));
-    objects += context.operator.length + context.kafka.reduce((sum, one) => sum + one.objects.length, 0);
+    const handmade = handmadeOverlays(documents, kubernetes.id, overlays);
+    const context = measure('render', () =>
+      contextOf(fleet, kubernetes, renderer, { scope, missing, handmade }, findings),
+    );
+    objects +=
+      context.operator.length + context.others.length + context.kafka.reduce((sum, one) => sum + one.objects.length, 0);
     findings.push(...(await measure('schema', () => checkSchemas(context, schemas, chosen))));
     measure('rules', () => {
       findings.push(...runKubernetesRules(rules, context));
@@ -114,7 +119,11 @@ function contextOf(
   fleet: Fleet,
   kubernetes: KubernetesCluster,
   renderer: Renderer,
-  { scope, missing }: { readonly scope: Scope; readonly missing: ReadonlySet<string> },
+  {
+    scope,
+    missing,
+    handmade,
+  }: { readonly scope: Scope; readonly missing: ReadonlySet<string>; readonly handmade: readonly string[] },
   findings: Finding[],
 ): KubernetesContext {
   const rendered = (directory: string, cluster?: KafkaCluster): readonly RenderedObject[] => {
@@ -137,7 +146,8 @@ function contextOf(
     scope.kafka === undefined && release !== undefined && hasOperator
       ? operatorDirectories(kubernetes).flatMap((one) => rendered(one))
       : [];
-  return { fleet, kubernetes, kafka, operator };
+  const others = scope.kafka === undefined ? handmade.flatMap((one) => rendered(one)) : [];
+  return { fleet, kubernetes, kafka, operator, others };
 }
 
 async function checkSchemas(
@@ -146,7 +156,7 @@ async function checkSchemas(
   chosen: (cluster: KafkaCluster) => boolean,
 ): Promise<readonly Finding[]> {
   const { release } = context.kubernetes.spec.strimzi;
-  const findings = [...(await schemas.check(context.operator, release, []))];
+  const findings = [...(await schemas.check([...context.operator, ...context.others], release, []))];
   for (const { cluster, objects } of context.kafka) {
     if (chosen(cluster)) findings.push(...(await schemas.check(objects, release, [cluster.id])));
   }

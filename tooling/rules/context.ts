@@ -20,6 +20,8 @@ export interface KubernetesContext {
   readonly kafka: readonly KafkaContext[];
   /** Objects of the operator's overlay. */
   readonly operator: readonly RenderedObject[];
+  /** Objects of overlays that a person wrote beside the generated ones. */
+  readonly others: readonly RenderedObject[];
 }
 
 /** A place in the authored file of a cluster (or the profile or default a value came from). */

@@ -25,9 +25,10 @@ for drift and puts its own in place, and when one of them no longer wants the ob
   - { apiVersion: v1, kind: ConfigMap, metadata: { name: payments-settings }, data: { topic: payments } }
 `,
   },
-  check({ kafka: clusters, operator, kubernetes }, report) {
+  check({ kafka: clusters, operator, others, kubernetes }, report) {
     const overlays = [
       { owner: `the operator of ${kubernetes.id}`, objects: operator },
+      { owner: `overlays/${kubernetes.id}, written by hand,`, objects: others },
       ...clusters.map(({ cluster, objects }) => ({ owner: cluster.id, objects })),
     ];
     const seen = new Map<string, { owner: string; object: RenderedObject }>();

@@ -80,6 +80,21 @@ export function joinPath(directory: string, name: string): string {
   return directory === '' ? name : `${directory}/${name}`;
 }
 
+/** Every text below a folder, by path; a file that cannot be read is an exception, so for trees that are known to be sound. */
+export function textsBelow(tree: FileTree, folder: string): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, kind] of tree.list(folder)) {
+    const path = joinPath(folder, name);
+    if (kind === 'directory') Object.assign(texts, textsBelow(tree, path));
+    else {
+      const file = tree.read(path);
+      if (isProblem(file)) throw new Error(`${path}: ${file.message}`);
+      texts[path] = file.text;
+    }
+  }
+  return texts;
+}
+
 /** A tree held in memory: for generated files and for tests. */
 export function treeOf(files: Readonly<Record<string, string>>): FileTree {
   const listings = new Map<string, Map<string, EntryKind>>();
