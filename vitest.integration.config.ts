@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/integration/**/*.test.ts'],
+    globalSetup: ['test/integration/announce.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     fileParallelism: false,

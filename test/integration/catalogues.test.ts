@@ -2,7 +2,6 @@
  * The data that scripts write is what they write today: CRDs from Strimzi's generator, catalogues from the CRDs and from
  * Kubernetes' OpenAPI, merge keys from kustomize's module. Needs `mvn` and `java`, or `go`, and the network or their caches.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printCatalogue } from '../../scripts/catalogue-nodes.ts';
@@ -11,23 +10,13 @@ import { kubernetesCatalogue } from '../../scripts/kubernetes-catalogue.ts';
 import { mergeKeys, printMergeKeys } from '../../scripts/kustomize-merge-keys.ts';
 import { crdFiles } from '../../scripts/strimzi-crds.ts';
 import { loadCatalogue } from '../../tooling/schema/find-schema.ts';
+import { absentCommands } from './judges.ts';
 
 const root = new URL('../../', import.meta.url);
 const committed = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
-function missing(...commands: readonly string[]): readonly string[] {
-  return commands.filter((command) => {
-    try {
-      execFileSync(command, [command === 'go' ? 'version' : '-version'], { stdio: 'ignore' });
-      return false;
-    } catch {
-      return true;
-    }
-  });
-}
-
 function reasonToSkip(...commands: readonly string[]): string {
-  const absent = missing(...commands);
+  const absent = absentCommands(...commands);
   return absent.length === 0 ? '' : ` (skipped: ${absent.join(' and ')} cannot be run here)`;
 }
 

@@ -22,6 +22,18 @@ export function kustomizeBinary(): Judge {
   );
 }
 
+/** Those of the commands that cannot be run here. */
+export function absentCommands(...commands: readonly string[]): readonly string[] {
+  return commands.filter((command) => {
+    try {
+      execFileSync(command, [command === 'go' ? 'version' : '-version'], { stdio: 'ignore' });
+      return false;
+    } catch {
+      return true;
+    }
+  });
+}
+
 function versionOf(command: string): string | undefined {
   try {
     return execFileSync(command, ['version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();

@@ -68,6 +68,7 @@ function program(): Command {
     .description("take a team's own copy of a Strimzi release instead of the base")
     .argument('<release>', 'release of Strimzi, such as 0.45.2')
     .requiredOption('--from <file or URL>', 'the installation file of that release')
+    .option('--sha256 <digest>', 'refuse the file if its SHA-256 is another')
     .action(async (release, options) =>
       run((await import('./commands/vendor.ts')).vendor, root, { release, ...options }),
     );

@@ -16,9 +16,10 @@ import { UsageError } from '../usage.ts';
 export interface VendorOptions {
   readonly release: string;
   readonly from: string;
+  readonly sha256?: string;
 }
 
-export async function vendor(directory: string, { release, from }: VendorOptions): Promise<number> {
+export async function vendor(directory: string, { release, from, sha256 }: VendorOptions): Promise<number> {
   const { root } = openRepository(directory);
   if (!knownReleases.includes(release))
     throw new UsageError(`Strimzi \`${release}\` is not known here; expected ${either(knownReleases)}.`);
@@ -29,6 +30,11 @@ export async function vendor(directory: string, { release, from }: VendorOptions
     for (const { origin, message } of result) process.stderr.write(`${placeText(origin)}  ${messageText(message)}\n`);
     process.stderr.write('Nothing was written.\n');
     return exitCodes.findings;
+  }
+  if (sha256 !== undefined && sha256.toLowerCase() !== result.sha256) {
+    throw new UsageError(
+      `The SHA-256 of \`${from}\` is ${result.sha256}, not what \`--sha256\` says; nothing was written.`,
+    );
   }
   save(root, { write: result.files, remove: [] });
   process.stdout.write(`${vendoredDirectory(release)}: Strimzi ${release} from ${from}, SHA-256 ${result.sha256}.\n`);
