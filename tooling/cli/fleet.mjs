@@ -3,7 +3,6 @@
  * Starts the command: the bundle where there is one made from exactly these sources, else the sources themselves through tsx, which
  * takes half a second longer. Plain JavaScript, as it runs before either.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -23,11 +22,17 @@ function bundleIsCurrent() {
       const file = new URL(path, root);
       const now = statSync(file);
       if (now.size === size && now.mtimeMs === mtimeMs) return true;
-      return now.size === size && createHash('sha256').update(readFileSync(file)).digest('hex') === sha256;
+      return now.size === size && digestOf(file) === sha256;
     });
   } catch {
     return false;
   }
+}
+
+/** Loaded only where it is needed, as that takes a while. */
+function digestOf(file) {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 if (bundleIsCurrent()) await import(new URL('dist/fleet.mjs', root).href);

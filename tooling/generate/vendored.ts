@@ -2,7 +2,7 @@
  * Owns taking over a team's own copy of a Strimzi release: which files it becomes, and the record by which a later change to them is
  * noticed. The text is kept as it came; only the CRDs are put apart, as they are an Application of their own.
  */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../source/digest.ts';
 import { nodeAt, type Plain, type SourceFile, toPlain, type YamlNode } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { readYaml } from '../source/read-yaml.ts';
@@ -53,15 +53,18 @@ export function splitInstallation(release: string, from: string, file: SourceFil
     { path: `${directory}/operator/operator.yaml`, text: rest.join('---\n') },
     { path: `${directory}/operator/kustomization.yaml`, text: kustomizationOf('operator.yaml') },
   ];
-  const sha256 = digest(file.text);
+  const whole = sha256(file.text);
   const record = {
     release,
     from,
-    sha256,
-    files: Object.fromEntries(parts.map(({ path, text }) => [path.slice(directory.length + 1), digest(text)])),
+    sha256: whole,
+    files: Object.fromEntries(parts.map(({ path, text }) => [path.slice(directory.length + 1), sha256(text)])),
   };
   const header = '# Written by `fleet vendor`: where this copy came from, and what its files must be.\n';
-  return { files: [...parts, { path: `${directory}/${recordName}`, text: header + writePlain(record) }], sha256 };
+  return {
+    files: [...parts, { path: `${directory}/${recordName}`, text: header + writePlain(record) }],
+    sha256: whole,
+  };
 }
 
 /** Vendored files that are not what their record says. */
@@ -82,7 +85,7 @@ export function checkVendored(documents: Documents): readonly Problem[] {
     for (const [path, entry] of files.entries) {
       const file = documents.text(joinPath(directory, path));
       if (isProblem(file)) problems.push({ ...file, related: [{ origin: entry.key, message: 'named by the record' }] });
-      else if (digest(file.text) !== toPlain(entry.value)) {
+      else if (sha256(file.text) !== toPlain(entry.value)) {
         const message = `\`${path}\` was changed after it was vendored; undo that and say it in cluster.yaml, or vendor your changed copy.`;
         problems.push({
           id: 'vendored-release',
@@ -109,8 +112,4 @@ function textAt(node: YamlNode, ...route: readonly (string | number)[]): string 
   const found = nodeAt(node, route);
   const plain: Plain | undefined = found && toPlain(found);
   return typeof plain === 'string' ? plain : undefined;
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -2,7 +2,7 @@
  * Owns the suffix of generated names: a digest of the content as kustomize takes it (api/hasher/hasher.go). The name itself does not
  * count, as the hasher looks it up under a key that never exists.
  */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../source/digest.ts';
 import { type Plain, toPlain } from '../source/node.ts';
 import { withName } from './edit.ts';
 import { goJson } from './go-json.ts';
@@ -28,7 +28,7 @@ function hashOf(resource: Resource, kind: string): string {
   if (kind === 'Secret') content['type'] = partOf(resource, 'type');
   const further = kind === 'Secret' ? 'stringData' : 'binaryData';
   if (node.entries.get(further)?.value.kind === 'map') content[further] = partOf(resource, further);
-  return encode(createHash('sha256').update(goJson(content)).digest('hex'));
+  return encode(sha256(goJson(content)));
 }
 
 function partOf({ node, rewritten }: Resource, field: string): Plain {
