@@ -55,10 +55,9 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const missing = missingBases(documents, fleet);
   const schemas = await loadObjectSchemas(fleet.kubernetesClusters.map((one) => one.spec.strimzi.release));
 
+  const vendored = scope.kafka === undefined ? checkVendored(documents) : [];
   const findings: Finding[] = [
-    ...[...faults, ...missingBaseProblems(missing), ...checkVendored(documents), ...drift].map((problem) =>
-      findingOf(problem),
-    ),
+    ...[...faults, ...missingBaseProblems(missing), ...vendored, ...drift].map((problem) => findingOf(problem)),
   ];
   let objects = 0;
   for (const kubernetes of fleet.kubernetesClusters) {
