@@ -19,8 +19,6 @@ import { type Described, meantKey } from './suggest.ts';
 import { type AuthoredKind, validatorFor } from './validators.ts';
 import { expectedIn, missingField, oneOf, unindented, unknownKey, wrongChoice, wrongValue } from './wording.ts';
 
-export { nearest } from '../source/nearest.ts';
-
 /** An error with what is needed to see whether another one says the same. */
 interface Fault {
   readonly problem: Problem;

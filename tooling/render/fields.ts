@@ -55,7 +55,7 @@ export function readNonEmpty(node: YamlMap, name: string): Text | undefined {
   return text?.value === '' ? undefined : text;
 }
 
-export function textNode(node: YamlNode, what: string): Text {
+function textNode(node: YamlNode, what: string): Text {
   if (node.kind !== 'scalar' || typeof node.value !== 'string')
     return refuse(
       `${what} must be text, found ${describe(node)}${node.kind === 'scalar' ? '; put it in quotes' : ''}.`,
@@ -76,7 +76,7 @@ export function readFlag(node: YamlMap, name: string): boolean {
   return refuse(`\`${name}\` must be true or false, found ${describe(entry.value)}.`, entry.value.origin);
 }
 
-export function readItems(node: YamlMap, name: string): readonly YamlNode[] {
+function readItems(node: YamlMap, name: string): readonly YamlNode[] {
   const entry = fieldOf(node, name);
   if (entry === undefined) return [];
   if (entry.value.kind !== 'list')

@@ -66,7 +66,8 @@ export function styleOf(node: YamlScalar): ScalarStyle {
 /** Our writer quotes what it must; blocks count as quoted. */
 function styleOfWriter(text: string): ScalarStyle {
   const style = styleOfNew(text);
-  return style === 'unknown' && !writePlain(text).startsWith(text) ? 'quoted' : style === 'unknown' ? 'plain' : style;
+  if (style !== 'unknown') return style;
+  return writePlain(text).startsWith(text) ? 'plain' : 'quoted';
 }
 
 /** What a merge makes of a text that no patch names: in quotes if YAML 1.1 reads it as something else (`FieldSetter`). */
