@@ -78,3 +78,9 @@ interface Scalars {
 function pick<Type extends keyof Scalars>(value: Plain | undefined, type: Type): Scalars[Type] | undefined {
   return typeof value === type ? (value as Scalars[Type]) : undefined;
 }
+
+/** The namespace that the pods run in: that of the Kafka resource. */
+export function namespaceOf(kafka: KafkaResource): string | undefined {
+  const node = nodeAt(kafka.object.node, ['metadata', 'namespace']);
+  return kafka.object.namespace ?? (node?.kind === 'scalar' ? String(node.value) : undefined);
+}

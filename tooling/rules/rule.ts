@@ -30,6 +30,8 @@ interface RuleText {
   readonly summary: string;
   /** By tier of the Kafka cluster it is about; one word for all tiers. */
   readonly severity: Severity | Readonly<Record<Tier, Severity>>;
+  /** Whether what it finds can lose data: such a finding is suppressed with a second person's approval only. */
+  readonly dataLoss?: true;
   /** What happens otherwise, with the fact it rests on. */
   readonly why: string;
   readonly fix: string;
@@ -50,6 +52,18 @@ export interface KubernetesRule extends RuleText {
 }
 
 export type Rule = KafkaRule | KubernetesRule;
+
+/** Rules about one subject; they share a folder and a chapter of the docs. */
+export interface RuleGroup {
+  /** The folder's name. */
+  readonly id: string;
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+export function group(id: string, title: string, rules: readonly Rule[]): RuleGroup {
+  return { id, title, rules };
+}
 
 export function defineKafkaRule(rule: Omit<KafkaRule, 'scope'>): KafkaRule {
   return { ...rule, scope: 'kafka' };

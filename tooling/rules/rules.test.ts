@@ -4,33 +4,51 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { judgeExample } from '../../test/support/examples.ts';
 import { problemTexts } from '../lint/problem-texts.ts';
-import { rules } from './index.ts';
+import { ruleGroups, rules } from './index.ts';
 import { type Rule, severityFor } from './rule.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
 
 /** A file with a default export is a rule. */
 const written = (
   await Promise.all(
-    files.map(async (name) => ({ name, rule: (await import(`${folder}${name}`)).default as Rule | undefined })),
+    ruleGroups.flatMap(({ id: group }) =>
+      readdirSync(`${folder}${group}`)
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .map(async (name) => ({
+          group,
+          name,
+          rule: (await import(`${folder}${group}/${name}`)).default as Rule | undefined,
+        })),
+    ),
   )
-).flatMap(({ name, rule }) => (rule === undefined ? [] : [{ name, rule }]));
+).flatMap(({ group, name, rule }) => (rule === undefined ? [] : [{ group, name, rule }]));
 
-test('every rule is in the list, which is sorted by id', () => {
-  const ids = rules.map((rule) => rule.id);
-  expect(ids).toEqual(written.map(({ rule }) => rule.id).sort());
+test('every folder is a group', () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
+  expect(folders.map((one) => one.name).sort()).toEqual(ruleGroups.map((one) => one.id).sort());
 });
 
-test.each(written)('$name is named like its rule', ({ name, rule }) => {
+test.each(ruleGroups)('every rule of $id is in its list, which is sorted by id', ({ id, rules: listed }) => {
+  const ids = written.filter((one) => one.group === id).map(({ rule }) => rule.id);
+  expect(listed.map((rule) => rule.id)).toEqual(ids.sort());
+});
+
+test('no two rules have one id', () => {
+  expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
+});
+
+test.each(written)('$group/$name is named like its rule', ({ name, rule }) => {
   expect(name).toBe(`${rule.id}.ts`);
   expect(rule.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
   expect(Object.keys(problemTexts)).not.toContain(rule.id);
 });
 
 describe.each(rules)('$id', (rule) => {
+  const group = written.find((one) => one.rule === rule)?.group;
+
   test('has edge cases and a page', () => {
-    expect(existsSync(`${folder}${rule.id}.test.ts`)).toBe(true);
+    expect(existsSync(`${folder}${group}/${rule.id}.test.ts`)).toBe(true);
     expect(existsSync(`${folder}../../docs/rules/${rule.id}.md`)).toBe(true);
   });
 

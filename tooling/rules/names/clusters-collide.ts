@@ -1,0 +1,117 @@
+import type { Plain } from '../../source/node.ts';
+import { type ObjectName, operatorObjects } from '../../strimzi/object-names.ts';
+import { type KafkaResource, namespaceOf } from '../kafka-resource.ts';
+import type { Place } from '../place.ts';
+
+import { defineKubernetesRule, type Report } from '../rule.ts';
+import { firstWritten } from '../written.ts';
+
+export default defineKubernetesRule({
+  id: 'clusters-collide',
+  summary: 'No two Kafka clusters of a Kubernetes cluster are one resource or share an object that the operator makes.',
+  severity: 'error',
+  why: `Two files with the same name and namespace are one Kafka resource, which two Applications of Argo CD change back and forth:
+brokers restart and never settle. Names that differ can still give the same object. Listener \`kafka\` of \`orders\` and the bootstrap
+address of \`orders-kafka\` are both Service \`orders-kafka-kafka-bootstrap\`. A right in the whole Kubernetes cluster is named after
+namespace and cluster with a dash between them, so \`payments\` in \`kafka-eu\` and \`eu-payments\` in \`kafka\` have one, and the brokers
+of one of them cannot start.`,
+  fix: `Give one of the two another \`name\` or \`namespace\`, or its listener another name. A cluster that runs cannot be renamed: change
+the new one.`,
+  bad: {
+    'orders.yaml': `namespace: kafka
+`,
+    'orders-eu.yaml': `namespace: kafka
+name: orders
+`,
+  },
+  good: {
+    'orders.yaml': `namespace: kafka
+`,
+    'orders-eu.yaml': `namespace: kafka-eu
+name: orders
+`,
+  },
+  check({ kafka: clusters }, report) {
+    const resources = new Map<string, KafkaResource>();
+    const objects = new Map<string, Made>();
+    for (const { kafka, cluster } of clusters) {
+      if (kafka === undefined) continue;
+      const resource = `${namespaceOf(kafka)}/${kafka.name}`;
+      const same = resources.get(resource);
+      if (same !== undefined) {
+        reportSame(kafka, same, `Kafka resource \`${resource}\``, report);
+        continue;
+      }
+      resources.set(resource, kafka);
+      const met = new Set<KafkaResource>();
+      for (const object of objectsOf(kafka)) {
+        const made = { kafka, object, cluster: cluster.id };
+        const first = objects.get(keyOf(object));
+        if (first === undefined) objects.set(keyOf(object), made);
+        else if (first.kafka !== kafka && !met.has(first.kafka)) {
+          met.add(first.kafka);
+          reportShared(made, first, report);
+        }
+      }
+    }
+  },
+});
+
+/** An object that the operator makes, and for whom. */
+interface Made {
+  readonly kafka: KafkaResource;
+  readonly cluster: string;
+  readonly object: ObjectName;
+}
+
+function reportSame(kafka: KafkaResource, first: KafkaResource, resource: string, report: Report): void {
+  const names = [kafka.place('metadata', 'name'), first.place('metadata', 'name')] as const;
+  const place = firstWritten(...names);
+  report(
+    `${resource} is in two files; give one of them another \`name\` or \`namespace\`.`,
+    place,
+    names.filter((one) => one !== place).map((one) => ({ place: one, message: 'the other one' })),
+  );
+}
+
+function reportShared(made: Made, first: Made, report: Report): void {
+  const advice = [made, first].some((one) => one.object.listener !== undefined)
+    ? 'rename the listener'
+    : 'change the name or namespace of one of them';
+  const byListener = made.object.listener === undefined && first.object.listener !== undefined;
+  const [here, there] = byListener ? [placesOf(first), placesOf(made)] : [placesOf(made), placesOf(first)];
+  const place = firstWritten(...here, ...there);
+  const other = here.includes(place) ? firstWritten(...there) : firstWritten(...here);
+  report(
+    `The operator would make one ${made.object.kind} \`${made.object.name}\` for both ${first.cluster} and ${made.cluster}; ${advice}.`,
+    place,
+    [{ place: other, message: 'the other cluster' }],
+  );
+}
+
+/** What the name follows from. */
+function placesOf({ kafka, object: { listener } }: Made): readonly [Place, ...Place[]] {
+  const own: readonly [Place, Place] = [kafka.place('metadata', 'name'), kafka.place('metadata', 'namespace')];
+  return listener === undefined ? own : [kafka.place('spec', 'kafka', 'listeners', listener, 'name'), ...own];
+}
+
+function objectsOf(kafka: KafkaResource): readonly ObjectName[] {
+  return operatorObjects({
+    name: kafka.name,
+    namespace: namespaceOf(kafka) ?? '',
+    brokers: kafka.replicas('kafka'),
+    zookeeperNodes: kafka.replicas('zookeeper'),
+    listeners: kafka.list('spec', 'kafka', 'listeners').flatMap(readListener),
+    rack: kafka.has('spec', 'kafka', 'rack'),
+  });
+}
+
+function readListener(value: Plain): readonly { name: string; port: number; type: string }[] {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return [];
+  const { name, port, type } = value;
+  return [{ name: String(name), port: Number(port), type: String(type) }];
+}
+
+function keyOf({ kind, namespace, name }: ObjectName): string {
+  return `${kind}/${namespace ?? ''}/${name}`;
+}

@@ -1,0 +1,29 @@
+import { describeRule } from '../../../test/support/examples.ts';
+
+const object = (text: string): string => `manifests:\n  - { ${text} }\n`;
+
+describeRule('object-written-twice', [
+  {
+    name: 'another kind with the same name',
+    example: {
+      'orders.yaml': object('apiVersion: v1, kind: ConfigMap, metadata: { name: shared }'),
+      'payments.yaml': object('apiVersion: v1, kind: Secret, metadata: { name: shared }'),
+    },
+    finds: [],
+  },
+  {
+    name: 'another namespace',
+    example: {
+      'orders.yaml': object('apiVersion: v1, kind: ConfigMap, metadata: { name: shared }'),
+      'payments.yaml': `namespace: other\n${object('apiVersion: v1, kind: ConfigMap, metadata: { name: shared }')}`,
+    },
+    finds: [],
+  },
+  {
+    name: 'a namespace that is made with the operator',
+    example: object('apiVersion: v1, kind: Namespace, metadata: { name: kafka }'),
+    finds: [
+      'orders.yaml:2:29 error: Namespace `kafka` is in the overlays of both the operator of hz and hz/orders; keep it in one. [orders.yaml:1:1 the first one]',
+    ],
+  },
+]);

@@ -1,0 +1,33 @@
+import { inCluster } from '../context.ts';
+import { defineKafkaRule } from '../rule.ts';
+import { otherwise } from '../wording.ts';
+import { seeAlso } from '../written.ts';
+
+export default defineKafkaRule({
+  id: 'node-pool-unknown',
+  summary: 'A node pool that pods are placed on is described in cluster.yaml.',
+  severity: 'error',
+  why: `The labels that select a node pool and the taints that its pods must tolerate come from cluster.yaml. For a name that is not
+there nothing is selected and nothing tolerated: the pods run anywhere, or on no host at all.`,
+  fix: 'Take the name of a pool in `nodePools` of cluster.yaml, or describe the pool there.',
+  bad: `kafka:
+  placement:
+    nodePool: kakfa
+`,
+  good: `kafka:
+  placement:
+    nodePool: kafka
+`,
+  check({ cluster, kubernetes }, report) {
+    const pools = kubernetes.spec.nodePools.map((pool) => pool.name);
+    for (const part of ['kafka', 'zookeeper'] as const) {
+      const name = cluster.spec[part].placement.nodePool;
+      if (name === undefined || pools.includes(name)) continue;
+      report(
+        `${kubernetes.id} has no node pool \`${name}\`${otherwise(name, pools)}`,
+        inCluster(cluster, part, 'placement', 'nodePool'),
+        seeAlso(inCluster(kubernetes, 'nodePools'), `the node pools of ${kubernetes.id}`),
+      );
+    }
+  },
+});

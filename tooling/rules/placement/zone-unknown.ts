@@ -1,0 +1,41 @@
+import type { KubernetesCluster } from '../../model/model.ts';
+import { inCluster } from '../context.ts';
+import { defineKafkaRule, type ReportedRelated } from '../rule.ts';
+import { otherwise } from '../wording.ts';
+import { seeAlso } from '../written.ts';
+
+export default defineKafkaRule({
+  id: 'zone-unknown',
+  summary: 'A zone that pods are placed in is one of cluster.yaml.',
+  severity: 'error',
+  why: `Pods with \`placement.zones\` run on hosts of these zones only. Where no host has such a zone they stay pending, and where one
+of several is mistyped, all of them crowd into the others.`,
+  fix: 'Take a zone of cluster.yaml, written as the label `topology.kubernetes.io/zone` of its hosts has it, or list it in `zones` there.',
+  bad: `kafka:
+  placement:
+    zones: [cn-hangzhou-h, cn-hangzhou-k]
+`,
+  good: `kafka:
+  placement:
+    zones: [cn-hangzhou-h, cn-hangzhou-j]
+`,
+  check({ cluster, kubernetes }, report) {
+    const { zones } = kubernetes.spec;
+    for (const part of ['kafka', 'zookeeper'] as const) {
+      for (const [index, zone] of (cluster.spec[part].placement.zones ?? []).entries()) {
+        if (zones.includes(zone)) continue;
+        report(
+          `${kubernetes.id} has no zone \`${zone}\`${otherwise(zone, zones)}`,
+          inCluster(cluster, part, 'placement', 'zones', index),
+          zonesOf(kubernetes),
+        );
+      }
+    }
+  },
+});
+
+/** Left out, the zones are those of the node pools. */
+function zonesOf(kubernetes: KubernetesCluster): readonly ReportedRelated[] {
+  const places = (['zones', 'nodePools'] as const).map((key) => inCluster(kubernetes, key));
+  return places.flatMap((place) => seeAlso(place, `the zones of ${kubernetes.id}`)).slice(0, 1);
+}

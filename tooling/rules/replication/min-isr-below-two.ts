@@ -1,0 +1,35 @@
+import { copies } from '../../strimzi/replication.ts';
+import { defineKafkaRule } from '../rule.ts';
+import { settingOf } from './replication-settings.ts';
+
+export default defineKafkaRule({
+  id: 'min-isr-below-two',
+  summary: 'In production a record is on two brokers before it counts as written.',
+  severity: { production: 'warning', staging: 'off', development: 'off' },
+  why: `With a minimum of 1, a partition goes on taking writes when the other copies have fallen behind, and confirms them with one
+copy alone. If that broker is then lost, so are records that producers were told are safe. Kafka's default is 1, for which the
+operator has only a warning in the status of the Kafka resource.`,
+  fix: `Set \`min.insync.replicas\` and \`transaction.state.log.min.isr\` to 2, or leave them out: with three brokers they are 2.`,
+  bad: `kafka:
+  config:
+    transaction.state.log.min.isr: 1
+`,
+  good: `kafka:
+  config:
+    transaction.state.log.min.isr: 2
+`,
+  check(context, report) {
+    const { kafka } = context;
+    if (kafka === undefined) return;
+    for (const key of new Set(copies.map((one) => one.minInSync))) {
+      const setting = settingOf(context, key);
+      // With two copies there is none to spare for a second one: replication-below-three reports those.
+      const factor = settingOf(context, copies.find((one) => one.minInSync === key)?.factor ?? '');
+      if (setting === undefined || setting.value > 1 || (factor?.value ?? 0) < 3) continue;
+      report(
+        `${setting.says}, so a record that one broker alone has counts as written; expected 2 in production.`,
+        setting.place,
+      );
+    }
+  },
+});

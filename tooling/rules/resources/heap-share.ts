@@ -1,0 +1,38 @@
+/** Owns how rules read the heap against the memory it must fit in. */
+import { parseHeap } from '../../source/quantity.ts';
+import type { KafkaResource, Part } from '../kafka-resource.ts';
+import type { Place } from '../place.ts';
+import type { ReportedRelated } from '../rule.ts';
+import { seeAlso } from '../written.ts';
+
+export interface HeapShare {
+  readonly part: Part;
+  /** Of the memory limit; 0.5 is half. */
+  readonly share: number;
+  /** `Heap 12Gi is 75 % of the memory limit 16Gi` */
+  readonly says: string;
+  readonly limit: number;
+  readonly place: Place;
+  readonly related: readonly ReportedRelated[];
+}
+
+/** Parts whose heap and memory limit are both given: without one of them the operator's script chooses a share itself. */
+export function heapShares(kafka: KafkaResource): readonly HeapShare[] {
+  return (['kafka', 'zookeeper'] as const).flatMap((part) => {
+    const heap = parseHeap(kafka.text('spec', part, 'jvmOptions', '-Xmx') ?? '');
+    const limit = kafka.quantity('spec', part, 'resources', 'limits', 'memory');
+    if (heap === undefined || limit === undefined || limit <= 0) return [];
+    const share = heap / limit;
+    // Rounded up, so that 75.1 % is not called 75 %.
+    const says = `Heap ${sizeText(heap)} is ${Math.ceil(share * 100)} % of the memory limit ${sizeText(limit)}`;
+    const memory = kafka.place('spec', part, 'resources', 'limits', 'memory');
+    const place = kafka.place('spec', part, 'jvmOptions', '-Xmx');
+    return [{ part, share, says, limit, place, related: seeAlso(memory, 'the memory limit') }];
+  });
+}
+
+/** Bytes as a person would write them: whole MiB, rounded down. */
+export function sizeText(bytes: number): string {
+  const mebibytes = Math.floor(bytes / 1024 ** 2);
+  return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+}

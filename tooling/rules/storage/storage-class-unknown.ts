@@ -1,0 +1,33 @@
+import { inCluster } from '../context.ts';
+import { defineKafkaRule } from '../rule.ts';
+import { otherwise } from '../wording.ts';
+import { claimedVolumes } from './volumes.ts';
+
+export default defineKafkaRule({
+  id: 'storage-class-unknown',
+  summary: 'Every disk has a storage class that its Kubernetes cluster offers.',
+  severity: 'error',
+  why: `A claim for a class that does not exist stays pending, and its pod with it; the operator waits and then fails. The class of a
+claim that exists cannot be changed: the operator ignores such a change, and with it every other change of the same storage, while
+Argo CD shows the cluster as synced.`,
+  fix: `Take one of \`storageClasses\` in cluster.yaml, or add the class there if the Kubernetes cluster has it.`,
+  bad: `kafka:
+  storage:
+    class: cloud-sdd
+`,
+  good: `kafka:
+  storage:
+    class: cloud-ssd
+`,
+  check({ kafka, kubernetes }, report) {
+    const classes = kubernetes.spec.storageClasses.map((one) => one.name);
+    for (const volume of kafka === undefined ? [] : claimedVolumes(kafka)) {
+      if (kafka === undefined || volume.class === undefined || classes.includes(volume.class)) continue;
+      report(
+        `${kubernetes.id} has no storage class \`${volume.class}\`${otherwise(volume.class, classes)}`,
+        kafka.place(...volume.route, 'class'),
+        [{ place: inCluster(kubernetes, 'storageClasses'), message: `the storage classes of ${kubernetes.id}` }],
+      );
+    }
+  },
+});
