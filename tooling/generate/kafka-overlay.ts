@@ -4,6 +4,7 @@ import { readerOf } from '../model/reader.ts';
 import type { Draft, YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
 import { generatedFile, kustomization } from './generated.ts';
+import { kafkaParts } from './kafka-parts.ts';
 import { kafkaPatch } from './kafka-patch.ts';
 
 /** What `base/kafka/zookeeper` calls its Kafka resource; the patch is for that one alone, whatever a person puts beside it. */
@@ -25,7 +26,8 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
       reader.value({ path: patchName(index), target: reader.node('patches', index, 'target') }, 'patches', index),
     ),
   ];
-  const files = [file('kafka.yaml', [kafkaPatch(cluster)])];
+  const parts = kafkaParts(cluster, reader, directory, sources);
+  const files = [...parts, file('kafka.yaml', [kafkaPatch(cluster)])];
   if (objects.length > 0) files.push(file('manifests.yaml', objects));
   authored.forEach((_, index) => {
     const operations = reader.node('patches', index, 'operations');
@@ -34,7 +36,11 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
   files.push(
     kustomization(directory, sources, reader.origin('name'), {
       namespace: reader.node('namespace'),
-      resources: [`../../../base/kafka/${cluster.spec.stack}`, ...(objects.length > 0 ? ['manifests.yaml'] : [])],
+      resources: [
+        `../../../base/kafka/${cluster.spec.stack}`,
+        ...(parts.length > 0 ? ['parts'] : []),
+        ...(objects.length > 0 ? ['manifests.yaml'] : []),
+      ],
       patches,
     }),
   );

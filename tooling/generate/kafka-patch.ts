@@ -6,6 +6,8 @@ import type { KafkaCluster, NodeSpec } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { jvmSize } from '../source/quantity.ts';
+import { kafkaMetricsKey, metricsConfig, zookeeperMetricsKey } from './kafka-metrics.ts';
+import { kafkaOperands } from './kafka-operands.ts';
 import { placementOf, zoneKey } from './placement.ts';
 
 /** Annotations of ours: who to ask, and how strictly to check. Annotations do not reach the pods, so changing one restarts nothing. */
@@ -24,7 +26,11 @@ export function kafkaPatch(cluster: KafkaCluster): YamlNode {
       apiVersion: 'kafka.strimzi.io/v1beta2',
       kind: 'Kafka',
       metadata: { name: reader.node('name'), labels: reader.node('labels'), annotations },
-      spec: { kafka: kafkaSpec(cluster, reader), zookeeper: zookeeperSpec(cluster, reader) },
+      spec: {
+        kafka: kafkaSpec(cluster, reader),
+        zookeeper: zookeeperSpec(cluster, reader),
+        ...kafkaOperands(cluster, reader),
+      },
     },
     reader.origin('name'),
   );
@@ -51,6 +57,8 @@ function kafkaSpec(cluster: KafkaCluster, reader: Reader): Draft {
     ),
     authorization: reader.node('kafka', 'authorization'),
     rack: rack(kafka.rack, reader),
+    jmxOptions: jmxOptions(cluster, reader, 'kafka'),
+    metricsConfig: cluster.spec.metrics ? metricsConfig(cluster, reader, kafkaMetricsKey) : undefined,
   };
 }
 
@@ -63,7 +71,15 @@ function zookeeperSpec(cluster: KafkaCluster, reader: Reader): Draft {
   return {
     replicas: reader.node('zookeeper', 'nodes'),
     ...nodesSpec(cluster, reader, 'zookeeper', `${cluster.spec.name}-zookeeper`),
+    jmxOptions: jmxOptions(cluster, reader, 'zookeeper'),
+    metricsConfig: cluster.spec.metrics ? metricsConfig(cluster, reader, zookeeperMetricsKey) : undefined,
   };
+}
+
+function jmxOptions({ spec: { jmx } }: KafkaCluster, reader: Reader, part: Part): Draft {
+  if (!jmx.enabled || (part === 'zookeeper' && !jmx.zookeeper)) return undefined;
+  const password = reader.value({ type: 'password' }, 'jmx', 'authentication');
+  return reader.value(jmx.authentication === 'none' ? {} : { authentication: password }, 'jmx');
 }
 
 type Part = 'kafka' | 'zookeeper';

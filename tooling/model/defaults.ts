@@ -17,6 +17,21 @@ export function kubernetesDefaults(id: string, file: KubernetesClusterFile): Dra
     zones: [...new Set((file.nodePools ?? []).flatMap((pool) => pool.zones ?? []))].sort(),
     nodePools: [],
     nodePorts,
+    networkPolicies: 'enforced',
+    // Upstream's installation does not make the operator run pods as `restricted` asks; base/operator does.
+    podSecurity: file.strimzi.install === 'vendored' ? 'baseline' : 'restricted',
+    ...(file.prometheus === undefined
+      ? {}
+      : {
+          prometheus: {
+            enabled: true,
+            namespace: 'monitoring',
+            memory: '4Gi',
+            retention: '15d',
+            storage: { class: file.storageClasses.find((one) => one.default === true)?.name },
+          },
+        }),
+    ...(file.drainCleaner === undefined ? {} : { drainCleaner: { enabled: true, namespace: 'strimzi-drain-cleaner' } }),
     strimzi: {
       install: 'base',
       operator: { namespace: 'strimzi', replicas: 2, watch: [], watchAll: false },
@@ -69,6 +84,27 @@ export function kafkaDefaults(name: string, file: KafkaClusterFile, kubernetes: 
       placement,
       storage: storageDefaults(file.zookeeper?.storage, defaultClass),
     },
+    ...partDefaults(file),
+  };
+}
+
+/** A part is there as soon as a file or a profile writes about it. */
+function partDefaults(file: KafkaClusterFile): DraftMap {
+  const isWritten = (part: keyof KafkaClusterFile): boolean => file[part] !== undefined;
+  return {
+    metrics: true,
+    kafkaExporter: { enabled: isWritten('kafkaExporter'), cpu: '50m', memory: '128Mi' },
+    entityOperator: {
+      enabled: isWritten('entityOperator'),
+      topics: true,
+      users: true,
+      cpu: '100m',
+      memory: '512Mi',
+    },
+    cruiseControl: { enabled: isWritten('cruiseControl'), cpu: '500m', memory: '2Gi', heap: '1Gi' },
+    jmx: { enabled: isWritten('jmx'), authentication: 'password', zookeeper: false, nodePorts: false },
+    zookeeperProxy: { enabled: isWritten('zookeeperProxy'), exposure: 'cluster' },
+    zookeeperExporter: { enabled: isWritten('zookeeperExporter') },
   };
 }
 

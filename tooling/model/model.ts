@@ -6,11 +6,20 @@ import type { YamlMap } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import type { JvmSpec, KafkaClusterFile, ListenerSpec, PlacementSpec } from './schema/kafka-cluster.ts';
 import type {
+  CruiseControlSpec,
+  EntityOperatorSpec,
+  JmxSpec,
+  KafkaExporterSpec,
+  ZookeeperExporterSpec,
+  ZookeeperProxySpec,
+} from './schema/kafka-parts.ts';
+import type {
   KubernetesClusterFile,
   NodePoolSpec,
   OperatorSpec,
   StorageClassSpec,
 } from './schema/kubernetes-cluster.ts';
+import type { DrainCleanerSpec, PrometheusSpec } from './schema/kubernetes-parts.ts';
 
 export type Tier = 'production' | 'staging' | 'development';
 export type Stack = 'zookeeper';
@@ -58,21 +67,45 @@ export interface ZookeeperSpec extends NodeSpec {
   readonly nodes: number;
 }
 
-export interface KafkaClusterSpec extends Omit<KafkaClusterFile, 'kafka' | 'zookeeper' | 'profiles'> {
+/** A part that is there or not; `enabled` is filled in, so that a part nobody wrote about is a part turned off. */
+export type Part<T, Keys extends keyof T = never> = Filled<T, Keys | ('enabled' & keyof T)>;
+
+export interface KafkaClusterSpec extends Omit<KafkaClusterFile, 'kafka' | 'zookeeper' | 'profiles' | PartName> {
   readonly name: string;
   readonly namespace: string;
   readonly tier: Tier;
   readonly stack: Stack;
   readonly kafka: BrokersSpec;
   readonly zookeeper: ZookeeperSpec;
+  readonly metrics: boolean;
+  readonly kafkaExporter: Part<KafkaExporterSpec, 'cpu' | 'memory'>;
+  readonly entityOperator: Part<EntityOperatorSpec, 'topics' | 'users' | 'cpu' | 'memory'>;
+  readonly cruiseControl: Part<CruiseControlSpec, 'cpu' | 'memory' | 'heap'>;
+  readonly jmx: Part<JmxSpec, 'authentication' | 'zookeeper' | 'nodePorts'>;
+  readonly zookeeperProxy: Part<ZookeeperProxySpec, 'exposure'>;
+  readonly zookeeperExporter: Part<ZookeeperExporterSpec>;
 }
 
-export interface KubernetesClusterSpec extends Omit<KubernetesClusterFile, 'strimzi'> {
+type PartName =
+  | 'metrics'
+  | 'kafkaExporter'
+  | 'entityOperator'
+  | 'cruiseControl'
+  | 'jmx'
+  | 'zookeeperProxy'
+  | 'zookeeperExporter';
+
+export interface KubernetesClusterSpec extends Omit<KubernetesClusterFile, 'strimzi' | 'prometheus' | 'drainCleaner'> {
   readonly destination: string;
   readonly zones: string[];
   readonly nodePools: NodePoolSpec[];
   readonly storageClasses: StorageClassSpec[];
   readonly nodePorts: { readonly from: number; readonly to: number };
+  readonly networkPolicies: 'enforced' | 'ignored';
+  readonly podSecurity: 'restricted' | 'baseline' | 'privileged';
+  /** Undefined where nobody wrote about it. */
+  readonly prometheus?: Part<PrometheusSpec, 'namespace' | 'memory' | 'retention'>;
+  readonly drainCleaner?: Part<DrainCleanerSpec, 'namespace'>;
   readonly strimzi: Filled<KubernetesClusterFile['strimzi'], 'install'> & {
     readonly operator: Filled<OperatorSpec, 'namespace' | 'replicas' | 'watch' | 'watchAll'>;
   };

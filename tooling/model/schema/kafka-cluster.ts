@@ -17,6 +17,7 @@ import {
   text,
   version,
 } from './common.ts';
+import { cruiseControl, entityOperator, jmx, kafkaExporter, zookeeperExporter, zookeeperProxy } from './kafka-parts.ts';
 import { listener } from './listeners.ts';
 
 const volume = {
@@ -254,6 +255,18 @@ const settings = {
   annotations: optional(labels({ description: 'Annotations of the Kafka resource.' })),
   kafka: optional(kafka),
   zookeeper: optional(zookeeper),
+  metrics: optional(
+    flag({
+      description: 'Whether brokers and ZooKeeper give metrics on port 9404. Turning it on or off restarts them.',
+      default: true,
+    }),
+  ),
+  kafkaExporter: optional(kafkaExporter),
+  entityOperator: optional(entityOperator),
+  cruiseControl: optional(cruiseControl),
+  jmx: optional(jmx),
+  zookeeperProxy: optional(zookeeperProxy),
+  zookeeperExporter: optional(zookeeperExporter),
   patches: optional(
     listOf(patch, {
       description: 'A way out for what this file cannot say: changes to rendered objects, applied last.',

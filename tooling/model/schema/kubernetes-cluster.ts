@@ -1,6 +1,7 @@
 /** Owns how a Kubernetes cluster is written: `clusters/<kubernetes>/cluster.yaml`. */
 import Type from 'typebox';
 import { count, cpu, flag, labels, listOf, name, object, oneOf, optional, size, text, version } from './common.ts';
+import { drainCleaner, images, prometheus, secrets } from './kubernetes-parts.ts';
 
 const storageClass = object(
   {
@@ -123,6 +124,23 @@ export const kubernetesCluster = Type.Object(
         { description: 'Range of node ports, if not 30000 to 32767.' },
       ),
     ),
+    networkPolicies: optional(
+      oneOf(['enforced', 'ignored'], {
+        description:
+          'Whether its network enforces NetworkPolicies: Terway and Cilium do, Flannel does not, the VPC CNI of AWS if it is told to.',
+        default: 'enforced',
+      }),
+    ),
+    podSecurity: optional(
+      oneOf(['restricted', 'baseline', 'privileged'], {
+        description: 'Pod Security Standard that the namespaces of this repository enforce.',
+        default: '`restricted`; `baseline` with a vendored operator',
+      }),
+    ),
+    images: optional(images),
+    secrets: optional(secrets),
+    prometheus: optional(prometheus),
+    drainCleaner: optional(drainCleaner),
     strimzi,
   },
   {
