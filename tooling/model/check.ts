@@ -118,7 +118,9 @@ function explain(error: ErrorObject, root: YamlNode): Fault | undefined {
     case 'required': {
       const key = String(error.params['missingProperty']);
       const expected = expectedIn(key, schema);
-      return { ...fault(missingField([...route, key], expected), placeOf(root, route)), missingKey: key };
+      const field = schema.properties?.[key];
+      const description = field?.const === undefined ? field?.description : undefined;
+      return { ...fault(missingField([...route, key], expected, description), placeOf(root, route)), missingKey: key };
     }
     case 'discriminator': {
       const field = schema.discriminator?.propertyName ?? 'type';
@@ -136,6 +138,7 @@ function explain(error: ErrorObject, root: YamlNode): Fault | undefined {
     case 'oneOf':
       return undefined; // the discriminator has said it already
     default:
+      if (schema.enum !== undefined) return fault(wrongChoice(route, value, written, schema.enum.map(String)));
       return fault(wrongValue(route, value, written, schema), placeOf(root, route));
   }
 }

@@ -10,6 +10,7 @@ import type { Plain } from '../source/node.ts';
 export interface Described {
   readonly properties?: Readonly<Record<string, Described>>;
   readonly items?: Described;
+  readonly description?: string;
   readonly expected?: string;
   readonly enum?: readonly unknown[];
   readonly oneOf?: readonly { readonly properties?: Readonly<Record<string, { readonly const?: unknown }>> }[];
@@ -53,7 +54,9 @@ function inRange(value: number, { minimum = value, maximum = value }: Described)
 function candidates(text: string): readonly string[] {
   const unit = /^([0-9]+(?:\.[0-9]+)?)\s*([kmgtp]?)i?b?$/i.exec(text);
   const [, amount = '', letter = ''] = unit ?? [];
-  const size = `${amount}${(letter === '' ? 'G' : letter).toUpperCase()}i`;
+  // A bare number is of the unit in which people think of such a size.
+  const unitOf = letter !== '' ? letter.toUpperCase() : Number(amount) >= 1024 ? 'M' : 'G';
+  const size = `${amount}${unitOf}i`;
   return [
     text.replaceAll(/\s/g, ''),
     ...(unit === null ? [] : [size, inWholeUnits(size)]),
@@ -83,6 +86,12 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   team: ['owner'],
   env: ['tier'],
   environment: ['tier'],
+  jmxOptions: ['jmx'],
+  metricsConfig: ['metrics'],
+  topicOperator: ['topics'],
+  userOperator: ['users'],
+  zooEntrance: ['zookeeperProxy'],
+  zoo_entrance: ['zookeeperProxy'],
 };
 
 /** The key that is known here and was probably meant. */

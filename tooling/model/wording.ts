@@ -30,8 +30,17 @@ export function unknownKey(key: string, route: Route, known: Readonly<Record<str
 }
 
 /** @param expected what would be right, as {@link expectedIn} says it. */
-export function missingField(route: Route, expected: string | undefined): string {
-  return `\`${nameOf(route)}\` is missing; ${expected === undefined ? 'add it' : `expected ${expected}`}.`;
+export function missingField(route: Route, expected: string | undefined, description?: string): string {
+  const what = description === undefined ? '' : ` (${inSentence(description)})`;
+  return `\`${nameOf(route)}\` is missing${what}; ${expected === undefined ? 'add it' : `expected ${expected}`}.`;
+}
+
+/** The first words of a description, to stand in the middle of a sentence. */
+function inSentence(description: string): string {
+  const [first = ''] = description.replace(/\.$/, '').split(/[:;,]|\. /);
+  return /^[A-Z][a-z]/.test(first) && !/^(?:Secret|Kafka|ZooKeeper|Prometheus|Alertmanager)/.test(first)
+    ? first.charAt(0).toLowerCase() + first.slice(1)
+    : first;
 }
 
 export function unindented(key: string, parent: string): string {

@@ -15,8 +15,28 @@ type FieldOptions = {
 
 export const object = <T extends Record<string, Type.TSchema>>(
   properties: T,
-  options: { readonly description: string },
+  options: { readonly description: string; readonly expected?: string },
 ) => Type.Object(properties, { ...options, additionalProperties: false });
+
+/** A part that is there as soon as it is written, with `{}` at the least; a file turns off what a profile turned on. */
+export const part = <T extends Record<string, Type.TSchema>>(
+  properties: T,
+  options: { readonly description: string },
+) =>
+  object(
+    {
+      enabled: Type.Optional(
+        flag({ description: 'Whether it is there at all.', default: 'true as soon as the section is written' }),
+      ),
+      ...properties,
+    },
+    {
+      ...options,
+      expected: Object.values(properties).every(Type.IsOptional)
+        ? '`{}` for its defaults, or `key: value` lines below it'
+        : '`key: value` lines below it',
+    },
+  );
 
 export const optional = Type.Optional;
 

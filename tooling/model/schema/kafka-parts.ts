@@ -1,11 +1,6 @@
 /** Owns how the parts around a Kafka cluster are written: exporters, operators of topics and users, Cruise Control, JMX, the ZooKeeper proxy. */
 import Type from 'typebox';
-import { asInKubernetes, count, cpu, flag, heap, listOf, object, oneOf, optional, size, text } from './common.ts';
-
-/** A part is there as soon as its section is written; a file turns off what a profile turned on. */
-const enabled = optional(
-  flag({ description: 'Whether it is there at all.', default: 'true as soon as the section is written' }),
-);
+import { asInKubernetes, count, cpu, flag, heap, listOf, object, oneOf, optional, part, size, text } from './common.ts';
 
 const compute = {
   cpu: optional(cpu({ description: 'CPU asked for.' })),
@@ -26,9 +21,8 @@ const ranges = listOf(
   { description: 'Address ranges that may connect to the load balancer.' },
 );
 
-export const kafkaExporter = object(
+export const kafkaExporter = part(
   {
-    enabled,
     topicRegex: optional(text({ description: 'Topics it reports (regular expression).', default: '.*' })),
     topicExcludeRegex: optional(text({ description: 'Topics it leaves out (regular expression).' })),
     groupRegex: optional(text({ description: 'Consumer groups it reports (regular expression).', default: '.*' })),
@@ -39,9 +33,8 @@ export const kafkaExporter = object(
   { description: 'Lag of consumer groups and offsets as metrics, by the Kafka exporter.' },
 );
 
-export const entityOperator = object(
+export const entityOperator = part(
   {
-    enabled,
     topics: optional(
       flag({ description: 'Whether topics are made from KafkaTopic resources of this namespace.', default: true }),
     ),
@@ -53,9 +46,8 @@ export const entityOperator = object(
   { description: 'Topics and users as resources; resources are those of each of the two operators.' },
 );
 
-export const cruiseControl = object(
+export const cruiseControl = part(
   {
-    enabled,
     config: optional(
       Type.Record(
         Type.String(),
@@ -98,9 +90,8 @@ export const cruiseControl = object(
   { description: 'Moves partitions between brokers, so that new brokers get work and leaving ones lose it.' },
 );
 
-export const zookeeperProxy = object(
+export const zookeeperProxy = part(
   {
-    enabled,
     exposure: optional(
       oneOf(['cluster', 'internal-load-balancer'], {
         description: 'Who can reach it: pods of the Kubernetes cluster, or also an internal load balancer.',
@@ -128,14 +119,13 @@ export const zookeeperProxy = object(
   },
 );
 
-export const zookeeperExporter = object(
-  { enabled, image, ...compute },
+export const zookeeperExporter = part(
+  { image, ...compute },
   { description: 'Metrics of each ZooKeeper node, read from outside by the ZooKeeper exporter.' },
 );
 
-export const jmx = object(
+export const jmx = part(
   {
-    enabled,
     authentication: optional(
       oneOf(['password', 'none'], {
         description: 'Whether a password is asked for; the operator keeps it in the Secret `<name>-kafka-jmx`.',

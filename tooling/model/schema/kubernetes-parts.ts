@@ -4,20 +4,16 @@ import {
   asInKubernetes,
   count,
   cpu,
-  flag,
   labels,
   listOf,
   name,
   object,
   oneOf,
   optional,
+  part,
   size,
   text,
 } from './common.ts';
-
-const enabled = optional(
-  flag({ description: 'Whether it is there at all.', default: 'true as soon as the section is written' }),
-);
 
 const ingress = object(
   {
@@ -33,9 +29,8 @@ const ingress = object(
   { description: 'An Ingress with TLS and authentication, for a Grafana elsewhere.' },
 );
 
-export const prometheus = object(
+export const prometheus = part(
   {
-    enabled,
     namespace: optional(name({ description: 'Namespace.', default: 'monitoring' })),
     cpu: optional(cpu({ description: 'CPU asked for.', default: '500m' })),
     cpuLimit: optional(cpu({ description: 'Most CPU it may use.' })),
@@ -81,9 +76,8 @@ export const prometheus = object(
   { description: 'Prometheus for the Kafka clusters here, with alerts.' },
 );
 
-export const drainCleaner = object(
+export const drainCleaner = part(
   {
-    enabled,
     namespace: optional(name({ description: 'Namespace.', default: 'strimzi-drain-cleaner' })),
     certificate: oneOf(['cert-manager', 'secret'], {
       description:
@@ -153,10 +147,17 @@ export const secrets = listOf(
   },
 );
 
+const registry = Type.String({
+  pattern: '^[a-z0-9.-]+(:[0-9]+)?(/[a-z0-9._-]+)*$',
+  expected: 'a registry such as `harbor.example.com`, with a path or without, and without `https://`',
+  description: 'Registry, with a path or without.',
+  examples: ['harbor.example.com'],
+});
+
 export const images = object(
   {
     registries: optional(
-      listOf(text({ description: 'Registry, with a path or without.', examples: ['harbor.example.com'] }), {
+      listOf(registry, {
         description: 'Registries that images may come from; any if left out.',
       }),
     ),

@@ -1,4 +1,21 @@
 /** Owns the rules of this folder, by id. A rule that is not here does not run; a test compares the list with the files. */
 import { group } from '../rule.ts';
+import livenessLikeReadiness from './liveness-like-readiness.ts';
+import namespaceDefault from './namespace-default.ts';
+import podNotRestricted from './pod-not-restricted.ts';
+import podSecurityViolated from './pod-security-violated.ts';
+import probeMissing from './probe-missing.ts';
+import rbacTooWide from './rbac-too-wide.ts';
+import rootFileSystemWritable from './root-file-system-writable.ts';
+import serviceAccountTokenMounted from './service-account-token-mounted.ts';
 
-export const security = group('security', 'Security', []);
+export const security = group('security', 'Security', [
+  livenessLikeReadiness,
+  namespaceDefault,
+  podNotRestricted,
+  podSecurityViolated,
+  probeMissing,
+  rbacTooWide,
+  rootFileSystemWritable,
+  serviceAccountTokenMounted,
+]);

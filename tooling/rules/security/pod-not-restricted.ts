@@ -1,0 +1,62 @@
+import { defineKubernetesRule } from '../rule.ts';
+import { isVendored } from '../vendored.ts';
+import { checkedPods, enforcedLevels, isRefused } from './admission.ts';
+import { gather } from './gather.ts';
+
+export default defineKubernetesRule({
+  id: 'pod-not-restricted',
+  summary: 'No pod has more rights on its host than it needs.',
+  severity: { production: 'warning', staging: 'off', development: 'off' },
+  why: `Whoever breaks into a container has what the container has: root inside of it, capabilities, the host's network or disks. Nothing
+that belongs to Kafka needs any of that; all of it runs under the Pod Security Standard \`restricted\`, which asks for a few fields.`,
+  fix: `Write the fields that the message names into the security context of the container, or of the pod.`,
+  bad: {
+    'cluster.yaml': `podSecurity: privileged
+`,
+    'orders.yaml': `manifests:
+  - apiVersion: v1
+    kind: Pod
+    metadata: { name: shell }
+    spec:
+      automountServiceAccountToken: false
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
+      containers:
+        - name: shell
+          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
+          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
+          securityContext: { readOnlyRootFilesystem: true, privileged: true }
+`,
+  },
+  good: {
+    'cluster.yaml': `podSecurity: baseline
+`,
+    'orders.yaml': `manifests:
+  - apiVersion: v1
+    kind: Pod
+    metadata: { name: shell }
+    spec:
+      automountServiceAccountToken: false
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
+      containers:
+        - name: shell
+          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
+          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
+          securityContext:
+            readOnlyRootFilesystem: true
+            allowPrivilegeEscalation: false
+            capabilities: { drop: [ALL] }
+`,
+  },
+  check(context, report) {
+    const enforced = enforcedLevels(context);
+    for (const pods of checkedPods(context)) {
+      const level = (pods.namespace === undefined ? undefined : enforced.get(pods.namespace)) ?? 'privileged';
+      // What is refused is told as that.
+      const admitted = pods.violations.filter((one) => !isRefused(one, level));
+      for (const { violations, what, fix } of gather(admitted)) {
+        const place = pods.place(violations[0].route);
+        if (!isVendored(place.node)) report(`In ${pods.name} ${what}; ${fix}.`, place);
+      }
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import { inCluster } from '../context.ts';
+import { defineKubernetesRule } from '../rule.ts';
+import { checkedPods, enforcedLevels, isRefused } from './admission.ts';
+import { gather } from './gather.ts';
+
+export default defineKubernetesRule({
+  id: 'pod-security-violated',
+  summary: 'Every pod is one that its namespace admits.',
+  severity: 'error',
+  why: `A namespace enforces a Pod Security Standard by a label, here that of \`podSecurity\` in cluster.yaml. The API server takes a
+Deployment whatever its pods look like, and refuses the pods afterwards: Argo CD shows the object as synced, and no pod ever starts. A
+security context in a template of the Kafka resource replaces the one that the operator would set, whole: what it leaves out is missing.`,
+  fix: `Write the fields that the message names into the security context of the container, or of the pod. If the pod has to have what
+the standard forbids, set \`podSecurity\` to a lower one, which holds for all namespaces of the Kubernetes cluster.`,
+  bad: `manifests:
+  - apiVersion: v1
+    kind: Pod
+    metadata: { name: shell }
+    spec:
+      automountServiceAccountToken: false
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
+      containers:
+        - name: shell
+          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
+          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
+          securityContext: { readOnlyRootFilesystem: true }
+`,
+  good: `manifests:
+  - apiVersion: v1
+    kind: Pod
+    metadata: { name: shell }
+    spec:
+      automountServiceAccountToken: false
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
+      containers:
+        - name: shell
+          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
+          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
+          securityContext:
+            readOnlyRootFilesystem: true
+            allowPrivilegeEscalation: false
+            capabilities: { drop: [ALL] }
+`,
+  check(context, report) {
+    const enforced = enforcedLevels(context);
+    for (const pods of checkedPods(context)) {
+      const level = pods.namespace === undefined ? undefined : enforced.get(pods.namespace);
+      if (level === undefined) continue;
+      for (const { violations, what, fix } of gather(pods.violations.filter((one) => isRefused(one, level))))
+        report(
+          `Namespace \`${pods.namespace}\` admits only \`${level}\` pods, and in ${pods.name} ${what}; ${fix}.`,
+          pods.place(violations[0].route),
+          [{ place: inCluster(context.kubernetes, 'podSecurity'), message: 'what namespaces admit' }],
+        );
+    }
+  },
+});
