@@ -44,10 +44,11 @@ export interface CheckedPods {
 }
 
 export function checkedPods(context: KubernetesContext): readonly CheckedPods[] {
+  const minor = Number(context.kubernetes.spec.kubernetes.split('.')[1]);
   return [
     ...workloadsOf(objectsOf(context)).map(ofWorkload),
     ...context.kafka.flatMap(({ kafka }) => (kafka === undefined ? [] : ofKafka(kafka))),
-  ];
+  ].map((pods) => ({ ...pods, violations: pods.violations.filter(({ since = 0 }) => since <= minor) }));
 }
 
 /** A base's pods are the same for many clusters. */

@@ -90,6 +90,21 @@ test.each<[name: string, spec: Fields, told: string]>([
     'baseline securityContext.sysctls.0: the pod sets the kernel setting `kernel.msgmax`',
   ],
   [
+    'a probe of another host',
+    pod(
+      {},
+      {
+        containers: [{ name: 'x', securityContext: sound, livenessProbe: { httpGet: { host: '10.0.0.1', port: 1 } } }],
+      },
+    ),
+    'baseline containers.0.livenessProbe.httpGet.host: container `x` asks host `10.0.0.1`',
+  ],
+  [
+    'all of /proc, with users of its own',
+    pod({ procMount: 'Unmasked' }, { hostUsers: false }),
+    'restricted containers.0.securityContext.procMount: container `x` sees all of `/proc`',
+  ],
+  [
     'an init container',
     pod({}, { initContainers: [{ name: 'i', securityContext: { ...sound, privileged: true } }] }),
     'baseline initContainers.0.securityContext.privileged: container `i` is privileged',

@@ -18,6 +18,8 @@ export interface Violation {
   readonly what: string;
   /** `set \`allowPrivilegeEscalation: false\`` */
   readonly fix: string;
+  /** Kubernetes 1.x that refuses it first, where older ones did not. */
+  readonly since?: number;
 }
 
 interface Place {
@@ -25,6 +27,11 @@ interface Place {
   /** `container \`x\`` or `the pod`. */
   readonly who: string;
   readonly context: PlainMap;
+}
+
+interface ContainerPlace extends Place {
+  readonly value: PlainMap;
+  readonly hasOwnUsers: boolean;
 }
 
 const baselineCapabilities: ReadonlySet<string> = new Set([
@@ -85,16 +92,18 @@ export function podViolations(spec: PlainMap): readonly Violation[] {
   const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
     asList(spec[list]).map((value, index) => ({ list, index, value: asMap(value) })),
   );
-  const places = containers.map(({ list, index, value }): Place & { readonly value: PlainMap } => {
+  const places = containers.map(({ list, index, value }): ContainerPlace => {
     const context = asMap(value['securityContext']);
+    const hasOwnUsers = spec['hostUsers'] === false;
     const route = [list, index, ...(value['securityContext'] === undefined ? [] : ['securityContext'])];
-    return { route, who: `container \`${value['name']}\``, context, value };
+    return { route, who: `container \`${value['name']}\``, context, value, hasOwnUsers };
   });
   return [
     ...hostViolations(spec),
     ...[pod, ...places].flatMap(contextViolations),
     ...places.flatMap(containerViolations),
     ...places.flatMap((place) => inheritedViolations(place, pod)),
+    ...places.flatMap(probeViolations),
   ];
 }
 
@@ -167,18 +176,21 @@ function contextViolations({ route, who, context }: Place): readonly Violation[]
   return found;
 }
 
-function containerViolations({
-  route,
-  who,
-  context,
-  value,
-}: Place & { readonly value: PlainMap }): readonly Violation[] {
+function containerViolations({ route, who, context, value, hasOwnUsers }: ContainerPlace): readonly Violation[] {
   const found: Violation[] = [];
   if (context['privileged'] === true)
     found.push(baseline([...route, 'privileged'], who, 'is privileged', 'leave `privileged` out'));
   const procMount = context['procMount'];
+  // With users of its own (`hostUsers: false`) a pod may see more, as far as baseline goes.
   if (procMount !== undefined && procMount !== 'Default')
-    found.push(baseline([...route, 'procMount'], who, 'sees all of `/proc`', 'leave `procMount` out'));
+    found.push(
+      (hasOwnUsers ? restricted : baseline)(
+        [...route, 'procMount'],
+        who,
+        'sees all of `/proc`',
+        'leave `procMount` out',
+      ),
+    );
   const capabilities = asMap(context['capabilities']);
   asList(capabilities['add']).forEach((name, index) => {
     const at = [...route, 'capabilities', 'add', index];
@@ -224,6 +236,29 @@ function inheritedViolations(place: Place, pod: Place): readonly Violation[] {
       restricted(place.route, place.who, 'has no seccomp profile', 'set `seccompProfile: { type: RuntimeDefault }`'),
     );
   return found;
+}
+
+/** A probe of another host would let anybody who may make pods ask through the kubelet. */
+function probeViolations({ route, who, value }: ContainerPlace): readonly Violation[] {
+  const handlers: readonly Route[] = [
+    ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe]),
+    ['lifecycle', 'postStart'],
+    ['lifecycle', 'preStop'],
+  ];
+  return handlers.flatMap((at) =>
+    ['httpGet', 'tcpSocket'].flatMap((handler): readonly Violation[] => {
+      const parent = at.reduce<PlainMap>((map, step) => asMap(map[step]), value);
+      const { host } = asMap(parent[handler]);
+      if (host === undefined || host === '') return [];
+      const found = baseline(
+        [...route.slice(0, 2), ...at, handler, 'host'],
+        who,
+        `asks host \`${host}\``,
+        'leave `host` out',
+      );
+      return [{ ...found, since: 34 }];
+    }),
+  );
 }
 
 function baseline(route: Route, who: string, what: string, fix: string): Violation {
