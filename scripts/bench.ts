@@ -1,8 +1,8 @@
 /**
- * Measures the command on a made-up fleet: start-up, generate, validate and its stages, memory, growth with the number of clusters,
- * and, with kustomize on the PATH (or in $KUSTOMIZE), how long kustomize would take for the same overlays.
+ * Measures the command on a made-up fleet: start-up, generate, validate and its stages, memory, the cost of each rule, growth with the
+ * number of clusters, and, with kustomize on the PATH (or in $KUSTOMIZE), how long kustomize would take for the same overlays.
  *
- * npm run bench -- [--clusters 1000] [--kubernetes 50] [--runs 5]
+ * npm run bench -- [--clusters 1000] [--kubernetes 50] [--runs 5] [--rules]
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sha256 } from '../tooling/source/digest.ts';
+import { describeCosts, fleetTexts, measureRules } from './rule-costs.ts';
 import { syntheticFleet } from './synthetic-fleet.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     clusters: { type: 'string', default: '1000' },
     kubernetes: { type: 'string', default: '50' },
     runs: { type: 'string', default: '5' },
+    /** The cost of every rule instead of the dearest ones. */
+    rules: { type: 'boolean', default: false },
   },
 });
 const clusters = Number(values.clusters);
@@ -67,6 +70,10 @@ function fleet(root: string, ...args: readonly string[]): Measured {
 
 /** What `--timing` told, indented. */
 function stagesOf({ stderr }: Measured): string {
+  if (stderr.includes('running from source'))
+    throw new Error(
+      'The bundle is older than the sources, so this would measure something else: `npm run build` first.',
+    );
   return `${stderr.trimEnd().replace(/^/gm, '    ')}\n`;
 }
 
@@ -100,6 +107,9 @@ try {
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
+
+const costs = await measureRules(fleetTexts(clusters, kubernetes), Math.min(runs, 3));
+process.stdout.write(`\n${describeCosts(costs, clusters, values.rules)}`);
 
 process.stdout.write('\nGrowth of validate\n');
 for (const count of [100, 300, 1000]) {

@@ -55,6 +55,7 @@ const keyOrder: readonly (keyof SchemaNode)[] = [
   'required',
   'exactlyOne',
   'rules',
+  'keys',
   'items',
   'values',
   'fields',

@@ -1,7 +1,7 @@
 /** Owns the text of generated docs: what `scripts/docs.ts` writes and a test compares with what is committed. */
 import { exampleFile, examplesOver, filesOf, type Texts } from '../tooling/lint/example.ts';
 import { judge } from '../tooling/lint/judge.ts';
-import { type ProblemText, problemTexts } from '../tooling/lint/problem-texts.ts';
+import { type ProblemText, problemTexts, whenFound } from '../tooling/lint/problem-texts.ts';
 import type { Tier } from '../tooling/model/model.ts';
 import { ruleGroups, rules } from '../tooling/rules/index.ts';
 import { type Example, type Rule, type RuleGroup, severityFor } from '../tooling/rules/rule.ts';
@@ -49,7 +49,7 @@ ${rule.why}
 ## How to mend it
 
 ${rule.fix}
-
+${mending(rule)}
 ## Example
 
 This is reported:
@@ -59,6 +59,13 @@ ${told}
 This is sound:
 
 ${exampleText(rule.good)}`;
+}
+
+/** What can be done but by hand. */
+function mending({ mends, dataLoss }: Rule): string {
+  const mend = mends === undefined ? '' : `\`npx fleet fix\` does it where there is one safe answer. ${mends}\n`;
+  const loss = dataLoss === true ? ', by two as it can lose data' : '';
+  return `${mend === '' ? '' : `\n${mend}`}\nWhere it is fine as it is, it can be [accepted for a while](../guides/suppress-and-adopt.md)${loss}.\n`;
 }
 
 function severityTable(rule: Rule): string {
@@ -74,13 +81,14 @@ function exampleText(example: Example): string {
     .join('\n');
 }
 
-function problemPage(id: string, { summary, why, fix }: ProblemText): string {
+function problemPage(id: string, text: ProblemText): string {
+  const { summary, why, fix } = text;
   return `${generatedFrom('tooling/lint/problem-texts.ts')}
 # ${id}
 
 ${summary}
 
-Found before the rules run; always an error.
+${capital(whenFound(text))}.
 
 ## Why
 
@@ -101,6 +109,7 @@ function indexPage(): string {
 |---|---|${'---|'.repeat(tiers.length)}
 ${listed.map(row).join('\n')}
 `;
+  const problems: readonly (readonly [string, ProblemText])[] = Object.entries(problemTexts);
   const problem = ([id, { summary }]: readonly [string, ProblemText]): string => `| [${id}](${id}.md) | ${summary} |`;
   return `${generatedFrom('tooling/rules/')}
 # Rules
@@ -113,10 +122,28 @@ ${rules.length} rules:
 ${ruleGroups.map(chapter).join('\n')}
 ## Before the rules
 
-Faults of files and of rendered objects are errors in every tier.
+Faults of files and of rendered objects are errors in every tier. They cannot be suppressed.
 
 | id | what must hold |
 |---|---|
-${Object.entries(problemTexts).map(problem).join('\n')}
+${problems
+  .filter(([, text]) => text.after !== true)
+  .map(problem)
+  .join('\n')}
+
+## About what is accepted
+
+Found after the rules have run, in suppressions and the baseline: [how findings are accepted](../guides/suppress-and-adopt.md).
+
+| id | what must hold |
+|---|---|
+${problems
+  .filter(([, text]) => text.after === true)
+  .map(problem)
+  .join('\n')}
 `;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -164,7 +164,7 @@ export function strimziCatalogue(release: string, crdTexts: Iterable<string>, ku
       kinds[`${group}/${name}`] = { ...kinds[`${group}/${name}`], [names.kind]: entry };
     }
   }
-  return { name: `Strimzi ${release}`, nulls: 'dropped', kinds, nodes: reader.table.nodes };
+  return { name: `Strimzi ${release}`, nulls: 'refused', kinds, nodes: reader.table.nodes };
 }
 
 /** The CRD files of a release, in the order of their names. */

@@ -21,6 +21,8 @@ interface OpenApiSchema {
   readonly items?: OpenApiSchema;
   readonly additionalProperties?: OpenApiSchema;
   readonly required?: readonly string[];
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-list-type'?: string;
   readonly 'x-kubernetes-group-version-kind'?: readonly GroupVersionKind[];
 }
 
@@ -43,6 +45,10 @@ const byHand: Readonly<Record<string, SchemaNode>> = {
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { type: 'int-or-string', format: 'int32' },
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': { type: 'object', free: true },
   'io.k8s.apimachinery.pkg.runtime.RawExtension': { type: 'object', free: true },
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresourceStatus': {
+    type: 'object',
+    free: true,
+  },
 };
 
 class CatalogueBuilder {
@@ -82,7 +88,11 @@ class CatalogueBuilder {
   #nodeOf(schema: OpenApiSchema, definition: string, inStatus: boolean): SchemaNode {
     const { type, format, properties, items, additionalProperties } = schema;
     if (type === undefined) return {};
-    if (type === 'array') return { type, items: this.#child(items ?? {}, inStatus) };
+    if (type === 'array') {
+      const isSet = schema['x-kubernetes-list-type'] === 'set';
+      const keys = schema['x-kubernetes-list-map-keys'] ?? (isSet ? [] : undefined);
+      return { type, ...(keys && !inStatus && { keys }), items: this.#child(items ?? {}, inStatus) };
+    }
     if (type !== 'object') return { type, ...(format && { format }) } as SchemaNode;
     if (additionalProperties !== undefined) return { type, values: this.#child(additionalProperties, inStatus) };
     const required = inStatus ? [] : requiredFields(definition, schema);

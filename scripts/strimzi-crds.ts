@@ -2,16 +2,15 @@
  * Writes the CustomResourceDefinitions of a Strimzi release to `base/operator/crds/<release>/`, one file a kind, from the
  * generator that Strimzi publishes. Needs `mvn` and `java` (JAVA_HOME counts). Usage: tsx scripts/strimzi-crds.ts <release>…
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
+import { artifact, copyJars, javaCommand, projectOf, run } from './maven.ts';
 import { type StrimziRelease, strimziReleases } from './strimzi-releases.ts';
 
 const modelPackage = 'io.strimzi.api.kafka.model';
-const copyDependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies';
 
 /** The files of a release's folder, name to text; the same every time for the same release. */
 export function crdFiles(releaseName: string): Map<string, string> {
@@ -35,9 +34,7 @@ export function crdFiles(releaseName: string): Map<string, string> {
 }
 
 function runGenerator(release: StrimziRelease, folder: string): Map<string, string> {
-  writeFileSync(join(folder, 'pom.xml'), pomOf(release));
-  const jars = join(folder, 'jars');
-  run('mvn', ['-q', '-B', copyDependencies, `-DoutputDirectory=${jars}`, '-DincludeScope=runtime'], folder);
+  const jars = copyJars(pomOf(release), folder);
   const texts = new Map<string, string>();
   for (const { apiVersions, storedVersion, models } of release.runs) {
     const labels = ['--label', 'app:strimzi', '--label', 'strimzi.io/crd-install:true'];
@@ -53,35 +50,12 @@ function runGenerator(release: StrimziRelease, folder: string): Map<string, stri
 }
 
 function pomOf({ generator, kubernetesModel }: StrimziRelease): string {
-  const artifact = (group: string, name: string, version: string, more = '') =>
-    `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version>${more}</dependency>`;
   const managed =
     kubernetesModel === undefined
       ? ''
       : artifact('io.fabric8', 'kubernetes-client-bom', kubernetesModel, '<type>pom</type><scope>import</scope>');
   const wanted = ['crd-generator', 'api', 'crd-annotations'].map((name) => artifact('io.strimzi', name, generator));
-  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
-<modelVersion>4.0.0</modelVersion><groupId>kafka-fleet</groupId><artifactId>crds</artifactId><version>1</version>
-<dependencyManagement><dependencies>${managed}</dependencies></dependencyManagement>
-<dependencies>${wanted.join('\n')}</dependencies>
-</project>
-`;
-}
-
-function javaCommand(): string {
-  const home = process.env.JAVA_HOME;
-  return home === undefined || home === '' ? 'java' : join(home, 'bin', 'java');
-}
-
-function run(command: string, args: readonly string[], cwd: string, hint = ''): void {
-  try {
-    execFileSync(command, args, { cwd, stdio: 'pipe' });
-  } catch (error) {
-    const { message, stdout, stderr } = error as Error & { stdout?: Buffer; stderr?: Buffer };
-    throw new Error([`\`${command}\` failed: ${message}`, hint, stdout, stderr].filter(Boolean).join('\n'), {
-      cause: error,
-    });
-  }
+  return projectOf(wanted, managed);
 }
 
 /** `nodepool.KafkaNodePool` → `kafka-node-pool.yaml`. */

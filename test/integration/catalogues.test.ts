@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printCatalogue } from '../../scripts/catalogue-nodes.ts';
 import { readCrds, strimziCatalogue } from '../../scripts/field-catalogue.ts';
+import { kafkaConfigs } from '../../scripts/kafka-configs.ts';
 import { kubernetesCatalogue } from '../../scripts/kubernetes-catalogue.ts';
 import { mergeKeys, printMergeKeys } from '../../scripts/kustomize-merge-keys.ts';
 import { crdFiles } from '../../scripts/strimzi-crds.ts';
@@ -38,6 +39,10 @@ describe.each(releases)('Strimzi %s', (release) => {
     const text = printCatalogue(strimziCatalogue(release, readCrds(release), await loadCatalogue('kubernetes')));
     expect(committed(`tooling/schema/catalogues/strimzi-${release}.json`) === text).toBe(true);
   });
+});
+
+test.skipIf(withoutMaven !== '')(`settings of Kafka are what its own code says${withoutMaven}`, () => {
+  expect(committed('tooling/strimzi/kafka-configs.json') === kafkaConfigs()).toBe(true);
 });
 
 test.skipIf(withoutGo !== '')(`the catalogue of Kubernetes is what its script writes${withoutGo}`, () => {

@@ -3,7 +3,7 @@
  * or taken from the PATH when it has the version wanted.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,6 +20,35 @@ export function kustomizeBinary(): Judge {
     'kustomize',
     `sigs.k8s.io/kustomize/kustomize/v5@v${kustomizeVersion}`,
   );
+}
+
+/** A release of Kubernetes and the etcd that its own tests use. */
+export const kubernetesVersion = '1.36.1';
+export const etcdVersion = '3.6.8';
+
+/** Half a minute where it is not in the cache. */
+export function etcdBinary(): Judge {
+  const module = 'go.etcd.io/etcd/server/v3';
+  return buildModule({
+    name: `etcd-${etcdVersion}`,
+    program: 'etcd',
+    module,
+    version: `v${etcdVersion}`,
+    main: module,
+  });
+}
+
+/** Some five minutes where it is not in the cache. */
+export function apiServerBinary(): Judge {
+  return buildModule({
+    name: `kubernetes-${kubernetesVersion}`,
+    program: 'kube-apiserver',
+    module: 'k8s.io/kubernetes',
+    version: `v${kubernetesVersion}`,
+    main: 'k8s.io/kubernetes/cmd/kube-apiserver',
+    // Its libraries stand beside it in its repository; published, each is a module of its own, v0.x for Kubernetes 1.x.
+    replaced: `v0.${kubernetesVersion.slice('1.'.length)}`,
+  });
 }
 
 /** Those of the commands that cannot be run here. */
@@ -42,31 +71,85 @@ function versionOf(command: string): string | undefined {
   }
 }
 
-function cacheFolder(name: string): string {
+export function cacheFolder(name: string): string {
   return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'kafka-fleet', 'judges', name);
 }
 
+export interface ModuleBuild {
+  /** The folder in the cache. */
+  readonly name: string;
+  readonly program: string;
+  readonly module: string;
+  readonly version: string;
+  /** The package to build. */
+  readonly main: string;
+  /** The version in place of those modules that the module takes from its own repository. */
+  readonly replaced?: string;
+  /** Build tags. */
+  readonly tags?: readonly string[];
+}
+
+/** @param flags of `go install`. */
+export function installWithGo(name: string, program: string, module: string, flags: readonly string[] = []): Judge {
+  return build(name, program, (folder) => {
+    runGo(['install', ...flags, module], folder, { GOBIN: folder });
+  });
+}
+
+/** Builds a program that `go install` refuses, since its module replaces others: in a module that requires it and replaces them anew. */
+export function buildModule({ name, program, module, version, main, replaced, tags = [] }: ModuleBuild): Judge {
+  return build(name, program, (folder) => {
+    const work = join(folder, 'module');
+    mkdirSync(work);
+    const replacements =
+      replaced === undefined
+        ? []
+        : ownModules(module, version, folder).map((one) => `-replace=${one}=${one}@${replaced}`);
+    runGo(['mod', 'init', 'judge'], work);
+    runGo(['mod', 'edit', `-require=${module}@${version}`, ...replacements], work);
+    // Without what only a debugger reads.
+    runGo(['build', `-tags=${tags.join(',')}`, '-ldflags=-s -w', '-o', join(folder, program), main], work);
+    rmSync(work, { recursive: true });
+  });
+}
+
+/** The modules that a module takes from folders of its own repository. */
+function ownModules(module: string, version: string, cwd: string): readonly string[] {
+  const { GoMod } = JSON.parse(runGo(['mod', 'download', '-json', `${module}@${version}`], cwd)) as { GoMod: string };
+  return [...readFileSync(GoMod, 'utf8').matchAll(/^\s*(\S+) => \.\//gm)].map(([, path]) => path ?? '');
+}
+
 /** Builds into a folder beside and renames it, so that an interrupted build is no program. */
-function installWithGo(name: string, program: string, module: string): Judge {
+export function build(name: string, program: string, into: (folder: string) => void): Judge {
   const folder = cacheFolder(name);
   const path = join(folder, program);
   if (existsSync(path)) return { path };
   const building = `${folder}.${process.pid}`;
   mkdirSync(building, { recursive: true });
   try {
-    execFileSync('go', ['install', module], {
-      env: { ...process.env, GOBIN: building, GOFLAGS: '', GOWORK: 'off' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    into(building);
   } catch (error) {
-    const { code, stderr } = error as { code?: string; stderr?: Buffer };
+    const { code, stderr } = error as { code?: string; stderr?: string };
+    rmSync(building, { recursive: true, force: true });
     return {
       missing:
         code === 'ENOENT'
           ? `${program} needs \`go\`, which is not on the PATH`
-          : `\`go install ${module}\` failed: ${stderr?.toString().trim() ?? String(error)}`,
+          : `${program} cannot be built: ${stderr?.trim().slice(-500) || String(error)}`,
     };
   }
   renameSync(building, folder);
   return { path };
+}
+
+/** What a `go` command prints. It ends in half an hour whatever happens. */
+function runGo(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): string {
+  return execFileSync('go', args, {
+    cwd,
+    env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off', ...env },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 30 * 60_000,
+  });
 }

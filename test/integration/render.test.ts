@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createRenderer } from '../../tooling/render/render.ts';
 import { openCheckout } from '../../tooling/source/disk.ts';
+import { toPlain } from '../../tooling/source/node.ts';
+import { textAt } from '../../tooling/source/plain.ts';
 import { type Documents, joinPath, openDocuments } from '../../tooling/source/tree.ts';
 import {
   formatProblems,
@@ -62,7 +64,13 @@ function kustomizationsBelow(documents: Documents, directory: string): readonly 
   const found: string[] = [];
   for (const [name, kind] of documents.list(directory)) {
     if (kind === 'directory') found.push(...kustomizationsBelow(documents, joinPath(directory, name)));
-    else if (name === 'kustomization.yaml') found.push(directory);
+    else if (name === 'kustomization.yaml' && !isComponent(documents, joinPath(directory, name))) found.push(directory);
   }
   return found;
+}
+
+/** A component changes what another kustomization has; it is built with the overlays that take it in. */
+function isComponent(documents: Documents, path: string): boolean {
+  const [node] = documents.yaml(path).documents;
+  return textAt(node && toPlain(node), 'kind') === 'Component';
 }

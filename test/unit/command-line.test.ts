@@ -3,7 +3,7 @@
  * start the launcher as a person does; as that takes half a second from source, the others call what it calls.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { render } from '../../tooling/cli/commands/render.ts';
@@ -66,6 +66,14 @@ describe('as a person starts it', { timeout: 60_000 }, () => {
     [['render'], `error: missing required argument 'overlay'\n${help}`],
     [['validate', '--cluster', '\u001b[31m'], 'There is no Kubernetes cluster `\\u001b[31m`; expected `hz`.\n'],
     [['validate', '-C', 'nowhere'], 'There is no folder `nowhere`.\n'],
+    [
+      ['validate', '--format', 'xml'],
+      `error: option '--format <name>' argument 'xml' is invalid. Allowed choices are pretty, json, github, sarif, junit, markdown.\n${help}`,
+    ],
+    [
+      ['validate', '--format', 'sarif', '--output', 'clusters/hz/orders.yaml'],
+      '`clusters/hz/orders.yaml` is in a folder of the fleet; write the report elsewhere, so that it is not taken for a part of it.\n',
+    ],
   ])('a mistake ends with 2: %j', async (args, err) => {
     expect(await fleet(args)).toEqual({ code: 2, out: '', err });
   });
@@ -81,6 +89,27 @@ describe('as a person starts it', { timeout: 60_000 }, () => {
     expect(code).toBe(1);
     expect(JSON.parse(out).findings).toHaveLength(1);
     expect(err).toMatch(/peak memory/);
+  });
+
+  test('reports go into files, and one to stdout; without that one, stderr sums up', async () => {
+    const files = [
+      '--format',
+      'sarif',
+      '--output',
+      'results.sarif',
+      '--format',
+      'junit',
+      '--output',
+      'notes/junit.xml',
+    ];
+    const { code, out, err } = await fleet(['validate', ...files, '--format', 'json'], sound);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out).findings).toEqual([]);
+    expect(JSON.parse(readFileSync(join(sound, 'results.sarif'), 'utf8')).runs).toHaveLength(1);
+    expect(readFileSync(join(sound, 'notes/junit.xml'), 'utf8')).toMatch(/^<\?xml/);
+    const silent = await fleet(['validate', ...files], sound);
+    expect(silent).toMatchObject({ code: 0, out: '' });
+    expect(silent.err).toMatch(/^✓ No findings in 1 Kafka cluster/);
   });
 
   test('nothing is written while an authored file has a fault', async () => {

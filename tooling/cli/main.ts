@@ -6,8 +6,18 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../source/show.ts';
+import { dateOption } from './day.ts';
 import { exitCodes } from './exit-codes.ts';
+import { addReportOptions } from './report-options.ts';
 import { UsageError } from './usage.ts';
+
+const validateExamples = `
+Examples:
+  fleet validate --cluster hz/orders
+  fleet validate --format json --output report.json
+  fleet validate --format github --format sarif --output results.sarif
+
+It ends with 0 when all is well, 1 with findings, 2 when called wrongly, 3 by a fault of its own.`;
 
 function program(): Command {
   const root = new Command('fleet')
@@ -18,17 +28,21 @@ function program(): Command {
     .showSuggestionAfterError(true)
     .exitOverride();
 
-  root
+  const validate = root
     .command('validate')
     .description('check the fleet: authored files, overlays, rendered objects, rules')
-    .option('--cluster <id>', 'only this Kubernetes cluster (hz) or Kafka cluster (hz/orders)')
-    .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json', 'github']).default('pretty'))
+    .option('--cluster <id>', 'only this Kubernetes cluster (hz) or Kafka cluster (hz/orders)');
+  const reports = addReportOptions(validate);
+  validate
     .addOption(
       new Option('--fail-on <severity>', 'which findings fail the run').choices(['error', 'warning']).default('error'),
     )
+    .option(...dateOption)
     .option('--timing', 'tell on stderr how long each stage took')
     .option('--no-color', 'no colour')
-    .action(async (options) => run((await import('./commands/validate.ts')).validate, root, options));
+    .option('--no-progress', 'no line on the terminal that says how far it is')
+    .addHelpText('after', validateExamples)
+    .action(async (options) => run((await import('./commands/validate.ts')).validate, root, { ...options, reports }));
 
   root
     .command('generate')
@@ -36,6 +50,22 @@ function program(): Command {
     .option('--check', 'write nothing; exit 1 if something would change')
     .option('--timing', 'tell on stderr how long each stage took')
     .action(async (options) => run((await import('./commands/generate.ts')).generate, root, options));
+
+  root
+    .command('fix')
+    .description('mend in the cluster files what has one safe answer, and leave all else in them as it is')
+    .option('--rule <id>', 'only what this rule finds')
+    .option('--dry-run', 'write nothing and print the difference; exit 1 if there is one')
+    .option(...dateOption)
+    .action(async (options) => run((await import('./commands/fix.ts')).fix, root, options));
+
+  root
+    .command('baseline')
+    .description('write down what is found today, so that validate tells of what is new only')
+    .option('--prune', 'only take out what does not occur any more')
+    .option('--include-data-loss', 'take in what can lose data, too')
+    .option(...dateOption)
+    .action(async (options) => run((await import('./commands/baseline.ts')).baseline, root, options));
 
   root
     .command('render')
@@ -60,7 +90,7 @@ function program(): Command {
   root
     .command('explain')
     .description('say why a rule exists and how to mend what it finds')
-    .argument('<rule>', 'id of the rule')
+    .argument('<rule>', 'id of a rule, such as heap-too-large')
     .action(async (rule) => run((await import('./commands/rules.ts')).explainRule, root, { rule }));
 
   root

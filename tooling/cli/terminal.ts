@@ -7,3 +7,12 @@ export function wantsColor(stream: NodeJS.WriteStream): boolean {
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
   return stream.isTTY === true && process.env['TERM'] !== 'dumb';
 }
+
+/** A line that comes and goes is for a person who looks on: not for a log, nor for CI, which may give a terminal to what nobody sees. */
+export function wantsProgress(
+  stream: { readonly isTTY?: boolean },
+  { CI, TERM }: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const inCi = CI !== undefined && CI !== '' && CI !== 'false';
+  return stream.isTTY === true && !inCi && TERM !== 'dumb';
+}

@@ -4,6 +4,7 @@ import { type Documents, type GeneratedFile, isProblem, joinPath, parentOf } fro
 import { isGenerated } from './generated.ts';
 import { kafkaOverlay, overlayOf } from './kafka-overlay.ts';
 import { operatorOverlays } from './operator-overlay.ts';
+import { platformOverlays } from './platform-overlays.ts';
 
 export const overlaysRoot = 'overlays';
 
@@ -15,6 +16,7 @@ export function generateOverlays(fleet: Fleet): Overlays {
   for (const kubernetes of fleet.kubernetesClusters) {
     const kafka = fleet.kafkaClusters.filter((one) => one.kubernetes === kubernetes);
     for (const [directory, files] of operatorOverlays(kubernetes, kafka)) overlays.set(directory, files);
+    for (const [directory, files] of platformOverlays(kubernetes, kafka)) overlays.set(directory, files);
     for (const cluster of kafka) overlays.set(overlayOf(cluster), kafkaOverlay(cluster));
   }
   return overlays;

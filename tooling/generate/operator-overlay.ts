@@ -1,13 +1,15 @@
 /**
- * Owns the overlays that a Kubernetes cluster has besides its Kafka clusters: the CRDs, and the operator with the namespaces it
- * watches. What a watched namespace needs is written down in base/operator/README.md.
+ * Owns the overlays of the CRDs and of the operator, which brings the namespaces and the Secrets from outside. What a watched
+ * namespace needs is written down in base/operator/README.md.
  */
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
+import { externalSecrets } from './external-secrets.ts';
 import { generatedFile, kustomization } from './generated.ts';
+import { namespaceObjects } from './namespaces.ts';
 import { operatorPatch, serviceAccount } from './operator-patch.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -45,20 +47,17 @@ export function operatorOverlays(
   const source = operatorSource(kubernetes);
   const watched = watchedNamespaces(kubernetes, kafka);
   const sources = `clusters/${kubernetes.id}/*.yaml`;
-  const namespaces = [
-    ...new Map([[operatorNamespace(reader), reader.origin('strimzi', 'operator', 'namespace')] as const, ...watched]),
-  ].sort(([a], [b]) => (a < b ? -1 : 1));
+  const secrets = externalSecrets(kubernetes);
   return new Map([
     [crds, [kustomization(crds, kubernetes.path, place, { resources: [`../../../${source.crds}`] })]],
     [
       operator,
       [
-        kustomization(operator, sources, place, { resources: ['namespaces.yaml', 'operator', 'watched.yaml'] }),
-        generatedFile(
-          `${operator}/namespaces.yaml`,
-          sources,
-          namespaces.map(([name, origin]) => namespaceObject(name, origin)),
-        ),
+        kustomization(operator, sources, place, {
+          resources: ['namespaces.yaml', 'operator', ...(secrets.length > 0 ? ['secrets.yaml'] : []), 'watched.yaml'],
+        }),
+        generatedFile(`${operator}/namespaces.yaml`, sources, namespaceObjects(kubernetes, watched)),
+        ...(secrets.length > 0 ? [generatedFile(`${operator}/secrets.yaml`, sources, secrets)] : []),
         generatedFile(`${operator}/watched.yaml`, sources, watchedBindings(kubernetes, reader, watched)),
         ...deployment(kubernetes, reader, `${operator}/operator`, source.operator, [...watched.keys()]),
       ],
@@ -66,13 +65,11 @@ export function operatorOverlays(
   ]);
 }
 
-function operatorNamespace(reader: Reader): string {
-  const node = reader.node('strimzi', 'operator', 'namespace');
-  return node?.kind === 'scalar' ? String(node.value) : '';
-}
-
 /** The namespaces of the Kafka clusters and those a person lists, sorted, each with the place that asks for it. */
-function watchedNamespaces(kubernetes: KubernetesCluster, kafka: readonly KafkaCluster[]): ReadonlyMap<string, Origin> {
+export function watchedNamespaces(
+  kubernetes: KubernetesCluster,
+  kafka: readonly KafkaCluster[],
+): ReadonlyMap<string, Origin> {
   const reader = readerOf(kubernetes.node);
   const watched = new Map<string, Origin>();
   kubernetes.spec.strimzi.operator.watch.forEach((name, index) => {
@@ -86,18 +83,6 @@ function watchedNamespaces(kubernetes: KubernetesCluster, kafka: readonly KafkaC
   if (watched.size === 0)
     watched.set(kubernetes.spec.strimzi.operator.namespace, reader.origin('strimzi', 'operator', 'namespace'));
   return new Map([...watched].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Namespaces hold the data: Argo CD never deletes them, whatever becomes of this file. */
-function namespaceObject(name: string, origin: Origin): YamlNode {
-  return fromPlain(
-    {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
-    },
-    origin,
-  );
 }
 
 function watchedBindings(

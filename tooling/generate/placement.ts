@@ -1,6 +1,7 @@
 /** Owns where pods run: from `placement` to affinity, spread and tolerations, which carry the names and labels of the cluster's own pods. */
 import type { KubernetesCluster, NodeSpec } from '../model/model.ts';
 import type { Reader } from '../model/reader.ts';
+import type { NodePoolSpec } from '../model/schema/kubernetes-cluster.ts';
 import type { Draft, Route } from '../source/node.ts';
 
 const hostKey = 'kubernetes.io/hostname';
@@ -23,17 +24,9 @@ export function placementOf(
   const route: Route = [part, 'placement'];
   const selector = { matchExpressions: [{ key: 'strimzi.io/name', operator: 'In', values: [podsName] }] };
   const pool = kubernetes.spec.nodePools.find((one) => one.name === placement.nodePool);
-  const tolerated = (pool?.taints ?? [])
-    .filter((taint) => taint.effect !== 'PreferNoSchedule')
-    .map((taint) => ({
-      key: taint.key,
-      operator: taint.value === undefined ? 'Exists' : 'Equal',
-      value: taint.value,
-      effect: taint.effect,
-    }));
   const own = reader.node(...route, 'tolerations');
   const tolerations: Draft[] = [
-    ...tolerated.map((one) => reader.value(one, ...route, 'nodePool')),
+    ...toleratedTaints(pool).map((one) => reader.value(one, ...route, 'nodePool')),
     ...(own?.kind === 'list' ? own.items : []),
   ];
   return {
@@ -55,6 +48,18 @@ export function placementOf(
             'spread',
           ),
   };
+}
+
+/** Tolerations for the taints of a node pool that keep pods away. */
+export function toleratedTaints(pool: NodePoolSpec | undefined): readonly { readonly [key: string]: Draft }[] {
+  return (pool?.taints ?? [])
+    .filter((taint) => taint.effect !== 'PreferNoSchedule')
+    .map((taint) => ({
+      key: taint.key,
+      operator: taint.value === undefined ? 'Exists' : 'Equal',
+      value: taint.value,
+      effect: taint.effect,
+    }));
 }
 
 function affinityOf(

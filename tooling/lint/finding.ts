@@ -1,4 +1,5 @@
 /** Owns what a finding is and in which order findings come: what every report and exit code is made from. */
+import type { Mend } from '../rules/mend.ts';
 import type { Origin, Route } from '../source/node.ts';
 import type { Problem, Related } from '../source/problem.ts';
 
@@ -22,6 +23,10 @@ export interface Finding {
   readonly route?: Route;
   /** Ids of the clusters affected, by code unit; empty when it is about no single one. */
   readonly clusters: readonly string[];
+  /** The field of the authored file it stands at, as a suppression names it: `kafka.listeners[external].tls`. */
+  readonly path?: string;
+  /** What `fleet fix` may do about it, where there is one safe answer. */
+  readonly mend?: Mend;
 }
 
 export function findingOf(problem: Problem, clusters: readonly string[] = []): Finding {
@@ -47,16 +52,35 @@ export function collate(findings: readonly Finding[]): readonly Finding[] {
     byPlace.set(place, there);
     const twin =
       there.find((one) => one.finding.message === finding.message) ?? there.find((one) => isTwin(one, finding));
-    if (twin === undefined) there.push({ finding, clusters: new Set(finding.clusters) });
-    else for (const cluster of finding.clusters) twin.clusters.add(cluster);
+    if (twin === undefined) there.push({ finding, clusters: new Set(finding.clusters), mends: mendOf(finding) });
+    else {
+      for (const cluster of finding.clusters) twin.clusters.add(cluster);
+      // One line for several clusters, which need different things of it: no safe answer.
+      if (mendOf(finding) !== twin.mends) twin.mends = undefined;
+    }
   }
   const gathered = [...byPlace.values()].flat();
-  return gathered.map(({ finding, clusters }) => ({ ...finding, clusters: [...clusters].sort() })).sort(byOrder);
+  return gathered
+    .map(({ finding: { mend, ...finding }, clusters, mends }) => ({
+      ...finding,
+      clusters: [...clusters].sort(),
+      ...(mend === undefined || mends === undefined ? {} : { mend }),
+    }))
+    .sort(byOrder);
 }
 
 interface Gathered {
   readonly finding: Finding;
   readonly clusters: Set<string>;
+  /** What the mend would do, as text to compare; undefined once two differ. */
+  mends: string | undefined;
+}
+
+function mendOf({ mend }: Finding): string | undefined {
+  if (mend === undefined) return undefined;
+  return 'remove' in mend
+    ? `remove ${mend.remove.route.join('.')}`
+    : `set ${mend.at.route.join('.')} ${JSON.stringify(mend.set)}`;
 }
 
 /** Two messages about one cluster at one place are two faults; about two clusters, they are one fault that names its cluster. */

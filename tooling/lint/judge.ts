@@ -5,6 +5,7 @@
 import { generateOverlays, type Overlays, overlaysRoot } from '../generate/generate.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import { operatorDirectories, operatorSource } from '../generate/operator-overlay.ts';
+import { platformDirectories } from '../generate/platform-overlays.ts';
 import { checkVendored } from '../generate/vendored.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
@@ -14,37 +15,49 @@ import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { kafkaResource } from '../rules/kafka-resource.ts';
 import type { Rule } from '../rules/rule.ts';
+import { toPlain } from '../source/node.ts';
 import { type Documents, withGenerated } from '../source/tree.ts';
+import { operatorMakes } from '../strimzi/operator-makes.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
+import { useBaseline } from './baseline.ts';
+import type { BaselineEntry } from './baseline-file.ts';
 import { driftProblems } from './drift.ts';
 import { collate, type Finding, findingOf } from './finding.ts';
+import { withPath } from './finding-place.ts';
 import { handmadeOverlays } from './handmade-overlays.ts';
 import { loadObjectSchemas, type ObjectSchemas } from './object-schema.ts';
 import { withOverlayPlace } from './overlay-place.ts';
 import { checkReleases } from './releases.ts';
 import { baseOf, missingBaseProblems, missingBases, patchProblems } from './rendering-problems.ts';
 import { runKafkaRules, runKubernetesRules } from './run-rules.ts';
+import type { Scope } from './scope.ts';
+import { type Accepted, createSuppressor, endsSoon } from './suppress.ts';
+import type { Day } from './suppress-entry.ts';
 
-/** What of the fleet is judged: everything, one Kubernetes cluster (`hz`), or one Kafka cluster (`hz/orders`). */
-export interface Scope {
-  readonly kubernetes?: string;
-  readonly kafka?: string;
-}
+export type { Scope } from './scope.ts';
 
 export interface JudgeOptions {
   readonly scope?: Scope;
+  /** Today, in UTC; without it no suppression is over. */
+  readonly date?: Day | undefined;
+  /** Told of each finding, for writing a baseline; the one that is there is not applied then. */
+  readonly record?: (entry: BaselineEntry) => void;
   readonly rules?: readonly Rule[];
   /** Wraps each stage; the bench takes the time here. */
   readonly measure?: <T>(stage: string, work: () => T) => T;
+  /** Told after each Kafka cluster of a stage how many are done. */
+  readonly onProgress?: (stage: 'render' | 'rules', done: number, total: number) => void;
 }
 
 export interface Judgement {
   readonly findings: readonly Finding[];
+  /** What would be findings if nobody had accepted them. */
+  readonly accepted: Accepted;
   readonly counts: { readonly kubernetesClusters: number; readonly kafkaClusters: number; readonly objects: number };
 }
 
 export async function judge(documents: Documents, options: JudgeOptions = {}): Promise<Judgement> {
-  const { scope = {}, rules = allRules, measure = (_stage, work) => work() } = options;
+  const { scope = {}, date, rules = allRules, measure = (_stage, work) => work() } = options;
   const fleet = measure('read', () => loadFleet(documents, scope.kubernetes));
   const overlays = measure('generate', () => generateOverlays(fleet));
   const faults = [...fleet.problems, ...checkReleases(fleet, documents)];
@@ -59,24 +72,42 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const findings: Finding[] = [
     ...[...faults, ...missingBaseProblems(missing), ...vendored, ...drift].map((problem) => findingOf(problem)),
   ];
+  const counted = (stage: 'render' | 'rules'): (() => void) => {
+    let done = 0;
+    return () => options.onProgress?.(stage, ++done, fleet.kafkaClusters.length);
+  };
+  const onRendered = counted('render');
+  const onChecked = counted('rules');
+  const suppressor = createSuppressor(fleet, { scope, rules, date });
+  const baseline = useBaseline(documents, { scope, rules, record: options.record });
   let objects = 0;
   for (const kubernetes of fleet.kubernetesClusters) {
+    const before = findings.length;
     const handmade = handmadeOverlays(documents, kubernetes.id, overlays);
     const context = measure('render', () =>
-      contextOf(fleet, kubernetes, renderer, { scope, missing, handmade }, findings),
+      contextOf(fleet, kubernetes, renderer, { scope, missing, handmade, onRendered }, findings),
     );
     objects +=
       context.operator.length + context.others.length + context.kafka.reduce((sum, one) => sum + one.objects.length, 0);
     findings.push(...(await measure('schema', () => checkSchemas(context, schemas, chosen))));
     measure('rules', () => {
       findings.push(...runKubernetesRules(rules, context));
-      for (const kafka of context.kafka) if (chosen(kafka.cluster)) findings.push(...runKafkaRules(rules, kafka));
+      for (const kafka of context.kafka) {
+        if (chosen(kafka.cluster)) findings.push(...runKafkaRules(rules, kafka));
+        onChecked();
+      }
     });
+    findings.push(...baseline.apply(context, suppressor.apply(context, findings.splice(before))));
   }
-  const first = withoutConsequences(findings);
-  const about = scope.kafka === undefined ? first : first.filter((one) => concerns(one, scope));
+  findings.push(...suppressor.problems(), ...baseline.problems(findings));
+  const isAsked = (one: Finding): boolean => scope.kafka === undefined || concerns(one, scope);
+  const about = withoutConsequences(findings).filter(isAsked);
+  const suppressed = suppressor.suppressed().filter((one) => isAsked(one.finding));
   return {
-    findings: measure('collate', () => collate(about).map((finding) => withOverlayPlace(finding, overlays))),
+    findings: measure('collate', () =>
+      collate(about).map((finding) => withPath(withOverlayPlace(finding, overlays), documents)),
+    ),
+    accepted: { suppressed, ...endsSoon(suppressed, date), baseline: baseline.count() },
     counts: {
       kubernetesClusters: fleet.kubernetesClusters.length,
       kafkaClusters: fleet.kafkaClusters.filter(chosen).length,
@@ -122,7 +153,13 @@ function contextOf(
     scope,
     missing,
     handmade,
-  }: { readonly scope: Scope; readonly missing: ReadonlySet<string>; readonly handmade: readonly string[] },
+    onRendered,
+  }: {
+    readonly scope: Scope;
+    readonly missing: ReadonlySet<string>;
+    readonly handmade: readonly string[];
+    readonly onRendered: () => void;
+  },
   findings: Finding[],
 ): KubernetesContext {
   const rendered = (directory: string, cluster?: KafkaCluster): readonly RenderedObject[] => {
@@ -137,16 +174,49 @@ function contextOf(
   for (const cluster of fleet.kafkaClusters) {
     if (cluster.kubernetes !== kubernetes || release === undefined || missing.has(baseOf(cluster))) continue;
     const objects = rendered(overlayOf(cluster), cluster);
+    onRendered();
     const resource = objects.find((one) => one.kind === 'Kafka' && one.name === cluster.spec.name);
-    kafka.push({ cluster, kubernetes, release, objects, kafka: resource && kafkaResource(resource) });
+    const made = once(() => resource && operatorMakes(toPlain(resource.node), release));
+    kafka.push({
+      cluster,
+      kubernetes,
+      release,
+      objects,
+      kafka: resource && kafkaResource(resource),
+      get made() {
+        return made();
+      },
+    });
   }
   const hasOperator = !Object.values(operatorSource(kubernetes)).some((one) => missing.has(one));
   const operator =
-    scope.kafka === undefined && release !== undefined && hasOperator
-      ? operatorDirectories(kubernetes).flatMap((one) => rendered(one))
+    scope.kafka === undefined && release !== undefined
+      ? [...(hasOperator ? operatorDirectories(kubernetes) : []), ...platformDirectories(kubernetes)].flatMap((one) =>
+          rendered(one),
+        )
       : [];
   const others = scope.kafka === undefined ? handmade.flatMap((one) => rendered(one)) : [];
-  return { fleet, kubernetes, kafka, operator, others };
+  const complete = scope.kafka === undefined && !findings.some((one) => leavesOut(one, kubernetes));
+  return { fleet, kubernetes, kafka, operator, others, complete };
+}
+
+/** Problems that leave a cluster or an overlay out. */
+const hiding: readonly string[] = ['authored-file', 'fleet-layout', 'kustomization', 'unreadable-file', 'yaml-syntax'];
+
+/** Whether a problem may hide objects of a Kubernetes cluster: one of its own files, of a profile, of a base. */
+function leavesOut({ origin, rule }: Finding, { id }: KubernetesCluster): boolean {
+  if (!hiding.includes(rule)) return false;
+  const path = origin.file.path;
+  const elsewhere = /^(?:clusters|overlays)\/(?!profiles\/)([^/]+)\//.exec(path)?.[1];
+  return elsewhere === undefined || elsewhere === id;
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 async function checkSchemas(

@@ -3,9 +3,8 @@
  * many overlays share unchanged (the CRDs, the operator's roles) is checked once.
  */
 import type { RenderedObject } from '../render/rendered.ts';
-import { checkObject } from '../schema/check-object.ts';
-import { type CatalogueSet, findSchema, loadCatalogues } from '../schema/find-schema.ts';
-import { checkBuiltIn } from '../schema/kubernetes-models.ts';
+import { checkAny } from '../schema/check-any.ts';
+import { type CatalogueSet, loadCatalogues } from '../schema/find-schema.ts';
 import { keyOriginAt, type Origin, originAt, type Route, toPlain, type YamlMap } from '../source/node.ts';
 import type { Finding } from './finding.ts';
 
@@ -42,23 +41,15 @@ export async function loadObjectSchemas(releases: readonly string[]): Promise<Ob
 }
 
 async function faultsOf(object: RenderedObject, set: CatalogueSet): Promise<readonly Fault[]> {
-  const { apiVersion, kind, node } = object;
-  const schema = findSchema(set, apiVersion, kind);
-  if (schema.verdict === 'not-served') {
-    const route = ['apiVersion'];
-    return [{ message: schema.message, origin: originAt(node, route), route }];
-  }
-  if (schema.verdict === 'not-checked') return [];
-  const value = toPlain(node);
-  const faults =
-    schema.catalogue === set.kubernetes
-      ? await checkBuiltIn(value, schema.kind, schema.catalogue)
-      : checkObject(value, schema.kind, schema.catalogue);
-  return faults.map(({ route, at, message }) => ({
-    message,
-    origin: at === 'key' ? keyOriginAt(node, route) : originAt(node, route),
-    route,
-  }));
+  const { node } = object;
+  const faults = await checkAny(toPlain(node), set);
+  return faults
+    .filter(({ rule }) => rule === undefined)
+    .map(({ route, at, message }) => ({
+      message,
+      origin: at === 'key' ? keyOriginAt(node, route) : originAt(node, route),
+      route,
+    }));
 }
 
 function findingFor(

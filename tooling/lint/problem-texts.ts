@@ -6,6 +6,15 @@ export interface ProblemText {
   readonly summary: string;
   readonly why: string;
   readonly fix: string;
+  /** An error unless it says otherwise. */
+  readonly severity?: 'warning';
+  /** Whether it is found after the rules have run; before them unless it says so. */
+  readonly after?: true;
+}
+
+/** `error, found before the rules run` */
+export function whenFound({ severity, after }: ProblemText): string {
+  return `${severity ?? 'error'}, found ${after === true ? 'after the rules have run' : 'before the rules run'}`;
 }
 
 export const problemTexts: Readonly<Record<ProblemId, ProblemText>> = {
@@ -61,5 +70,55 @@ from upstream, so that a change to it is seen, be it a mistake or not.`,
 middle of a rollout. Strimzi's kinds are checked against the definitions of the release in use, Kubernetes' own against its API.`,
     fix: `Correct the field at the place shown; the message names what is expected, and the nearest field that there is. Where the fault
 is in a base, every cluster that uses it is listed.`,
+  },
+  'suppression-unknown': {
+    summary: 'A suppression names a rule and a place that there are.',
+    why: `A suppression with a typo would suppress nothing, or go on standing there when the field it was for is gone. Only what rules find
+can be suppressed: after a fault of a file or of an object's fields there is no telling what else is wrong.`,
+    fix: `Correct what the message names. [How places are written](../guides/suppress-and-adopt.md#how-to-name-a-place).`,
+    after: true,
+  },
+  'suppression-refused': {
+    summary: 'A suppression says why it is fine and until when, a year ahead at most.',
+    why: `Whoever reads a suppression in a year must be able to tell whether it still holds. One without a reason or without an end is how
+a fault becomes permanent; one that stands twice leaves the second behind when the first is taken away.`,
+    fix: `Say in a few words why it is fine here, and set \`until\` to the day on which somebody looks again.`,
+    after: true,
+  },
+  'suppression-unapproved': {
+    summary: 'What can lose data is accepted by two.',
+    why: `Some rules tell that records or whole disks can be lost. That is for more than the owner of a cluster to accept, so such a
+suppression has \`approvedBy\`, which is not the \`owner\`. It holds for nothing until then.`,
+    fix: 'Mend what the rule finds, or let somebody else agree and name them in `approvedBy`.',
+    after: true,
+  },
+  'suppression-expired': {
+    summary: 'No suppression has outlived its last day.',
+    why: `After \`until\` a suppression holds no more, and what it was for is reported again. That is its purpose: somebody is to look
+whether the reason still holds.`,
+    fix: 'Mend what the rule finds and delete the suppression, or agree on a new day and say so in `reason`.',
+    after: true,
+  },
+  'suppression-unused': {
+    summary: 'Every suppression suppresses something.',
+    why: `What it was for has been mended, or is elsewhere. Left in, it would hide the same fault when somebody makes it again.`,
+    fix: `Delete it: \`npx fleet fix --rule suppression-unused\` does. If the message names another place, correct \`path\` or
+\`object\`.`,
+    severity: 'warning',
+    after: true,
+  },
+  'baseline-file': {
+    summary: 'The baseline can be read, and its entries can hold.',
+    why: `\`baseline.yaml\` lists what was wrong when the fleet was adopted. If it cannot be read there is no telling what is new. An entry
+for a rule that is not there, or for what can lose data without the mark for that, holds for nothing.`,
+    fix: 'Mend the line, take the file back from Git, or write it anew with `npx fleet baseline`.',
+    after: true,
+  },
+  'baseline-unused': {
+    summary: 'The baseline lists only what still occurs.',
+    why: 'What was mended is to stay mended: an entry that is left would hide the same fault when somebody makes it again.',
+    fix: 'Run `npx fleet baseline --prune` and commit the shorter file.',
+    severity: 'warning',
+    after: true,
   },
 };

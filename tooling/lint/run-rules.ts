@@ -34,7 +34,7 @@ export function runKubernetesRules(rules: readonly Rule[], context: KubernetesCo
   const objects = objectNames([...context.kafka.flatMap((one) => one.objects), ...context.operator]);
   for (const rule of rules) {
     if (rule.scope !== 'kubernetes') continue;
-    rule.check(context, (message, place, related) => {
+    rule.check(context, (message, place, related, mend) => {
       const concerned = [place, ...(related ?? []).map((one) => one.place)].flatMap(
         (one) => owners.get(one.node) ?? [],
       );
@@ -42,7 +42,7 @@ export function runKubernetesRules(rules: readonly Rule[], context: KubernetesCo
       const severity = severityFor(rule, owner?.cluster.spec.tier ?? 'production');
       if (severity === 'off') return;
       const clusters = [...new Set(concerned.map((one) => one.cluster.id))].sort();
-      reporter(rule.id, severity, objects, () => clusters, findings)(message, place, related);
+      reporter(rule.id, severity, objects, () => clusters, findings)(message, place, related, mend);
     });
   }
   return findings;
@@ -55,7 +55,7 @@ function reporter(
   clusters: () => readonly string[],
   findings: Finding[],
 ): Report {
-  return (message, place, related = []) => {
+  return (message, place, related = [], mend = undefined) => {
     const object = objects.get(place.node);
     findings.push({
       rule,
@@ -65,6 +65,7 @@ function reporter(
       related: related.map((one) => ({ origin: originOf(one.place), message: one.message })),
       ...(object === undefined ? {} : { object, route: place.route }),
       clusters: clusters(),
+      ...(mend === undefined ? {} : { mend }),
     });
   };
 }

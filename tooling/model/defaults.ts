@@ -28,6 +28,7 @@ export function kubernetesDefaults(id: string, file: KubernetesClusterFile): Dra
             namespace: 'monitoring',
             memory: '4Gi',
             retention: '15d',
+            nodeMetrics: false,
             storage: { class: file.storageClasses.find((one) => one.default === true)?.name },
           },
         }),
@@ -102,7 +103,12 @@ function partDefaults(file: KafkaClusterFile): DraftMap {
       memory: '512Mi',
     },
     cruiseControl: { enabled: isWritten('cruiseControl'), cpu: '500m', memory: '2Gi', heap: '1Gi' },
-    jmx: { enabled: isWritten('jmx'), authentication: 'password', zookeeper: false, nodePorts: false },
+    jmx: {
+      enabled: isWritten('jmx'),
+      authentication: 'password',
+      zookeeper: false,
+      nodePorts: file.jmx?.firstNodePort !== undefined,
+    },
     zookeeperProxy: { enabled: isWritten('zookeeperProxy'), exposure: 'cluster' },
     zookeeperExporter: { enabled: isWritten('zookeeperExporter') },
   };

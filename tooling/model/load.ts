@@ -6,11 +6,13 @@ import { type Origin, toPlain, type YamlMap } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { shorten } from '../source/show.ts';
 import { type Documents, type EntryKind, fileProblem, isProblem, joinPath, nameOf } from '../source/tree.ts';
+import { checkSecretNamespaces, checkSecrets } from './check-secrets.ts';
 import { checkComplete } from './complete.ts';
+import { checkParts } from './complete-parts.ts';
 import { kafkaDefaults, kubernetesDefaults } from './defaults.ts';
 import { withDefaults } from './merge.ts';
 import type { Fleet, KafkaCluster, KafkaClusterSpec, KubernetesCluster, KubernetesClusterSpec } from './model.ts';
-import { loadProfiles, type Profiles, withProfiles } from './profiles.ts';
+import { layersOf, loadProfiles, mergeLayers, type Profiles } from './profiles.ts';
 import { type Report, readAuthored } from './read-authored.ts';
 import type { KafkaClusterFile } from './schema/kafka-cluster.ts';
 import type { KubernetesClusterFile } from './schema/kubernetes-cluster.ts';
@@ -19,7 +21,7 @@ const root = 'clusters';
 const profilesFolder = 'profiles';
 const kubernetesFile = 'cluster.yaml';
 /** Overlays of the Kubernetes cluster itself stand beside those of its Kafka clusters. */
-const reservedNames: readonly string[] = ['crds', 'operator'];
+const reservedNames: readonly string[] = ['crds', 'drain-cleaner', 'operator', 'prometheus'];
 /** RFC 1123 label, beginning with a letter: it becomes a part of Service names. */
 const nameShape = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -44,11 +46,15 @@ export function loadFleet(documents: Documents, only?: string): Fleet {
     if (only !== undefined && name !== only) continue;
     const kubernetes = loadKubernetes(documents, name, report);
     if (kubernetes !== undefined) kubernetesClusters.push(kubernetes);
+    const own: (KafkaCluster | undefined)[] = [];
     for (const [file, fileKind] of documents.list(folder)) {
       if (file === kubernetesFile || isIgnored(file)) continue;
-      const kafka = loadKafka(documents, joinPath(folder, file), fileKind, kubernetes, profiles, report);
-      if (kafka !== undefined) kafkaClusters.push(kafka);
+      own.push(loadKafka(documents, joinPath(folder, file), fileKind, kubernetes, profiles, report));
     }
+    const kafka = own.filter((one) => one !== undefined);
+    kafkaClusters.push(...kafka);
+    // A file with a fault may be the one whose namespace is meant.
+    if (kubernetes !== undefined && kafka.length === own.length) report(checkSecretNamespaces(kubernetes, kafka));
   }
   return { kubernetesClusters, kafkaClusters, problems };
 }
@@ -93,7 +99,10 @@ function loadKubernetes(documents: Documents, id: string, report: Report): Kuber
   if (authored === undefined) return undefined;
   const file = toPlain(authored) as unknown as KubernetesClusterFile;
   const node = withDefaults(authored, kubernetesDefaults(id, file), startOf(authored));
-  return { id, path, node, spec: toPlain(node) as unknown as KubernetesClusterSpec };
+  const spec = toPlain(node) as unknown as KubernetesClusterSpec;
+  const unfit = checkSecrets(node, spec);
+  report(unfit);
+  return unfit.length > 0 ? undefined : { id, path, node, authored, spec };
 }
 
 function loadKafka(
@@ -112,14 +121,16 @@ function loadKafka(
   const name = nameOf(path).slice(0, -'.yaml'.length);
   const authored = readAuthored(documents, path, 'kafka-cluster', report);
   if (authored === undefined || kubernetes === undefined) return undefined;
-  const merged = withProfiles(authored, profiles, report);
-  if (merged === undefined) return undefined;
+  const layers = layersOf(authored, profiles, report);
+  if (layers === undefined) return undefined;
+  const merged = mergeLayers(layers);
   const file = toPlain(merged) as unknown as KafkaClusterFile;
   const node = withDefaults(merged, kafkaDefaults(name, file, kubernetes), startOf(authored));
-  const incomplete = checkComplete(node, kubernetes);
+  const spec = toPlain(node) as unknown as KafkaClusterSpec;
+  const incomplete = [...checkComplete(node, kubernetes), ...checkParts(node, spec, kubernetes)];
   report(incomplete);
   if (incomplete.length > 0) return undefined;
-  return { id: `${kubernetes.id}/${name}`, path, kubernetes, node, spec: toPlain(node) as unknown as KafkaClusterSpec };
+  return { id: `${kubernetes.id}/${name}`, path, kubernetes, node, layers, spec };
 }
 
 /** Why something beside cluster.yaml is no file of a Kafka cluster. */

@@ -104,7 +104,7 @@ export interface KubernetesClusterSpec extends Omit<KubernetesClusterFile, 'stri
   readonly networkPolicies: 'enforced' | 'ignored';
   readonly podSecurity: 'restricted' | 'baseline' | 'privileged';
   /** Undefined where nobody wrote about it. */
-  readonly prometheus?: Part<PrometheusSpec, 'namespace' | 'memory' | 'retention'>;
+  readonly prometheus?: Part<PrometheusSpec, 'namespace' | 'memory' | 'retention' | 'nodeMetrics'>;
   readonly drainCleaner?: Part<DrainCleanerSpec, 'namespace'>;
   readonly strimzi: Filled<KubernetesClusterFile['strimzi'], 'install'> & {
     readonly operator: Filled<OperatorSpec, 'namespace' | 'replicas' | 'watch' | 'watchAll'>;
@@ -118,6 +118,8 @@ export interface KubernetesCluster {
   readonly spec: KubernetesClusterSpec;
   /** The authored file with defaults: where each value of `spec` stands. */
   readonly node: YamlMap;
+  /** The authored file as it was written. */
+  readonly authored: YamlMap;
 }
 
 export interface KafkaCluster {
@@ -128,6 +130,8 @@ export interface KafkaCluster {
   readonly spec: KafkaClusterSpec;
   /** Profiles, authored file and defaults merged: where each value of `spec` stands. */
   readonly node: YamlMap;
+  /** What was merged, as it was written: the cluster's own file, then its profiles, those that win first. */
+  readonly layers: readonly [YamlMap, ...YamlMap[]];
 }
 
 export interface Fleet {

@@ -35,11 +35,14 @@ export function loadProfiles(documents: Documents, report: Report): Profiles {
   return profiles;
 }
 
-/** The file over its profiles, a later profile over an earlier one; undefined if one of them is missing or has a fault. */
-export function withProfiles(authored: YamlMap, profiles: Profiles, report: Report): YamlMap | undefined {
+/** What a cluster is merged from: its own file, then its profiles, those that win first. */
+export type Layers = readonly [YamlMap, ...YamlMap[]];
+
+/** The file and its profiles, a later profile before an earlier one; undefined if one of them is missing or has a fault. */
+export function layersOf(authored: YamlMap, profiles: Profiles, report: Report): Layers | undefined {
   const named = authored.entries.get('profiles')?.value;
   const seen = new Set<string>();
-  let merged: YamlMap | undefined;
+  const found: YamlMap[] = [];
   let isComplete = true;
   for (const item of named?.kind === 'list' ? named.items : []) {
     const name = String(toPlain(item));
@@ -48,10 +51,14 @@ export function withProfiles(authored: YamlMap, profiles: Profiles, report: Repo
     seen.add(name);
     if (message !== undefined) report([problem(message, item.origin)]);
     if (profile === undefined || message !== undefined) isComplete = false;
-    else merged = merged === undefined ? profile : mergeMaps(merged, profile);
+    else found.unshift(profile);
   }
-  if (!isComplete) return undefined;
-  return merged === undefined ? authored : mergeMaps(merged, authored);
+  return isComplete ? [authored, ...found] : undefined;
+}
+
+/** The file over its profiles. */
+export function mergeLayers(layers: Layers): YamlMap {
+  return layers.reduceRight((under, over) => mergeMaps(under, over));
 }
 
 function unknownProfile(name: string, profiles: Profiles): string | undefined {

@@ -1,8 +1,9 @@
 /** Owns the page on one rule or one kind of problem, for a terminal. */
-import type { ProblemText } from '../lint/problem-texts.ts';
+import { type ProblemText, whenFound } from '../lint/problem-texts.ts';
 import type { Example, Rule } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';
 import { severityWords } from './rule-list.ts';
+import { withoutLinks } from './wording.ts';
 import { wrap } from './wrap.ts';
 
 const width = 100;
@@ -15,6 +16,8 @@ export function explainRuleText(rule: Rule, paint: Paint): string {
     '',
     ...section('Why', rule.why, paint),
     ...section('How to mend it', rule.fix, paint),
+    ...(rule.mends === undefined ? [] : section('What `npx fleet fix` does', rule.mends, paint)),
+    ...acceptance(rule, paint),
     ...example('Is reported', rule.bad, paint),
     ...example('Is sound', rule.good, paint),
     paint.dim(`docs/rules/${rule.id}.md`),
@@ -24,7 +27,7 @@ export function explainRuleText(rule: Rule, paint: Paint): string {
 
 export function explainProblemText(id: string, text: ProblemText, paint: Paint): string {
   return [
-    `${paint.bold(id)}  ${paint.dim('error, found before the rules run')}`,
+    `${paint.bold(id)}  ${paint.dim(whenFound(text))}`,
     text.summary,
     '',
     ...section('Why', text.why, paint),
@@ -34,13 +37,20 @@ export function explainProblemText(id: string, text: ProblemText, paint: Paint):
   ].join('\n');
 }
 
-function section(title: string, text: string, paint: Paint): readonly string[] {
-  return [paint.bold(title), ...wrap(withoutLinks(text), width - indent.length).map((line) => indent + line), ''];
+/** What to write in the file that the finding is shown in, once somebody has decided that it is fine. */
+function acceptance({ id, dataLoss }: Rule, paint: Paint): readonly string[] {
+  const approval = dataLoss === true ? ', approvedBy: <not the owner>' : '';
+  return [
+    paint.bold('How to accept it for a while'),
+    `${indent}suppress:`,
+    `${indent}  - { rule: ${id}, path: <field>, reason: <why it is fine>, until: <day>${approval} }`,
+    `${indent}in the file of the finding; for a line in base/, \`object: <Kind/name>\` in the file of the cluster.`,
+    '',
+  ];
 }
 
-/** A terminal does not follow Markdown's links. */
-function withoutLinks(text: string): string {
-  return text.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+function section(title: string, text: string, paint: Paint): readonly string[] {
+  return [paint.bold(title), ...wrap(withoutLinks(text), width - indent.length).map((line) => indent + line), ''];
 }
 
 function example(title: string, files: Example, paint: Paint): readonly string[] {

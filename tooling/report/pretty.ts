@@ -1,16 +1,19 @@
 /** Owns the report for a person at a terminal: each finding with the lines around it, then one line that sums up. */
 import type { Finding } from '../lint/finding.ts';
 import type { Judgement } from '../lint/judge.ts';
-import { visible } from '../source/show.ts';
+import { shorten } from '../source/show.ts';
 import { codeFrame } from './code-frame.ts';
 import type { ReportOptions } from './options.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { messageText, placeText } from './safe-text.ts';
-import { plural, summaryOf } from './summary.ts';
+import { grouped, plural, summaryOf } from './summary.ts';
+import { clusterList, objectName } from './wording.ts';
+
+const mostClusters = 5;
 
 export function formatPretty(judgement: Judgement, { color }: ReportOptions): string {
   const findings = formatFindings(judgement.findings, { color });
-  return [...(findings === '' ? [] : [findings]), summaryLine(judgement, paintFor(color))].join('\n');
+  return [...(findings === '' ? [] : [findings]), formatSummary(judgement, { color })].join('\n');
 }
 
 /** The findings alone: for a command that stops at them and sums up in its own words. */
@@ -22,7 +25,7 @@ export function formatFindings(findings: readonly Finding[], { color }: ReportOp
 function formatFinding(finding: Finding, paint: Paint): string {
   const severity = finding.severity === 'error' ? paint.red('error') : paint.yellow('warning');
   const lines = [
-    `${paint.bold(placeText(finding.origin))}  ${severity}  ${paint.dim(finding.rule)}`,
+    `${paint.bold(placeText(finding.origin))}  ${severity}  ${paint.dim(ruleAndField(finding))}`,
     `  ${messageText(finding.message)}`,
   ];
   const frame = codeFrame(finding.origin, paint);
@@ -30,21 +33,19 @@ function formatFinding(finding: Finding, paint: Paint): string {
   for (const related of finding.related)
     lines.push(`  ${paint.dim('see')} ${placeText(related.origin)}  ${messageText(related.message)}`);
   if (finding.object !== undefined) lines.push(`  ${paint.dim('in')} ${objectName(finding)}`);
-  if (finding.clusters.length > 1) lines.push(`  ${paint.dim('affects')} ${clusterList(finding.clusters)}`);
+  if (finding.clusters.length > 1)
+    lines.push(`  ${paint.dim('affects')} ${clusterList(finding.clusters, mostClusters)}`);
   return `${lines.join('\n')}\n`;
 }
 
-function objectName({ object }: Finding): string {
-  if (object === undefined) return '';
-  return visible(`${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`);
+/** The field as a suppression would name it. */
+function ruleAndField({ rule, path }: Finding): string {
+  return path === undefined ? rule : `${rule}  ${shorten(path, 120)}`;
 }
 
-function clusterList(clusters: readonly string[]): string {
-  const shown = clusters.slice(0, 5).join(', ');
-  return clusters.length > 5 ? `${shown} and ${clusters.length - 5} more (${clusters.length} clusters)` : shown;
-}
-
-function summaryLine(judgement: Judgement, paint: Paint): string {
+/** The last line alone: for a person whose reports went into files. */
+export function formatSummary(judgement: Judgement, { color }: ReportOptions): string {
+  const paint = paintFor(color);
   const { errors, warnings, checked } = summaryOf(judgement);
   if (errors === 0 && warnings === 0) return `${paint.green('✓')} No findings in ${checked}.\n`;
   const parts = [
@@ -52,5 +53,12 @@ function summaryLine(judgement: Judgement, paint: Paint): string {
     warnings > 0 ? paint.yellow(plural(warnings, 'warning')) : undefined,
   ];
   const explain = '`npx fleet explain <rule>` says why and how to mend it.';
-  return `${errors > 0 ? paint.red('✗') : paint.yellow('!')} ${parts.filter((one) => one !== undefined).join(' and ')} in ${checked}. ${explain}\n`;
+  return `${errors > 0 ? paint.red('✗') : paint.yellow('!')} ${parts.filter((one) => one !== undefined).join(' and ')} in ${checked}. ${explain}${fixable(judgement)}\n`;
+}
+
+function fixable({ findings }: Judgement): string {
+  const count = findings.filter((one) => one.mend !== undefined).length;
+  return count === 0
+    ? ''
+    : ` \`npx fleet fix\` can mend ${count === findings.length ? (count === 1 ? 'it' : 'all') : grouped(count)}.`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Rule } from '../rules/rule.ts';
+import { group, type Rule } from '../rules/rule.ts';
 import { explainProblemText, explainRuleText } from './explanation.ts';
 import { paintFor } from './paint.ts';
 import { formatRules, formatRulesJson } from './rule-list.ts';
@@ -39,11 +39,12 @@ test('in a pipe, each rule has one line', () => {
 });
 
 test('json has the severity of each tier and texts without line breaks', () => {
-  expect(JSON.parse(formatRulesJson([everywhere]))).toMatchObject({
+  expect(JSON.parse(formatRulesJson([everywhere], [group('things', 'Things', [everywhere])]))).toMatchObject({
     version: 1,
     rules: [
       {
         id: 'one-thing',
+        group: 'things',
         severity: { production: 'error', staging: 'error', development: 'error' },
         why: 'Otherwise something happens.',
         docs: 'docs/rules/one-thing.md',
@@ -62,6 +63,11 @@ Why
 How to mend it
   Mend it, see the guide.
 
+How to accept it for a while
+  suppress:
+    - { rule: one-thing, path: <field>, reason: <why it is fine>, until: <day> }
+  in the file of the finding; for a line in base/, \`object: <Kind/name>\` in the file of the cluster.
+
 Is reported
   kafka: {}
 
@@ -74,6 +80,9 @@ Is sound cluster.yaml
 docs/rules/one-thing.md
 `);
   expect(explainRuleText(byTier, plain)).toContain('error in production, warning in staging, off in development');
+  const mending = explainRuleText({ ...everywhere, mends: 'Sets it.', dataLoss: true }, plain);
+  expect(mending).toContain('What `npx fleet fix` does\n  Sets it.\n');
+  expect(mending).toContain('until: <day>, approvedBy: <not the owner> }');
 });
 
 test('a kind of problem is explained likewise', () => {

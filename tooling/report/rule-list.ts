@@ -1,9 +1,10 @@
 /** Owns the list of rules, for people and for programs. */
 import { problemTexts } from '../lint/problem-texts.ts';
 import type { Tier } from '../model/model.ts';
-import { type Rule, type Severity, severityFor } from '../rules/rule.ts';
+import { type Rule, type RuleGroup, type Severity, severityFor } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';
 import { plural } from './summary.ts';
+import { oneLine } from './wording.ts';
 import { wrap } from './wrap.ts';
 
 const tiers: readonly Tier[] = ['production', 'staging', 'development'];
@@ -13,6 +14,9 @@ export function severityWords(rule: Rule): string {
   const { severity } = rule;
   return typeof severity === 'string' ? severity : tiers.map((tier) => `${severity[tier]} in ${tier}`).join(', ');
 }
+
+/** What is found whatever the rules say; the rest of the problems are about what was accepted. */
+const found = Object.entries(problemTexts).flatMap(([id, text]) => (text.after === true ? [] : [id]));
 
 /** @param columns of the terminal; undefined for a pipe, where each rule stays on one line. */
 export function formatRules(rules: readonly Rule[], paint: Paint, columns: number | undefined): string {
@@ -31,7 +35,7 @@ export function formatRules(rules: readonly Rule[], paint: Paint, columns: numbe
     paint.bold(heading),
     ...rows,
     '',
-    `${plural(rules.length, 'rule')}. Before them, faults of files are found: ${Object.keys(problemTexts).join(', ')}.`,
+    `${plural(rules.length, 'rule')}. Before them, faults of files are found: ${found.join(', ')}.`,
     '`npx fleet explain <rule>` says why one exists and how to mend what it finds.',
     '',
   ].join('\n');
@@ -44,11 +48,14 @@ function painted(severity: Severity, width: number, paint: Paint): string {
 
 const version = 1;
 
-export function formatRulesJson(rules: readonly Rule[]): string {
+/** A rule that is in no group, as in a test, has none. */
+export function formatRulesJson(rules: readonly Rule[], groups: readonly RuleGroup[]): string {
+  const groupOf = (rule: Rule): string | null => groups.find((one) => one.rules.includes(rule))?.id ?? null;
   const list = {
     version,
     rules: rules.map((rule) => ({
       id: rule.id,
+      group: groupOf(rule),
       summary: rule.summary,
       severity: Object.fromEntries(tiers.map((tier) => [tier, severityFor(rule, tier)])),
       why: oneLine(rule.why),
@@ -64,8 +71,4 @@ export function formatRulesJson(rules: readonly Rule[]): string {
     })),
   };
   return `${JSON.stringify(list, null, 2)}\n`;
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
 }

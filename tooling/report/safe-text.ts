@@ -19,8 +19,8 @@ export function placeText(origin: Origin): string {
 }
 
 /** JSON leaves some characters as they are that a terminal obeys or an editor takes for a line break; as escapes they mean the same. */
-export function safeJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll(
+export function safeJson(value: unknown, indent = 2): string {
+  return JSON.stringify(value, null, indent).replaceAll(
     /[\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
     unicode,
   );

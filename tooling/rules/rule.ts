@@ -4,6 +4,7 @@
  */
 import type { Tier } from '../model/model.ts';
 import type { KafkaContext, KubernetesContext } from './context.ts';
+import type { Mend } from './mend.ts';
 import type { Place } from './place.ts';
 
 /** `error` fails a run, `warning` does so only when asked to, `off` is not reported. */
@@ -14,8 +15,11 @@ export interface ReportedRelated {
   readonly message: string;
 }
 
-/** One sentence: what is wrong, the value found, what is expected or what to do. */
-export type Report = (message: string, place: Place, related?: readonly ReportedRelated[]) => void;
+/**
+ * One sentence: what is wrong, the value found, what is expected or what to do. A mend goes with it only where there is one safe answer;
+ * the rule then says in `mends` what it does.
+ */
+export type Report = (message: string, place: Place, related?: readonly ReportedRelated[], mend?: Mend) => void;
 
 /**
  * Authored files that show a rule: what is written is laid over a sound cluster (lint/example.ts), so an example holds only what
@@ -35,6 +39,8 @@ interface RuleText {
   /** What happens otherwise, with the fact it rests on. */
   readonly why: string;
   readonly fix: string;
+  /** What `fleet fix` does where there is one safe answer, as a sentence; left out if there never is. */
+  readonly mends?: string;
   readonly bad: Example;
   readonly good: Example;
 }

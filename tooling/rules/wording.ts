@@ -5,6 +5,9 @@ import type { Part } from './kafka-resource.ts';
 /** `brokers`, as a person calls the nodes of a part. */
 export const nodesOf: Readonly<Record<Part, string>> = { kafka: 'brokers', zookeeper: 'ZooKeeper nodes' };
 
+/** `A broker`, one of them. */
+export const nodeOf: Readonly<Record<Part, string>> = { kafka: 'broker', zookeeper: 'ZooKeeper node' };
+
 /** `a`, `b` and `c`, in backticks. */
 export function listNames(names: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const quoted = names.map((name) => `\`${name}\``);

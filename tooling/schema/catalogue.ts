@@ -29,6 +29,8 @@ export interface SchemaNode {
   /** Keys that are not in `fields` are kept as they are; the API server looks no further. */
   readonly free?: true;
   readonly items?: NodeIndex;
+  /** The fields that tell one entry of a list from another: server-side apply refuses two that agree in them. None: the entries differ. */
+  readonly keys?: readonly string[];
   readonly required?: readonly string[];
   /** Exactly one of these fields has to be set. */
   readonly exactlyOne?: readonly string[];
@@ -51,10 +53,10 @@ export interface Catalogue {
   /** Whose API this is, for messages: `Strimzi 0.45.2`, `Kubernetes 1.36`. */
   readonly name: string;
   /**
-   * What the API server does with null: for custom resources it drops a null field but refuses a null in a list, for its own
-   * kinds null means the zero value anywhere.
+   * What the API server does with null: in custom resources server-side apply refuses it (another way of applying drops a field
+   * that is null, which nobody meant either), in its own kinds null means the zero value anywhere.
    */
-  readonly nulls: 'dropped' | 'zero';
+  readonly nulls: 'refused' | 'zero';
   /** By apiVersion, then by kind. */
   readonly kinds: Readonly<Record<string, Readonly<Record<string, CatalogueKind>>>>;
   /** API versions that exist but whose fields are not held here; nothing can be said about them. */

@@ -357,7 +357,7 @@ test('faults come with routes that say key or value', async () => {
 describe('every keyword has a case that fails', () => {
   const root = (node: SchemaNode): Catalogue => ({
     name: 'a test',
-    nulls: 'dropped',
+    nulls: 'refused',
     kinds: {},
     nodes: [{ type: 'object', fields: { x: 1 }, required: ['x'] }, node],
   });

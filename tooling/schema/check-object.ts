@@ -9,7 +9,7 @@ import { type Catalogue, type CatalogueKind, childNode, nodeOf, type SchemaNode 
 import { type CelRule, celRules } from './cel-rules.ts';
 import { checkScalar } from './check-scalar.ts';
 import type { SchemaFault } from './fault.ts';
-import { fieldText, listText, routeText, valueText } from './wording.ts';
+import { fieldText, listText, routeText, scalarText, valueText } from './wording.ts';
 
 type Fields = { readonly [key: string]: Plain };
 
@@ -55,8 +55,9 @@ class ObjectWalk {
       const child = childNode(this.#catalogue, node, key);
       const below = value[key] ?? null;
       if (child !== undefined) {
-        // A null field is dropped, or stands for the zero value: nothing to check either way.
         if (below !== null) this.check(below, child, [...route, key]);
+        else if (this.#refusesNull(child, node, key, route))
+          this.#add('type', 'value', [...route, key], nullMessage([...route, key]));
       } else if (node.free !== true) {
         this.#add('unknown-field', 'key', [...route, key], this.#unknownMessage(key, node, route));
       }
@@ -92,12 +93,44 @@ class ObjectWalk {
       const message = `${fieldText(route)} has ${items.length} entries, but at least ${node.minItems} is expected.`;
       this.#add('range', 'value', route, message);
     }
+    if (node.keys !== undefined) this.#checkKeys(items, node.keys, route);
     const item = node.items === undefined ? undefined : nodeOf(this.#catalogue, node.items);
     if (item === undefined) return;
     for (const [index, child] of items.entries()) {
       const below = [...route, index];
-      if (child !== null || this.#catalogue.nulls === 'dropped') this.check(child, item, below);
+      if (child === null && node.keys !== undefined) this.#refuseType(child, 'an entry', below);
+      else if (child !== null || this.#catalogue.nulls === 'refused') this.check(child, item, below);
       else if (item.type === 'object') this.check({}, item, below);
+    }
+  }
+
+  /** Metadata is read by the code that reads Kubernetes' own kinds; what is required is told of as missing. */
+  #refusesNull(child: SchemaNode, node: SchemaNode, key: string, [first]: Route): boolean {
+    if (this.#catalogue.nulls === 'zero' || first === 'metadata' || first === 'status' || key === 'metadata')
+      return false;
+    return child.type !== undefined && node.required?.includes(key) !== true;
+  }
+
+  #checkKeys(items: readonly Plain[], keys: readonly string[], route: Route): void {
+    const seen = new Map<string, number>();
+    for (const [index, item] of items.entries()) {
+      const values = keys.length === 0 ? [item] : isMap(item) ? keys.map((key) => item[key] ?? keyDefaults[key]) : [];
+      // An entry without its key is told of as a missing field.
+      if (values.length === 0 || values.includes(undefined)) continue;
+      const text = values.map(String).join(' ');
+      const first = seen.get(text);
+      if (first === undefined) seen.set(text, index);
+      else {
+        const twin = `\`${routeText([...route, first])}\``;
+        const shared = keys.flatMap((key, at) =>
+          isMap(item) && isSet(item, key) ? [`\`${key}\` ${scalarText(values[at] ?? null)}`] : [],
+        );
+        const message =
+          keys.length === 0
+            ? `${fieldText([...route, index])} is ${scalarText(item)}, as ${twin} is; each entry stands once.`
+            : `${fieldText([...route, index])} has the ${shared.join(' and the ')} of ${twin}, but each entry needs its own.`;
+        this.#add('duplicate', 'value', [...route, index], message);
+      }
     }
   }
 
@@ -138,6 +171,13 @@ class ObjectWalk {
     return undefined;
   }
 }
+
+function nullMessage(route: Route): string {
+  return `${fieldText(route)} is null, which server-side apply refuses and others leave out; give it a value, or leave it out.`;
+}
+
+/** What the API server takes for a key that is not there. */
+const keyDefaults: Readonly<Record<string, Plain>> = { protocol: 'TCP' };
 
 function hasField(node: SchemaNode, key: string): boolean {
   return node.fields !== undefined && Object.hasOwn(node.fields, key);

@@ -27,8 +27,9 @@ export function checkScalar(
   if (!hasType(value, node.type)) return fault('type', typeMessage(value, node.type, route));
   const range = rangeMessage(value, node, route);
   if (range !== undefined) return fault('range', range);
-  // Kubernetes' own kinds take an empty text for a field that is not there.
-  if (node.enum !== undefined && !node.enum.some((one) => one === value) && !(nulls === 'zero' && value === '')) {
+  // Kubernetes' own kinds take an empty text for a field that is not there; an entry of a list is there.
+  const isAbsent = nulls === 'zero' && value === '' && typeof route.at(-1) !== 'number';
+  if (node.enum !== undefined && !isAbsent && !node.enum.some((one) => one === value)) {
     return fault('enum', enumMessage(value, node.enum, route));
   }
   if (typeof value !== 'string') return undefined;

@@ -22,7 +22,11 @@ export type FaultKeyword =
   /** Of a few fields exactly one has to be set. */
   | 'exactly-one'
   /** A rule over several fields, which the CRD writes in CEL. */
-  | 'cel';
+  | 'cel'
+  /** Two entries of a list with one key. */
+  | 'duplicate'
+  /** What no schema says, only the code of the API server. */
+  | 'server';
 
 export interface SchemaFault {
   /** From the root of the object; for a missing field it ends in the field's name. */
@@ -31,4 +35,6 @@ export interface SchemaFault {
   readonly at: 'key' | 'value';
   readonly keyword: FaultKeyword;
   readonly message: string;
+  /** The rule that tells of this fault, with why and how to mend it; whoever runs rules leaves the fault to it. */
+  readonly rule?: string;
 }

@@ -8,7 +8,7 @@ export function decode(path: string, bytes: Buffer): SourceFile | Problem {
   if (isUtf16(bytes)) return fileProblem(path, 'This file is UTF-16; save it as UTF-8.');
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) return notUtf8(path, bytes, text);
-  return { path, text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
+  return text.charCodeAt(0) === 0xfeff ? { path, text: text.slice(1), marked: true } : { path, text };
 }
 
 /** By its mark, or as every second byte of a Latin text is zero. */

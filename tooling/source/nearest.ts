@@ -2,6 +2,8 @@
 
 /** Slips are found in names; what is longer than any name is not worth the time. */
 const longestName = 80;
+/** In a name as long as this, two slips still leave no other name. */
+const longEnoughForTwo = 16;
 
 /**
  * The same name but for case and dashes, else the first of those the fewest slips of the keyboard away, if at most a third of the
@@ -16,6 +18,38 @@ export function nearest(value: string, candidates: Iterable<string>): string | u
     const isSame = folded !== '' && fold(candidate) === folded;
     if (!isSame && Math.abs(candidate.length - value.length) >= smallest) continue;
     const far = isSame ? 0 : slips(value, candidate);
+    if (far < smallest) {
+      best = candidate;
+      smallest = far;
+    }
+  }
+  return best;
+}
+
+/** The only one that a single slip, case or dashes away: near enough to be put in the place of what was written. */
+export function onlySlip(value: string, candidates: readonly string[]): string | undefined {
+  if (value.length < 4 || value.length > longestName) return undefined;
+  const folded = fold(value);
+  const near = [...new Set(candidates)].filter(
+    (one) => fold(one) === folded || (Math.abs(one.length - value.length) <= 1 && slips(value, one) === 1),
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/**
+ * The one that was surely meant: the same but for case, dots and dashes, else one slip away, or two in a long name. For names among which
+ * unknown ones are welcome too.
+ */
+export function typoOf(value: string, candidates: Iterable<string>): string | undefined {
+  if (value.length > longestName) return undefined;
+  const folded = fold(value);
+  const most = value.length < longEnoughForTwo ? 1 : 2;
+  let best: string | undefined;
+  let smallest = most + 1;
+  for (const candidate of candidates) {
+    if (folded !== '' && fold(candidate) === folded) return candidate;
+    if (Math.abs(candidate.length - value.length) >= smallest) continue;
+    const far = slips(value, candidate);
     if (far < smallest) {
       best = candidate;
       smallest = far;

@@ -13,6 +13,8 @@ export interface SourceFile {
    * of what kustomize will read.
    */
   readonly rewritten?: true;
+  /** Set where the bytes begin with a mark of their order, which is no part of `text`. */
+  readonly marked?: true;
 }
 
 /** Where something was written: a half-open range of UTF-16 offsets in a file. */

@@ -19,7 +19,7 @@ export interface Problem {
   readonly related?: readonly Related[];
 }
 
-/** What kinds of problem the stages before the rules can find. */
+/** What kinds of problem the stages before the rules can find, and those that look at what is accepted of what the rules find. */
 export type ProblemId =
   /** The file cannot be read: missing, no permission, a directory, a link out of the tree, too large, not UTF-8. */
   | 'unreadable-file'
@@ -36,7 +36,21 @@ export type ProblemId =
   /** A copy of a Strimzi release that `fleet vendor` took is not what its record says. */
   | 'vendored-release'
   /** A rendered object does not fit the schema of its kind. */
-  | 'object-schema';
+  | 'object-schema'
+  /** A suppression names a rule or a place that is not there. */
+  | 'suppression-unknown'
+  /** A suppression that is not granted: no reason, no such day, too long, twice. */
+  | 'suppression-refused'
+  /** A suppression of a rule about the loss of data that nobody else approved. */
+  | 'suppression-unapproved'
+  /** The last day of a suppression is over. */
+  | 'suppression-expired'
+  /** Nothing is found where a suppression stands. */
+  | 'suppression-unused'
+  /** The baseline cannot be read, or an entry of it cannot hold. */
+  | 'baseline-file'
+  /** What an entry of the baseline is about does not occur any more. */
+  | 'baseline-unused';
 
 /** Line and column, both from 1; columns count UTF-16 units, as editors do. */
 export interface Position {

@@ -60,3 +60,14 @@ export function formatBytes(bytes: number): string {
   }
   return `${Number(value.toFixed(value < 10 ? 2 : 1))} ${units[unit]}`;
 }
+
+/** Millicores as a person writes CPU: `4`, `1.5`, `250m`. */
+export function formatCpu(millicores: number): string {
+  return millicores % 100 === 0 ? String(millicores / 1000) : `${Math.round(millicores)}m`;
+}
+
+/** Bytes as a person writes memory: whole GiB where they are, else MiB rounded down. */
+export function formatMemory(bytes: number): string {
+  const mebibytes = Math.floor(bytes / 1024 ** 2);
+  return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+}

@@ -35,6 +35,7 @@ const clues: readonly ((stop: Stop) => Clue | undefined)[] = [
   conflict,
   tab,
   reservedCharacter,
+  gluedBracket,
   ({ text, offset, reason, line }) => findUnclosed(text, offset, reason, line),
   behindClosing,
   strayBracket,
@@ -70,6 +71,16 @@ function reservedCharacter({ text, offset }: Stop): Clue | undefined {
   const name = character === '`' ? 'a backtick' : `\`${character}\``;
   const what = isFirst ? 'key' : 'value';
   return { message: `A ${what} may not begin with ${name} unquoted; put it in quotes.`, ...one(offset) };
+}
+
+/** `{ path: kafka.listeners[external] }`: within braces, a bracket in the middle of text begins a list. */
+function gluedBracket({ text, offset, reason }: Stop): Clue | undefined {
+  const head = /[\w./-]+$/.exec(before(text, offset))?.[0];
+  const tail = /^\[[\w./-]*\][\w./[\]-]*/.exec(text.slice(offset, offset + 200))?.[0];
+  if (!/comma/.test(reason) || head === undefined || tail === undefined) return undefined;
+  const start = offset - head.length;
+  const message = `Within \`{ }\` brackets in text need quotes; write \`"${shorten(head + tail)}"\`.`;
+  return { message, start, end: offset + tail.length };
 }
 
 function behindClosing({ text, offset }: Stop): Clue | undefined {

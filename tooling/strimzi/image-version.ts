@@ -19,3 +19,8 @@ function tagOf(image: string): string | undefined {
   const name = image.split('@')[0] ?? '';
   return /:([^:/]+)$/.exec(name)?.[1];
 }
+
+/** The release of Strimzi that an image was built for: `0.45.2-kafka-3.9.2`, also within a tag of one's own. */
+export function strimziReleaseInTag(image: string): string | undefined {
+  return /(?:^|[^0-9.])((?:0|1)\.[0-9]+\.[0-9]+)-kafka-[0-9]/.exec(tagOf(image) ?? '')?.[1];
+}

@@ -25,6 +25,13 @@ export function operatorImage(release: StrimziRelease, registry = upstream): str
   return `${trim(registry)}/operator:${release.release}`;
 }
 
+/** The release of the Drain Cleaner that 0.45.2 brings (its packaging/install/drain-cleaner). */
+export const drainCleanerVersion = '1.2.0';
+
+export function drainCleanerImage(registry = upstream): string {
+  return `${trim(registry)}/drain-cleaner:${drainCleanerVersion}`;
+}
+
 /** The variables that name images, in a fixed order. */
 export function imageVariables(
   release: StrimziRelease,

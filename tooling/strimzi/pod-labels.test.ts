@@ -31,7 +31,7 @@ test('a ZooKeeper node is in no pool', () => {
   expect(labels).toMatchObject({ 'strimzi.io/name': 'orders-zookeeper', 'app.kubernetes.io/name': 'zookeeper' });
 });
 
-test('labels of the Kafka resource are copied but for those of tools; the template has the last word', () => {
+test('labels of the Kafka resource are copied but for those of tools; the template has the last word, but not on `app.kubernetes.io`', () => {
   const [labels] = podLabels({
     ...orders,
     part: 'kafka',
@@ -41,9 +41,9 @@ test('labels of the Kafka resource are copied but for those of tools; the templa
       'app.kubernetes.io/version': '3',
       'kustomize.toolkit.fluxcd.io/name': 'x',
     },
-    templateLabels: { cost: '2' },
+    templateLabels: { cost: '2', 'app.kubernetes.io/name': 'mine' },
   });
-  expect(labels).toMatchObject({ team: 'shop', cost: '2' });
+  expect(labels).toMatchObject({ team: 'shop', cost: '2', 'app.kubernetes.io/name': 'kafka' });
   expect(labels).not.toHaveProperty('app.kubernetes.io/version');
   expect(labels).not.toHaveProperty('kustomize.toolkit.fluxcd.io/name');
 });

@@ -1,9 +1,17 @@
 /**
- * Owns the labels that the operator gives the pods of a cluster without node pools. Source: Strimzi 0.45.2, `Labels`, `KafkaPool`,
- * `ZookeeperCluster` and `WorkloadUtils.createPod`.
+ * Owns the labels that the operator gives the pods of a cluster without node pools. Source: Strimzi 0.45.2, `KafkaPool`,
+ * `ZookeeperCluster` and `WorkloadUtils.createStatefulPod`.
  */
 import type { Labels } from './label-selector.ts';
-import { nodesName } from './object-names.ts';
+import { componentLabels, resourceLabels, templateLabels as taken } from './labels.ts';
+
+/** Brokers without node pools are a pool of this name to the operator. */
+export const virtualPool = 'kafka';
+
+/** What `strimzi.io/name` says of these pods, and what their numbers are appended to. */
+export function nodesName(cluster: string, part: 'kafka' | 'zookeeper'): string {
+  return `${cluster}-${part}`;
+}
 
 export interface LabelledNodes {
   /** Name of the Kafka resource. */
@@ -16,49 +24,39 @@ export interface LabelledNodes {
   readonly templateLabels: Labels;
 }
 
-/** The default of `STRIMZI_LABELS_EXCLUSION_PATTERN`: labels of the Kafka resource that its pods do not get. */
-const notCopied = /^(?:app\.kubernetes\.io\/(?!part-of)|kustomize\.toolkit\.fluxcd\.io)/;
-
 /** The labels of each pod, by its number. */
-export function podLabels({
-  cluster,
-  part,
-  replicas,
-  resourceLabels,
-  templateLabels,
-}: LabelledNodes): readonly Labels[] {
-  const name = nodesName(cluster, part);
-  const copied = Object.fromEntries(Object.entries(resourceLabels).filter(([key]) => !notCopied.test(key)));
-  const shared: Labels = {
-    ...copied,
-    'strimzi.io/kind': 'Kafka',
-    'strimzi.io/cluster': cluster,
-    'strimzi.io/name': name,
-    'strimzi.io/component-type': part,
-    'app.kubernetes.io/name': part,
-    'app.kubernetes.io/instance': labelValue(cluster),
-    'app.kubernetes.io/part-of': labelValue(`strimzi-${cluster}`),
-    'app.kubernetes.io/managed-by': 'strimzi-cluster-operator',
-    // Brokers without node pools are a pool named `kafka` to the operator.
-    ...(part === 'kafka'
-      ? {
-          'strimzi.io/pool-name': 'kafka',
-          'strimzi.io/broker-role': 'true',
-          'strimzi.io/controller-role': 'false',
-        }
-      : {}),
+export function podLabels(nodes: LabelledNodes): readonly Labels[] {
+  const labelsOf = podLabeller(nodes);
+  return Array.from({ length: nodes.replicas }, (_, number) => labelsOf(number));
+}
+
+/** Gives the labels of the pod with a number; nothing is computed before somebody asks. */
+export function podLabeller(nodes: Omit<LabelledNodes, 'replicas'>): (number: number) => Labels {
+  let shared: Labels | undefined;
+  let template: Labels | undefined;
+  const name = nodesName(nodes.cluster, nodes.part);
+  return (number) => {
+    shared ??= sharedLabels(nodes, name);
+    template ??= taken(nodes.templateLabels);
+    return {
+      ...shared,
+      'strimzi.io/pod-name': `${name}-${number}`,
+      'statefulset.kubernetes.io/pod-name': `${name}-${number}`,
+      ...template,
+    };
+  };
+}
+
+function sharedLabels({ cluster, part, ...nodes }: Omit<LabelledNodes, 'replicas'>, name: string): Labels {
+  const pool = {
+    'strimzi.io/pool-name': virtualPool,
+    'strimzi.io/broker-role': 'true',
+    'strimzi.io/controller-role': 'false',
+  };
+  return {
+    ...componentLabels({ cluster, name, type: part, copied: resourceLabels(nodes.resourceLabels) }),
+    ...(part === 'kafka' ? pool : {}),
     'strimzi.io/controller': 'strimzipodset',
     'strimzi.io/controller-name': name,
   };
-  return Array.from({ length: replicas }, (_, number) => ({
-    ...shared,
-    'strimzi.io/pod-name': `${name}-${number}`,
-    'statefulset.kubernetes.io/pod-name': `${name}-${number}`,
-    ...templateLabels,
-  }));
-}
-
-/** A label holds 63 characters; the operator cuts longer values and what punctuation is then last. */
-function labelValue(text: string): string {
-  return text.slice(0, 63).replace(/[-._]+$/, '');
 }

@@ -3,7 +3,7 @@ import { problemTexts } from '../../lint/problem-texts.ts';
 import { explainProblemText, explainRuleText } from '../../report/explanation.ts';
 import { paintFor } from '../../report/paint.ts';
 import { formatRules, formatRulesJson } from '../../report/rule-list.ts';
-import { rules } from '../../rules/index.ts';
+import { ruleGroups, rules } from '../../rules/index.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { ProblemId } from '../../source/problem.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -19,7 +19,7 @@ export function listRules(_directory: string, { format }: RulesOptions): number 
   const { isTTY, columns } = process.stdout;
   const paint = paintFor(wantsColor(process.stdout));
   process.stdout.write(
-    format === 'json' ? formatRulesJson(rules) : formatRules(rules, paint, isTTY ? columns : undefined),
+    format === 'json' ? formatRulesJson(rules, ruleGroups) : formatRules(rules, paint, isTTY ? columns : undefined),
   );
   return exitCodes.clean;
 }

@@ -1,34 +1,86 @@
 /** Owns `fleet validate`. */
-import { judge } from '../../lint/judge.ts';
+import { type Judgement, type JudgeOptions, judge } from '../../lint/judge.ts';
 import { formats } from '../../report/format.ts';
+import { formatSummary } from '../../report/pretty.ts';
 import { summaryOf } from '../../report/summary.ts';
+import type { Documents } from '../../source/tree.ts';
+import { dayOf } from '../day.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { linkBase } from '../links.ts';
+import { noProgress, type Progress, progressOn } from '../progress.ts';
+import { checkReportFiles, writeReportFiles } from '../report-files.ts';
+import { pairReports, type WrittenOption } from '../report-options.ts';
 import { openRepository, parseScope } from '../repository.ts';
-import { stopwatch } from '../stopwatch.ts';
-import { wantsColor } from '../terminal.ts';
+import { type Stopwatch, stopwatch } from '../stopwatch.ts';
+import { wantsColor, wantsProgress } from '../terminal.ts';
 
 export interface ValidateOptions {
   readonly cluster?: string;
-  readonly format: string;
+  readonly date?: string;
+  readonly reports: readonly WrittenOption[];
   readonly failOn: 'error' | 'warning';
   readonly timing?: boolean;
   readonly color: boolean;
+  readonly progress: boolean;
 }
 
 export async function validate(directory: string, options: ValidateOptions): Promise<number> {
-  const { documents } = openRepository(directory);
+  const { root, documents } = openRepository(directory);
   const scope = parseScope(documents, options.cluster);
+  const date = dayOf(options.date);
+  const requests = pairReports(options.reports);
+  checkReportFiles(
+    root,
+    requests.flatMap(({ output }) => output ?? []),
+  );
   const watch = stopwatch();
-  const judgement = await judge(documents, { scope, measure: watch.measure });
-  const format = formats[options.format];
-  if (format === undefined) throw new Error(`no format ${options.format}`);
-  process.stdout.write(format(judgement, { color: options.color && wantsColor(process.stdout) }));
+  const progress =
+    options.progress && wantsProgress(process.stderr, process.env)
+      ? progressOn(process.stderr, () => performance.now())
+      : noProgress;
+  const judgement = await judgeTelling(documents, { scope, date }, watch, progress);
+
+  const color = (stream: NodeJS.WriteStream): boolean => options.color && wantsColor(stream);
+  const reports = requests.map(({ format, output }) => ({
+    output,
+    text: formats[format](judgement, {
+      color: output === undefined && color(process.stdout),
+      linkBase: linkBase(process.env),
+    }),
+  }));
+  writeReportFiles(reports.flatMap(({ output, text }) => (output === undefined ? [] : { output, text })));
+  const printed = reports.find(({ output }) => output === undefined);
+  if (printed !== undefined) process.stdout.write(printed.text);
+  else process.stderr.write(formatSummary(judgement, { color: color(process.stderr) }));
   if (options.timing === true) process.stderr.write(watch.report());
-  const { errors, warnings } = summaryOf(judgement);
-  if (errors > 0 || (options.failOn === 'warning' && warnings > 0)) return exitCodes.findings;
-  if (judgement.counts.kubernetesClusters === 0) {
-    process.stderr.write('Nothing was checked: `clusters/` holds no cluster yet.\n');
-    return exitCodes.findings;
+  return exitCodeFor(judgement, options);
+}
+
+/** The judgement, with a word on a terminal that waits for it. */
+async function judgeTelling(
+  documents: Documents,
+  options: JudgeOptions,
+  watch: Stopwatch,
+  progress: Progress,
+): Promise<Judgement> {
+  try {
+    return await judge(documents, {
+      ...options,
+      onProgress: progress.tell,
+      measure(stage, work) {
+        progress.tell(stage);
+        return watch.measure(stage, work);
+      },
+    });
+  } finally {
+    progress.end();
   }
-  return exitCodes.clean;
+}
+
+function exitCodeFor(judgement: Judgement, { failOn }: ValidateOptions): number {
+  const { errors, warnings } = summaryOf(judgement);
+  if (errors > 0 || (failOn === 'warning' && warnings > 0)) return exitCodes.findings;
+  if (judgement.counts.kubernetesClusters > 0) return exitCodes.clean;
+  process.stderr.write('Nothing was checked: `clusters/` holds no cluster yet.\n');
+  return exitCodes.findings;
 }

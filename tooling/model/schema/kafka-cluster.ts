@@ -19,6 +19,7 @@ import {
 } from './common.ts';
 import { cruiseControl, entityOperator, jmx, kafkaExporter, zookeeperExporter, zookeeperProxy } from './kafka-parts.ts';
 import { listener } from './listeners.ts';
+import { suppressions } from './suppress.ts';
 
 const volume = {
   size: optional(size({ description: 'Size of each volume. It can grow, and never shrink.', examples: ['100Gi'] })),
@@ -277,6 +278,7 @@ const settings = {
       description: 'Further objects beside the cluster, in its namespace.',
     }),
   ),
+  suppress: optional(suppressions),
 };
 
 export const kafkaCluster = Type.Object(

@@ -18,7 +18,7 @@ const ranges = listOf(
     expected: 'an address range such as `10.0.0.0/8`',
     description: 'An address range (CIDR).',
   }),
-  { description: 'Address ranges that may connect to the load balancer.' },
+  { description: 'Address ranges that may connect to the load balancer; demanded where there is one.' },
 );
 
 export const kafkaExporter = part(
@@ -94,7 +94,7 @@ export const zookeeperProxy = part(
   {
     exposure: optional(
       oneOf(['cluster', 'internal-load-balancer'], {
-        description: 'Who can reach it: pods of the Kubernetes cluster, or also an internal load balancer.',
+        description: 'How it is reached: within the Kubernetes cluster only, or also by an internal load balancer.',
         default: 'cluster',
       }),
     ),
@@ -106,7 +106,8 @@ export const zookeeperProxy = part(
     ),
     annotations: optional(
       Type.Record(Type.String(), Type.String({ expected: 'text' }), {
-        description: 'Further annotations of its Service.',
+        description:
+          'Further annotations of its Service. On `openshift` and `other` they must keep the load balancer internal.',
       }),
     ),
     replicas: optional(count(1, 10, { description: 'Replicas.', default: 2 })),
@@ -121,7 +122,7 @@ export const zookeeperProxy = part(
 
 export const zookeeperExporter = part(
   { image, ...compute },
-  { description: 'Metrics of each ZooKeeper node, read from outside by the ZooKeeper exporter.' },
+  { description: 'Metrics of each ZooKeeper node (`zk_*`), asked from outside by its own name.' },
 );
 
 export const jmx = part(
@@ -134,7 +135,11 @@ export const jmx = part(
     ),
     zookeeper: optional(flag({ description: 'Whether ZooKeeper nodes have JMX too.', default: false })),
     nodePorts: optional(
-      flag({ description: 'Whether each broker gets a Service with a node port for JMX.', default: false }),
+      flag({
+        description:
+          'Whether each broker gets a Service `<name>-jmx-<n>` with a node port. A broker tells its clients to go on at its own address, so this works where addresses of pods are routed.',
+        default: 'true where `firstNodePort` is written',
+      }),
     ),
     firstNodePort: optional(
       count(1, 65535, {

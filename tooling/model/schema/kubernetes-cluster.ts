@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { count, cpu, flag, labels, listOf, name, object, oneOf, optional, size, text, version } from './common.ts';
 import { drainCleaner, images, prometheus, secrets } from './kubernetes-parts.ts';
+import { suppressions } from './suppress.ts';
 
 const storageClass = object(
   {
@@ -142,6 +143,7 @@ export const kubernetesCluster = Type.Object(
     prometheus: optional(prometheus),
     drainCleaner: optional(drainCleaner),
     strimzi,
+    suppress: optional(suppressions),
   },
   {
     title: 'Kubernetes cluster',

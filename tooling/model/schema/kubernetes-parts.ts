@@ -4,6 +4,7 @@ import {
   asInKubernetes,
   count,
   cpu,
+  flag,
   labels,
   listOf,
   name,
@@ -71,6 +72,31 @@ export const prometheus = part(
         description: 'Further things to scrape, in the words of Prometheus.',
       }),
     ),
+    ruleGroups: optional(
+      listOf(asInKubernetes({ description: 'A group of rules, as in a file of rules.' }), {
+        description: 'Further alerts and recorded metrics, in the words of Prometheus.',
+      }),
+    ),
+    nodeMetrics: optional(
+      flag({
+        description:
+          'Whether it asks the kubelets how full volumes are, with alerts on that. For this it may find nodes and read their metrics in the whole Kubernetes cluster.',
+        default: false,
+      }),
+    ),
+    clients: optional(
+      listOf(asInKubernetes({ description: 'A peer, as in a NetworkPolicy.' }), {
+        description:
+          'Who may connect to it, as peers of a NetworkPolicy: a Grafana, the pods of the Ingress controller. Without it, every pod may.',
+        examples: [[{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } }]],
+      }),
+    ),
+    secrets: optional(
+      listOf(text({ description: 'Name of a Secret of its namespace.' }), {
+        description:
+          'Secrets whose keys are files in `/etc/prometheus/secrets/<name>/`, for `remoteWrite` and `scrapeConfigs` to name.',
+      }),
+    ),
     image: optional(text({ description: 'An image of your own.' })),
   },
   { description: 'Prometheus for the Kafka clusters here, with alerts.' },
@@ -84,7 +110,11 @@ export const drainCleaner = part(
         'Where its certificate comes from: cert-manager makes it, or Secret `strimzi-drain-cleaner` has it (keys `tls.crt` and `tls.key`).',
     }),
     caBundle: optional(
-      text({ description: 'Certificate of the authority in base64, where the certificate is in a Secret.' }),
+      Type.String({
+        pattern: '^[A-Za-z0-9+/]+=*$',
+        expected: 'base64 in one line',
+        description: 'Certificate of the authority (PEM) in base64; demanded where the certificate is in a Secret.',
+      }),
     ),
     replicas: optional(count(1, 5, { description: 'Replicas.', default: 2 })),
     image: optional(text({ description: 'An image of your own.' })),

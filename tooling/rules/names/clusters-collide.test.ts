@@ -2,7 +2,8 @@ import { describeRule } from '../../../test/support/examples.ts';
 
 const exposed = (listener: string): string => `kafka:
   listeners:
-    - { name: ${listener}, port: 9095, type: nodeport }
+    - { name: ${listener}, port: 9095, type: nodeport, authentication: { type: tls } }
+  authorization: { type: simple }
 `;
 
 describeRule('clusters-collide', [
@@ -45,7 +46,11 @@ describeRule('clusters-collide', [
   },
   {
     name: 'which is not made without racks and node ports',
-    example: { 'orders.yaml': 'namespace: kafka-eu\nkafka: { rack: false }\n', 'eu-orders.yaml': 'namespace: kafka\n' },
+    example: {
+      'cluster.yaml': 'nodePools: [{ name: kafka, nodes: 9, cpu: 15500m, memory: 60Gi, zones: [cn-hangzhou-h] }]\n',
+      'orders.yaml': 'namespace: kafka-eu\nkafka: { rack: false }\n',
+      'eu-orders.yaml': 'namespace: kafka\n',
+    },
     finds: [],
   },
 ]);

@@ -1,8 +1,6 @@
-import type { Plain } from '../../source/node.ts';
-import { type ObjectName, operatorObjects } from '../../strimzi/object-names.ts';
+import type { MadeObject } from '../../strimzi/made.ts';
 import { type KafkaResource, namespaceOf } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
-
 import { defineKubernetesRule, type Report } from '../rule.ts';
 import { firstWritten } from '../written.ts';
 
@@ -34,7 +32,7 @@ name: orders
   check({ kafka: clusters }, report) {
     const resources = new Map<string, KafkaResource>();
     const objects = new Map<string, Made>();
-    for (const { kafka, cluster } of clusters) {
+    for (const { kafka, cluster, made: makes } of clusters) {
       if (kafka === undefined) continue;
       const resource = `${namespaceOf(kafka)}/${kafka.name}`;
       const same = resources.get(resource);
@@ -44,7 +42,9 @@ name: orders
       }
       resources.set(resource, kafka);
       const met = new Set<KafkaResource>();
-      for (const object of objectsOf(kafka)) {
+      // Names begin with that of the cluster: most clusters have nobody to collide with, and nothing is computed for them.
+      if (!clusters.some((one) => one.kafka !== undefined && mayShare(kafka, one.kafka))) continue;
+      for (const object of makes?.all ?? []) {
         const made = { kafka, object, cluster: cluster.id };
         const first = objects.get(keyOf(object));
         if (first === undefined) objects.set(keyOf(object), made);
@@ -57,11 +57,24 @@ name: orders
   },
 });
 
+/** Whether the names of two clusters allow for an object that both have: one begins with the other, or namespaces and names join alike. */
+function mayShare(one: KafkaResource, other: KafkaResource): boolean {
+  if (one === other) return false;
+  const [namespaces, names] = [
+    [namespaceOf(one) ?? '', namespaceOf(other) ?? ''],
+    [one.name, other.name],
+  ] as const;
+  if (`${namespaces[0]}-${names[0]}` === `${namespaces[1]}-${names[1]}`) return true;
+  return (
+    namespaces[0] === namespaces[1] && (names[0].startsWith(`${names[1]}-`) || names[1].startsWith(`${names[0]}-`))
+  );
+}
+
 /** An object that the operator makes, and for whom. */
 interface Made {
   readonly kafka: KafkaResource;
   readonly cluster: string;
-  readonly object: ObjectName;
+  readonly object: MadeObject;
 }
 
 function reportSame(kafka: KafkaResource, first: KafkaResource, resource: string, report: Report): void {
@@ -95,23 +108,6 @@ function placesOf({ kafka, object: { listener } }: Made): readonly [Place, ...Pl
   return listener === undefined ? own : [kafka.place('spec', 'kafka', 'listeners', listener, 'name'), ...own];
 }
 
-function objectsOf(kafka: KafkaResource): readonly ObjectName[] {
-  return operatorObjects({
-    name: kafka.name,
-    namespace: namespaceOf(kafka) ?? '',
-    brokers: kafka.replicas('kafka'),
-    zookeeperNodes: kafka.replicas('zookeeper'),
-    listeners: kafka.list('spec', 'kafka', 'listeners').flatMap(readListener),
-    rack: kafka.has('spec', 'kafka', 'rack'),
-  });
-}
-
-function readListener(value: Plain): readonly { name: string; port: number; type: string }[] {
-  if (typeof value !== 'object' || value === null || !('name' in value)) return [];
-  const { name, port, type } = value;
-  return [{ name: String(name), port: Number(port), type: String(type) }];
-}
-
-function keyOf({ kind, namespace, name }: ObjectName): string {
+function keyOf({ kind, namespace, name }: MadeObject): string {
   return `${kind}/${namespace ?? ''}/${name}`;
 }

@@ -31,6 +31,10 @@ for drift and puts its own in place, and when one of them no longer wants the ob
       { owner: `overlays/${kubernetes.id}, written by hand,`, objects: others },
       ...clusters.map(({ cluster, objects }) => ({ owner: cluster.id, objects })),
     ];
+    const resources = new Map(clusters.map(({ cluster, kafka }) => [cluster.id, kafka && keyOf(kafka.object)]));
+    /** All that two files of one cluster make is there twice; that is told once, by clusters-collide. */
+    const sameCluster = (one: string, other: string): boolean =>
+      resources.get(one) !== undefined && resources.get(one) === resources.get(other);
     const seen = new Map<string, { owner: string; object: RenderedObject }>();
     for (const { owner, objects } of overlays) {
       for (const object of objects) {
@@ -38,7 +42,7 @@ for drift and puts its own in place, and when one of them no longer wants the ob
         const first = seen.get(key);
         if (first === undefined) seen.set(key, { owner, object });
         // A Kafka resource that is there twice has a rule of its own, clusters-collide.
-        else if (object.kind !== 'Kafka')
+        else if (object.kind !== 'Kafka' && !sameCluster(first.owner, owner))
           report(
             `${object.kind} \`${object.name}\` is in the overlays of both ${first.owner} and ${owner}; keep it in one.`,
             nameIn(object),

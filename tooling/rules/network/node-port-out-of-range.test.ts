@@ -2,7 +2,8 @@ import { describeRule } from '../../../test/support/examples.ts';
 
 const orders = (port: number): string => `kafka:
   listeners:
-    - { name: external, port: 9094, type: nodeport, configuration: { brokers: [{ broker: 0, nodePort: ${port} }] } }
+    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: ${port} } }, authentication: { type: tls } }
+  authorization: { type: simple }
 `;
 
 describeRule('node-port-out-of-range', [
@@ -12,14 +13,14 @@ describeRule('node-port-out-of-range', [
     name: 'behind the last',
     example: orders(32768),
     finds: [
-      'orders.yaml:3:103 error: Node port 32768 of listener `external` of hz/orders (broker 0) is outside the range of hz; expected 30000 to 32767.',
+      'orders.yaml:3:93 error: Node port 32768 of listener `external` of hz/orders (bootstrap) is outside the range of hz; expected 30000 to 32767.',
     ],
   },
   {
     name: 'a range of its own',
     example: { 'cluster.yaml': 'nodePorts: { from: 20000, to: 21000 }\n', 'orders.yaml': orders(30000) },
     finds: [
-      'orders.yaml:3:103 error: Node port 30000 of listener `external` of hz/orders (broker 0) is outside the range of hz; expected 20000 to 21000. [cluster.yaml:1:31 the end of the range]',
+      'orders.yaml:3:93 error: Node port 30000 of listener `external` of hz/orders (bootstrap) is outside the range of hz; expected 20000 to 21000. [cluster.yaml:1:31 the end of the range]',
     ],
   },
   {

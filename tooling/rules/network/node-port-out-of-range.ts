@@ -12,11 +12,13 @@ The operator does not look at this beforehand: its reconciliation fails half-way
   fix: 'Choose a port in the range, or set `nodePorts` in cluster.yaml if the API server was started with another.',
   bad: `kafka:
   listeners:
-    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 9094 } } }
+    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 9094 } }, authentication: { type: tls } }
+  authorization: { type: simple }
 `,
   good: `kafka:
   listeners:
-    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31000 } } }
+    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31000 } }, authentication: { type: tls } }
+  authorization: { type: simple }
 `,
   check(context, report) {
     const { kubernetes } = context;

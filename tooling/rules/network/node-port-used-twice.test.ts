@@ -1,7 +1,14 @@
 import { describeRule } from '../../../test/support/examples.ts';
 
 const listener = (type: string, configuration: string): string =>
-  `kafka:\n  listeners:\n    - { name: external, port: 9094, type: ${type}, configuration: { ${configuration} } }\n`;
+  `kafka:
+  listeners:
+    - { name: external, port: 9094, type: ${type}, configuration: { ${configuration} }, authentication: { type: tls } }
+  authorization: { type: simple }
+`;
+/** The rest of the brokers, so that nothing else is wrong. */
+const others = '{ broker: 1, nodePort: 31001 }, { broker: 2, nodePort: 31002 }';
+const ranges = 'loadBalancerSourceRanges: [203.0.113.0/24]';
 const service = (ports: string, type = 'NodePort'): string =>
   `manifests:
   - apiVersion: v1
@@ -13,19 +20,30 @@ const service = (ports: string, type = 'NodePort'): string =>
 describeRule('node-port-used-twice', [
   {
     name: 'bootstrap and a broker',
-    example: listener('nodeport', 'bootstrap: { nodePort: 31000 }, brokers: [{ broker: 0, nodePort: 31000 }]'),
+    example: listener(
+      'nodeport',
+      `bootstrap: { nodePort: 31000 }, brokers: [{ broker: 0, nodePort: 31000 }, ${others}]`,
+    ),
     finds: [
       'orders.yaml:3:135 error: Node port 31000 of listener `external` of hz/orders (broker 0) is also that of listener `external` of hz/orders (bootstrap); give each its own. [orders.yaml:3:93 the first use]',
     ],
   },
   {
     name: 'a broker that does not run takes no port',
-    example: listener('nodeport', 'brokers: [{ broker: 0, nodePort: 31000 }, { broker: 3, nodePort: 31000 }]'),
-    finds: [],
+    example: listener(
+      'nodeport',
+      `brokers: [{ broker: 0, nodePort: 31000 }, { broker: 3, nodePort: 31000 }, ${others}]`,
+    ),
+    finds: [
+      'orders.yaml:3:122 warning (listener-broker-unknown): Listener `external` has settings for broker 3, but the 3 brokers are numbered 0 to 2; correct the number or remove the entry.',
+    ],
   },
   {
     name: 'a load balancer has node ports too',
-    example: listener('loadbalancer', 'bootstrap: { nodePort: 31000 }, brokers: [{ broker: 0, nodePort: 31000 }]'),
+    example: listener(
+      'loadbalancer',
+      `bootstrap: { nodePort: 31000 }, brokers: [{ broker: 0, nodePort: 31000 }], ${ranges}`,
+    ),
     finds: [
       'orders.yaml:3:139 error: Node port 31000 of listener `external` of hz/orders (broker 0) is also that of listener `external` of hz/orders (bootstrap); give each its own. [orders.yaml:3:97 the first use]',
     ],
@@ -34,7 +52,7 @@ describeRule('node-port-used-twice', [
     name: 'but not one that asks for none',
     example: listener(
       'loadbalancer',
-      'allocateLoadBalancerNodePorts: false, bootstrap: { nodePort: 31000 }, brokers: [{ broker: 0, nodePort: 31000 }]',
+      `allocateLoadBalancerNodePorts: false, bootstrap: { nodePort: 31000 }, brokers: [{ broker: 0, nodePort: 31000 }], ${ranges}`,
     ),
     finds: [],
   },
@@ -42,7 +60,7 @@ describeRule('node-port-used-twice', [
     name: 'a Service beside the cluster',
     example: listener('nodeport', 'bootstrap: { nodePort: 31000 }') + service('{ port: 9999, nodePort: 31000 }'),
     finds: [
-      'orders.yaml:8:61 error: Node port 31000 of Service `kafka/jmx` is also that of listener `external` of hz/orders (bootstrap); give each its own. [orders.yaml:3:93 the first use]',
+      'orders.yaml:9:61 error: Node port 31000 of Service `kafka/jmx` is also that of listener `external` of hz/orders (bootstrap); give each its own. [orders.yaml:3:93 the first use]',
     ],
   },
   {

@@ -12,21 +12,25 @@ other changes of the same commit have been carried out.`,
   bad: {
     'orders.yaml': `kafka:
   listeners:
-    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31000 } } }
+    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31000 } }, authentication: { type: tls } }
+  authorization: { type: simple }
 `,
     'payments.yaml': `kafka:
   listeners:
-    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31000 } } }
+    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31000 } }, authentication: { type: tls } }
+  authorization: { type: simple }
 `,
   },
   good: {
     'orders.yaml': `kafka:
   listeners:
-    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31000 } } }
+    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31000 } }, authentication: { type: tls } }
+  authorization: { type: simple }
 `,
     'payments.yaml': `kafka:
   listeners:
-    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31010 } } }
+    - { name: external, port: 9094, type: nodeport, configuration: { bootstrap: { nodePort: 31010 } }, authentication: { type: tls } }
+  authorization: { type: simple }
 `,
   },
   check(context, report) {

@@ -39,7 +39,7 @@ describeRule('host-anti-affinity', [
   },
   {
     name: 'a single node has nobody to keep away from',
-    example: 'zookeeper:\n  nodes: 1\n  placement: { hosts: any }\n',
+    example: 'tier: staging\nzookeeper:\n  nodes: 1\n  placement: { hosts: any }\n',
     finds: [],
   },
   { name: 'a term on zones keeps apart on hosts too', example: ownTerm('topology.kubernetes.io/zone'), finds: [] },

@@ -1,5 +1,7 @@
 import { inCluster, inPatches, type KafkaContext } from '../context.ts';
+import { kafkaHosts } from '../kafka-hosts.ts';
 import { namespaceOf, type Part } from '../kafka-resource.ts';
+import type { Mend } from '../mend.ts';
 import type { Place } from '../place.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { nodesOf } from '../wording.ts';
@@ -15,6 +17,7 @@ ZooKeeper nodes are a majority, without which no broker can become a leader. Nei
 itself, and a preference gives way just when hosts are scarce, such as after the loss of one.`,
   fix: `Leave \`placement.hosts\` out, or set it to \`required\`. There must be at least one host more than there are nodes, or a host
 under maintenance leaves a pod pending. Outside of production \`preferred\` is enough.`,
+  mends: 'Sets `placement.hosts` to `required` where there is at least one host more than there are nodes.',
   bad: `kafka:
   placement:
     hosts: preferred
@@ -26,7 +29,7 @@ under maintenance leaves a pod pending. Outside of production \`preferred\` is e
   check(context, report) {
     for (const part of ['kafka', 'zookeeper'] as const) {
       const verdict = judgePart(context, part);
-      if (verdict !== undefined) report(...verdict);
+      if (verdict !== undefined) report(...verdict, [], mendFor(context, part));
     }
   },
 });
@@ -48,6 +51,16 @@ function judgePart(context: KafkaContext, part: Part): [message: string, place: 
   // A term for other pods: placement-selector says which label is wrong.
   if (terms.length > 0) return undefined;
   return [`Nothing keeps two ${nodesOf[part]} off one host; ${advice}.`, placeOfNothing(context, part)];
+}
+
+/** With too few hosts, pods would be left pending; where cluster.yaml does not tell all of them, there is no telling. */
+function mendFor(context: KafkaContext, part: Part): Mend | undefined {
+  const { cluster, kafka } = context;
+  const { affinity, hosts } = cluster.spec[part].placement;
+  const known = kafkaHosts(context, part);
+  const isEnough = known?.sure === true && known.count > (kafka?.replicas(part) ?? Infinity);
+  if (affinity !== undefined || hosts === 'required' || !isEnough) return undefined;
+  return { set: 'required', at: inCluster(cluster, part, 'placement', 'hosts') };
 }
 
 function adviceFor({ cluster }: KafkaContext, part: Part): string {

@@ -1,4 +1,5 @@
 import { inCluster } from '../context.ts';
+import { correctName } from '../mend.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { otherwise } from '../wording.ts';
 import { seeAlso } from '../written.ts';
@@ -10,6 +11,7 @@ export default defineKafkaRule({
   why: `The labels that select a node pool and the taints that its pods must tolerate come from cluster.yaml. For a name that is not
 there nothing is selected and nothing tolerated: the pods run anywhere, or on no host at all.`,
   fix: 'Take the name of a pool in `nodePools` of cluster.yaml, or describe the pool there.',
+  mends: 'Corrects a name that is one slip away from just one that there is.',
   bad: `kafka:
   placement:
     nodePool: kakfa
@@ -23,10 +25,12 @@ there nothing is selected and nothing tolerated: the pods run anywhere, or on no
     for (const part of ['kafka', 'zookeeper'] as const) {
       const name = cluster.spec[part].placement.nodePool;
       if (name === undefined || pools.includes(name)) continue;
+      const place = inCluster(cluster, part, 'placement', 'nodePool');
       report(
         `${kubernetes.id} has no node pool \`${name}\`${otherwise(name, pools)}`,
-        inCluster(cluster, part, 'placement', 'nodePool'),
+        place,
         seeAlso(inCluster(kubernetes, 'nodePools'), `the node pools of ${kubernetes.id}`),
+        correctName(name, pools, place),
       );
     }
   },

@@ -133,7 +133,8 @@ describeRule('placement-selector', [
   },
   {
     name: 'ZooKeeper away from brokers, and from each other by another term',
-    example: `zookeeper:
+    example: `tier: staging
+zookeeper:
   placement:
     affinity:
       podAntiAffinity:
@@ -145,7 +146,8 @@ describeRule('placement-selector', [
   },
   {
     name: 'ZooKeeper away from brokers alone',
-    example: `zookeeper:
+    example: `tier: staging
+zookeeper:
   placement:
     affinity:
       podAntiAffinity:
@@ -153,7 +155,7 @@ describeRule('placement-selector', [
           - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
 `,
     finds: [
-      'orders.yaml:6:101 error: `strimzi.io/name In [orders-kafka]` does not select the ZooKeeper nodes, whose `strimzi.io/name` is `orders-zookeeper`, so two of them may share a host; select `strimzi.io/name In [orders-zookeeper]`.',
+      'orders.yaml:7:101 warning: `strimzi.io/name In [orders-kafka]` does not select the ZooKeeper nodes, whose `strimzi.io/name` is `orders-zookeeper`, so two of them may share a host; select `strimzi.io/name In [orders-zookeeper]`.',
     ],
   },
   {

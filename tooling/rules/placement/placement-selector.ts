@@ -1,5 +1,5 @@
 import { formatRequirement } from '../../strimzi/label-selector.ts';
-import { nodesName } from '../../strimzi/object-names.ts';
+import { nodesName } from '../../strimzi/pod-labels.ts';
 import { type KafkaResource, namespaceOf, type Part } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listNames, nodesOf } from '../wording.ts';

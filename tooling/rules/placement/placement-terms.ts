@@ -1,8 +1,10 @@
 /** Owns how rules read where pods may run: the terms of anti-affinity and spread, and whether they select the cluster's own pods. */
 import type { Plain, Route } from '../../source/node.ts';
+import { textAt } from '../../source/plain.ts';
 import { holds, type Labels, type Requirement, requirementsOf } from '../../strimzi/label-selector.ts';
 import { podLabels } from '../../strimzi/pod-labels.ts';
-import type { KafkaResource, Part } from '../kafka-resource.ts';
+import { type KafkaResource, namespaceOf, type Part } from '../kafka-resource.ts';
+import { oncePerPart } from '../remember.ts';
 
 /** An anti-affinity term or a spread constraint. */
 export interface Term {
@@ -11,6 +13,8 @@ export interface Term {
   /** Whether the scheduler keeps to it in any case. */
   readonly required: boolean;
   readonly selector: Plain | undefined;
+  /** Node label whose values are the places that pods are kept apart or spread over. */
+  readonly topologyKey: string | undefined;
   /** Namespaces it looks at; undefined for that of the pods, and where a `namespaceSelector` decides. */
   readonly namespaces: readonly string[] | undefined;
 }
@@ -21,7 +25,7 @@ type PlainMap = { readonly [key: string]: Plain };
  * Terms that keep pods apart. Whatever their `topologyKey` is: a node has one value for each label, so pods that may not share a zone
  * may not share a host either.
  */
-export function antiAffinityTerms(kafka: KafkaResource, part: Part): readonly Term[] {
+export const antiAffinityTerms = oncePerPart((kafka, part): readonly Term[] => {
   const route: Route = ['spec', part, 'template', 'pod', 'affinity', 'podAntiAffinity'];
   const required: Route = [...route, 'requiredDuringSchedulingIgnoredDuringExecution'];
   const preferred: Route = [...route, 'preferredDuringSchedulingIgnoredDuringExecution'];
@@ -33,23 +37,24 @@ export function antiAffinityTerms(kafka: KafkaResource, part: Part): readonly Te
         readTerm(asMap(weighted)['podAffinityTerm'], [...preferred, index, 'podAffinityTerm'], false),
       ),
   ];
-}
+});
 
-export function spreadConstraints(kafka: KafkaResource, part: Part): readonly Term[] {
+export const spreadConstraints = oncePerPart((kafka, part): readonly Term[] => {
   const route: Route = ['spec', part, 'template', 'pod', 'topologySpreadConstraints'];
   return kafka.list(...route).map((constraint, index) => {
     const required = asMap(constraint)['whenUnsatisfiable'] === 'DoNotSchedule';
     return { ...readTerm(constraint, [...route, index], required), namespaces: undefined };
   });
-}
+});
 
-function readTerm(term: Plain | undefined, route: Route, required: boolean): Term {
+export function readTerm(term: Plain | undefined, route: Route, required: boolean): Term {
   const { labelSelector, namespaces, namespaceSelector } = asMap(term);
   const listed = Array.isArray(namespaces) && namespaces.length > 0 && namespaceSelector === undefined;
   return {
     route,
     required,
     selector: labelSelector,
+    topologyKey: textAt(term, 'topologyKey'),
     namespaces: listed ? (namespaces as readonly Plain[]).map(String) : undefined,
   };
 }
@@ -58,26 +63,23 @@ function asMap(value: Plain | undefined): PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlainMap) : {};
 }
 
-/** Several rules ask for the same pods. */
-const known: Readonly<Record<Part, WeakMap<KafkaResource, readonly Labels[]>>> = {
-  kafka: new WeakMap(),
-  zookeeper: new WeakMap(),
-};
+/** Terms among these that are for the part's own pods, all of them. */
+export function ownTerms(kafka: KafkaResource, part: Part, terms: readonly Term[]): readonly Term[] {
+  if (terms.length === 0) return terms;
+  const pods = podsOf(kafka, part);
+  return terms.filter((term) => missOf(term, pods, namespaceOf(kafka)) === undefined);
+}
 
 /** The labels of each pod of a part, as the operator gives them. */
-export function podsOf(kafka: KafkaResource, part: Part): readonly Labels[] {
-  const pods =
-    known[part].get(kafka) ??
-    podLabels({
-      cluster: kafka.name,
-      part,
-      replicas: kafka.replicas(part),
-      resourceLabels: labelsAt(kafka, ['metadata', 'labels']),
-      templateLabels: labelsAt(kafka, ['spec', part, 'template', 'pod', 'metadata', 'labels']),
-    });
-  known[part].set(kafka, pods);
-  return pods;
-}
+export const podsOf = oncePerPart((kafka, part): readonly Labels[] =>
+  podLabels({
+    cluster: kafka.name,
+    part,
+    replicas: kafka.replicas(part),
+    resourceLabels: labelsAt(kafka, ['metadata', 'labels']),
+    templateLabels: labelsAt(kafka, ['spec', part, 'template', 'pod', 'metadata', 'labels']),
+  }),
+);
 
 function labelsAt(kafka: KafkaResource, route: Route): Labels {
   return Object.fromEntries(Object.entries(kafka.map(...route)).map(([key, value]) => [key, String(value)]));

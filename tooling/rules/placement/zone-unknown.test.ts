@@ -17,7 +17,7 @@ describeRule('zone-unknown', [
   {
     name: 'a Kubernetes cluster that describes none',
     example: {
-      'cluster.yaml': 'nodePools: [{ name: kafka, nodes: 3, cpu: 4, memory: 16Gi }]\n',
+      'cluster.yaml': 'nodePools: [{ name: kafka, nodes: 4, cpu: 4, memory: 16Gi }]\n',
       'orders.yaml': 'kafka: { placement: { zones: [a] } }\n',
     },
     finds: ['orders.yaml:1:31 error: hz has no zone `a`; cluster.yaml names none. [cluster.yaml:1:1 the zones of hz]'],

@@ -1,5 +1,6 @@
 import type { KubernetesCluster } from '../../model/model.ts';
 import { inCluster } from '../context.ts';
+import { correctName } from '../mend.ts';
 import { defineKafkaRule, type ReportedRelated } from '../rule.ts';
 import { otherwise } from '../wording.ts';
 import { seeAlso } from '../written.ts';
@@ -11,23 +12,28 @@ export default defineKafkaRule({
   why: `Pods with \`placement.zones\` run on hosts of these zones only. Where no host has such a zone they stay pending, and where one
 of several is mistyped, all of them crowd into the others.`,
   fix: 'Take a zone of cluster.yaml, written as the label `topology.kubernetes.io/zone` of its hosts has it, or list it in `zones` there.',
+  mends: 'Corrects a name that is one slip away from just one that there is.',
   bad: `kafka:
   placement:
     zones: [cn-hangzhou-h, cn-hangzhou-k]
 `,
   good: `kafka:
   placement:
-    zones: [cn-hangzhou-h, cn-hangzhou-j]
+    zones: [cn-hangzhou-h, cn-hangzhou-i, cn-hangzhou-j]
 `,
   check({ cluster, kubernetes }, report) {
     const { zones } = kubernetes.spec;
     for (const part of ['kafka', 'zookeeper'] as const) {
       for (const [index, zone] of (cluster.spec[part].placement.zones ?? []).entries()) {
         if (zones.includes(zone)) continue;
+        const place = inCluster(cluster, part, 'placement', 'zones', index);
+        // A zone that is listed already would stand there twice.
+        const left = zones.filter((one) => cluster.spec[part].placement.zones?.includes(one) !== true);
         report(
           `${kubernetes.id} has no zone \`${zone}\`${otherwise(zone, zones)}`,
-          inCluster(cluster, part, 'placement', 'zones', index),
+          place,
           zonesOf(kubernetes),
+          correctName(zone, zones, place) && correctName(zone, left, place),
         );
       }
     }

@@ -10,6 +10,7 @@ export default defineKafkaRule({
 copy alone. If that broker is then lost, so are records that producers were told are safe. Kafka's default is 1, for which the
 operator has only a warning in the status of the Kafka resource.`,
   fix: `Set \`min.insync.replicas\` and \`transaction.state.log.min.isr\` to 2, or leave them out: with three brokers they are 2.`,
+  mends: 'Sets it to 2 where there are three copies.',
   bad: `kafka:
   config:
     transaction.state.log.min.isr: 1
@@ -29,6 +30,8 @@ operator has only a warning in the status of the Kafka resource.`,
       report(
         `${setting.says}, so a record that one broker alone has counts as written; expected 2 in production.`,
         setting.place,
+        [],
+        setting.given && factor?.value === 3 ? { set: 2, at: setting.place } : undefined,
       );
     }
   },

@@ -13,6 +13,7 @@ since. With \`min.insync.replicas\` at 2 nothing is lost, but nothing can be wri
 outlive a restart and a fault at the same time. The same holds for consumer offsets and for the state of transactions.`,
   fix: `Run three brokers or more and set the factors to 3, or leave them out. A changed factor holds for new topics only: give those
 that exist more copies with \`kafka-reassign-partitions.sh\`.`,
+  mends: 'Sets a factor to 3 where there are three brokers.',
   bad: `kafka:
   config:
     default.replication.factor: 2
@@ -37,7 +38,13 @@ that exist more copies with \`kafka-reassign-partitions.sh\`.`,
     for (const { factor } of copies) {
       const setting = settingOf(context, factor);
       if (setting !== undefined && setting.value < least)
-        report(`${setting.says}; expected at least ${least} in production.`, setting.place);
+        report(
+          `${setting.says}; expected at least ${least} in production.`,
+          setting.place,
+          [],
+          // With more brokers there is a choice.
+          setting.given && brokers === least ? { set: least, at: setting.place } : undefined,
+        );
     }
   },
 });

@@ -1,5 +1,6 @@
 import { type Copies, copies } from '../../strimzi/replication.ts';
 import type { KafkaContext } from '../context.ts';
+import type { Mend } from '../mend.ts';
 import { defineKafkaRule, type Report } from '../rule.ts';
 import { listNames } from '../wording.ts';
 import { isWritten, seeAlso } from '../written.ts';
@@ -14,6 +15,7 @@ restart of a broker stops writes to the partitions it holds. The operator does n
 partitions with more copies than the minimum only, and restarts a broker whose partitions have no copy to spare anyway.`,
   fix: `Set the factor to one more than the minimum, or the minimum to one less than the factor: 3 and 2 are usual. Left out, they
 follow the number of brokers. Consumer offsets go by \`min.insync.replicas\` too, transactions by \`transaction.state.log.min.isr\`.`,
+  mends: 'Sets the minimum to 2 where there are three brokers and three copies.',
   bad: `kafka:
   config:
     default.replication.factor: 3
@@ -56,6 +58,7 @@ function checkMinimum(context: KafkaContext, minimum: Setting, report: Report): 
       `${factor.says} and ${minimum.says}, so ${kind.needs} stop while one broker restarts; ${advice}.`,
       factor.place,
       seeAlso(minimum.place, 'the copies that must be in sync'),
+      mendFor(minimum, factor.value, brokers),
     );
   }
   const followed = low.filter((one) => !isWritten(one.factor.place));
@@ -66,5 +69,12 @@ function checkMinimum(context: KafkaContext, minimum: Setting, report: Report): 
   report(
     `${minimum.says}, no less than ${factors} (${first.factor.value}), so ${needs} stop while one broker restarts; set ${Math.max(1, first.factor.value - 1)} at most.`,
     minimum.place,
+    [],
+    mendFor(minimum, first.factor.value, brokers),
   );
+}
+
+/** Three of three: the factor cannot rise, and production needs two copies in sync. With other numbers there is a choice. */
+function mendFor({ value, given, place }: Setting, factor: number, brokers: number): Mend | undefined {
+  return given && value === 3 && factor === 3 && brokers === 3 ? { set: 2, at: place } : undefined;
 }

@@ -1,5 +1,5 @@
 /** Owns how rules read the heap against the memory it must fit in. */
-import { parseHeap } from '../../source/quantity.ts';
+import { formatMemory, parseHeap } from '../../source/quantity.ts';
 import type { KafkaResource, Part } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
 import type { ReportedRelated } from '../rule.ts';
@@ -24,15 +24,9 @@ export function heapShares(kafka: KafkaResource): readonly HeapShare[] {
     if (heap === undefined || limit === undefined || limit <= 0) return [];
     const share = heap / limit;
     // Rounded up, so that 75.1 % is not called 75 %.
-    const says = `Heap ${sizeText(heap)} is ${Math.ceil(share * 100)} % of the memory limit ${sizeText(limit)}`;
+    const says = `Heap ${formatMemory(heap)} is ${Math.ceil(share * 100)} % of the memory limit ${formatMemory(limit)}`;
     const memory = kafka.place('spec', part, 'resources', 'limits', 'memory');
     const place = kafka.place('spec', part, 'jvmOptions', '-Xmx');
     return [{ part, share, says, limit, place, related: seeAlso(memory, 'the memory limit') }];
   });
-}
-
-/** Bytes as a person would write them: whole MiB, rounded down. */
-export function sizeText(bytes: number): string {
-  const mebibytes = Math.floor(bytes / 1024 ** 2);
-  return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
 }

@@ -1,6 +1,7 @@
+import { formatMemory } from '../../source/quantity.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { nodesOf } from '../wording.ts';
-import { heapShares, sizeText } from './heap-share.ts';
+import { heapShares } from './heap-share.ts';
 
 /** The share that Strimzi gives a broker by itself (0.45.2, `KafkaCluster`, `heapOptions`); beyond the other, heap-too-large speaks. */
 const shares = { from: 0.5, to: 0.75 };
@@ -24,7 +25,7 @@ read the disk slows down producers too. Half is the share that Strimzi gives a b
   check({ kafka }, report) {
     for (const { part, share, says, limit, place, related } of kafka === undefined ? [] : heapShares(kafka)) {
       if (share <= shares.from || share > shares.to) continue;
-      const advice = `set \`${part}.heap\` to ${sizeText(limit * shares.from)} at most`;
+      const advice = `set \`${part}.heap\` to ${formatMemory(limit * shares.from)} at most`;
       report(`${says}, which leaves the ${nodesOf[part]} little page cache; ${advice}.`, place, related);
     }
   },

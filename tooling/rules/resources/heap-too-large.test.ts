@@ -36,15 +36,16 @@ describeRule('heap-too-large', [
   heap: 4Gi
 patches:
   - target: { kind: Kafka }
-    operations: [{ op: replace, path: /spec/kafka/resources/limits/memory, value: 5368709120 }]
+    operations: [{ op: replace, path: /spec/kafka/resources, value: { limits: { memory: 5368709120 }, requests: { cpu: 2 } } }]
 `,
     finds: [
-      'orders.yaml:3:9 error: Heap 4Gi is 80 % of the memory limit 5Gi, so the kernel may end the brokers under load; set `kafka.heap` to 3840Mi at most. [orders.yaml:6:83 the memory limit]',
+      'orders.yaml:3:9 error: Heap 4Gi is 80 % of the memory limit 5Gi, so the kernel may end the brokers under load; set `kafka.heap` to 3840Mi at most. [orders.yaml:6:89 the memory limit]',
     ],
   },
   {
     name: 'no limit, no verdict',
-    example: `kafka:
+    example: `tier: staging
+kafka:
   memory: 8Gi
   heap: 8Gi
 patches:

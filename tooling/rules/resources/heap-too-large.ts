@@ -1,6 +1,7 @@
+import { formatMemory } from '../../source/quantity.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { nodesOf } from '../wording.ts';
-import { heapShares, sizeText } from './heap-share.ts';
+import { heapShares } from './heap-share.ts';
 
 /** The largest share that Strimzi gives a heap by itself: that of ZooKeeper. Source: 0.45.2, `ZookeeperCluster` (`heapOptions`). */
 const largest = 0.75;
@@ -24,7 +25,7 @@ under load, on one node after another, as all have the same sizes. Strimzi itsel
   check({ kafka }, report) {
     for (const { part, share, says, limit, place, related } of kafka === undefined ? [] : heapShares(kafka)) {
       if (share <= largest) continue;
-      const advice = `set \`${part}.heap\` to ${sizeText(limit * largest)} at most`;
+      const advice = `set \`${part}.heap\` to ${formatMemory(limit * largest)} at most`;
       report(`${says}, so the kernel may end the ${nodesOf[part]} under load; ${advice}.`, place, related);
     }
   },

@@ -1,4 +1,5 @@
 import { parseHeap } from '../../source/quantity.ts';
+import { inCluster } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { nodesOf } from '../wording.ts';
 import { firstWritten, isWritten, seeAlso } from '../written.ts';
@@ -10,6 +11,7 @@ export default defineKafkaRule({
   why: `The JVM does not start when \`-Xms\` is greater than \`-Xmx\`. The operator hands both on as they are, and restarts the first node
 into a loop of failures.`,
   fix: 'Leave `jvm.initialHeap` out: the heap then begins as large as `heap`, which is what servers want.',
+  mends: 'Takes `jvm.initialHeap` away.',
   bad: `kafka:
   heap: 2Gi
   jvm:
@@ -20,7 +22,7 @@ into a loop of failures.`,
   jvm:
     initialHeap: 2Gi
 `,
-  check({ kafka }, report) {
+  check({ kafka, cluster }, report) {
     if (kafka === undefined) return;
     for (const part of ['kafka', 'zookeeper'] as const) {
       const initial = kafka.text('spec', part, 'jvmOptions', '-Xms') ?? '';
@@ -34,6 +36,7 @@ into a loop of failures.`,
         `The heap begins with ${initial} but may have ${largest} at most, so the ${nodesOf[part]} do not start; set at most ${largest}.`,
         firstWritten(...places),
         isWritten(places[0]) ? seeAlso(places[1], 'the heap') : [],
+        { remove: inCluster(cluster, part, 'jvm', 'initialHeap') },
       );
     }
   },

@@ -1,4 +1,5 @@
 import { inCluster } from '../context.ts';
+import { correctName } from '../mend.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { otherwise } from '../wording.ts';
 import { claimedVolumes } from './volumes.ts';
@@ -11,6 +12,7 @@ export default defineKafkaRule({
 claim that exists cannot be changed: the operator ignores such a change, and with it every other change of the same storage, while
 Argo CD shows the cluster as synced.`,
   fix: `Take one of \`storageClasses\` in cluster.yaml, or add the class there if the Kubernetes cluster has it.`,
+  mends: 'Corrects a name that is one slip away from just one that there is.',
   bad: `kafka:
   storage:
     class: cloud-sdd
@@ -23,10 +25,12 @@ Argo CD shows the cluster as synced.`,
     const classes = kubernetes.spec.storageClasses.map((one) => one.name);
     for (const volume of kafka === undefined ? [] : claimedVolumes(kafka)) {
       if (kafka === undefined || volume.class === undefined || classes.includes(volume.class)) continue;
+      const place = kafka.place(...volume.route, 'class');
       report(
         `${kubernetes.id} has no storage class \`${volume.class}\`${otherwise(volume.class, classes)}`,
-        kafka.place(...volume.route, 'class'),
+        place,
         [{ place: inCluster(kubernetes, 'storageClasses'), message: `the storage classes of ${kubernetes.id}` }],
+        correctName(volume.class, classes, place),
       );
     }
   },

@@ -35,7 +35,8 @@ describeRule('storage-size-limits', [
   { name: 'no limits', example: withClass('', '1Mi'), finds: [] },
   {
     name: 'ZooKeeper and one volume of several',
-    example: `kafka:
+    example: `tier: development
+kafka:
   storage:
     volumes:
       - { id: 0, size: 19Gi }
@@ -44,8 +45,8 @@ zookeeper:
   storage: { size: 10Gi }
 `,
     finds: [
-      'orders.yaml:4:24 error: Size 19Gi is below the smallest volume of class `cloud-essd`; expected at least 20Gi. [cluster.yaml:7:34 the limit of the class]',
-      'orders.yaml:7:20 error: Size 10Gi is below the smallest volume of class `cloud-essd`; expected at least 20Gi. [cluster.yaml:7:34 the limit of the class]',
+      'orders.yaml:5:24 error: Size 19Gi is below the smallest volume of class `cloud-essd`; expected at least 20Gi. [cluster.yaml:7:34 the limit of the class]',
+      'orders.yaml:8:20 error: Size 10Gi is below the smallest volume of class `cloud-essd`; expected at least 20Gi. [cluster.yaml:7:34 the limit of the class]',
     ],
   },
   {

@@ -12,8 +12,14 @@ describeRule('image-version-mismatch', [
       'orders.yaml:2:10 error: The image is tagged as Kafka 3.9.1 but `kafka.version` is 3.9.2; make them the same. [profiles/sound.yaml:4:12 the version that the operator goes by]',
     ],
   },
-  { name: 'a registry with a port and no tag', example: image('harbor:5000/kafka'), finds: [] },
-  { name: 'a mutable tag says nothing', example: image('harbor/kafka:latest'), finds: [] },
+  { name: 'a registry with a port', example: image('harbor:5000/kafka:build7'), finds: [] },
+  {
+    name: 'a mutable tag is another rule',
+    example: image('harbor/kafka:latest'),
+    finds: [
+      'orders.yaml:2:10 error (image-tag-mutable): Image `harbor/kafka:latest` has the tag `latest`, so it may be another one tomorrow; name a release or a digest.',
+    ],
+  },
   { name: 'a date says nothing', example: image('harbor/kafka:2026.1.15'), finds: [] },
   { name: 'a digest says nothing', example: image(`harbor/kafka@${digest}`), finds: [] },
   {

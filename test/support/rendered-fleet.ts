@@ -1,0 +1,63 @@
+/**
+ * Owns all objects of a fleet, for tests that ask somebody else about them: by overlay, as plain data. Overlays are those that generate
+ * writes today, and those beside them on the disk.
+ */
+import { readFileSync } from 'node:fs';
+import { baseTexts } from '../../scripts/base-texts.ts';
+import { generateOverlays, overlaysRoot } from '../../tooling/generate/generate.ts';
+import { loadFleet } from '../../tooling/model/load.ts';
+import { createRenderer } from '../../tooling/render/render.ts';
+import { openCheckout } from '../../tooling/source/disk.ts';
+import { type Plain, toPlain } from '../../tooling/source/node.ts';
+import { formatOrigin } from '../../tooling/source/problem.ts';
+import { type Documents, joinPath, openDocuments, treeOf, withGenerated } from '../../tooling/source/tree.ts';
+import { repositoryRoot } from './miniature.ts';
+
+export interface RenderedOverlay {
+  /** `overlays/hz-prod/my-cluster` */
+  readonly directory: string;
+  /** The Kubernetes cluster it is for. */
+  readonly kubernetes: string;
+  readonly objects: readonly Plain[];
+}
+
+export function renderRepository(): readonly RenderedOverlay[] {
+  return renderFleet(openDocuments(openCheckout(repositoryRoot)));
+}
+
+/** The fleet that sets every field there is, over the bases of this repository. */
+export function renderEveryField(): readonly RenderedOverlay[] {
+  const fixture = (name: string): string =>
+    readFileSync(new URL(`../../tooling/generate/fixtures/every-field.${name}.yaml`, import.meta.url), 'utf8');
+  return renderFleet(
+    openDocuments(
+      treeOf({
+        ...baseTexts(),
+        'clusters/profiles/base.yaml': 'kind: Profile\nkafka: { cpu: 1 }\n',
+        'clusters/hz/cluster.yaml': fixture('kubernetes'),
+        'clusters/hz/orders.yaml': fixture('kafka'),
+      }),
+    ),
+  );
+}
+
+function renderFleet(documents: Documents): readonly RenderedOverlay[] {
+  const fleet = loadFleet(documents);
+  const all = withGenerated(documents, [...generateOverlays(fleet).values()].flat());
+  const renderer = createRenderer(all);
+  return kustomizationsBelow(all, overlaysRoot).map((directory) => {
+    const { objects, problems } = renderer.render(directory);
+    const [problem] = [...fleet.problems, ...problems];
+    if (problem !== undefined) throw new Error(`${formatOrigin(problem.origin)}: ${problem.message}`);
+    return { directory, kubernetes: directory.split('/')[1] ?? '', objects: objects.map(({ node }) => toPlain(node)) };
+  });
+}
+
+/** What Argo CD is pointed at: the topmost folders with a kustomization. */
+function kustomizationsBelow(documents: Documents, directory: string): readonly string[] {
+  const entries = documents.list(directory);
+  if (entries.has('kustomization.yaml')) return [directory];
+  return [...entries].flatMap(([name, kind]) =>
+    kind === 'directory' ? kustomizationsBelow(documents, joinPath(directory, name)) : [],
+  );
+}

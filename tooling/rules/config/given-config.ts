@@ -1,0 +1,59 @@
+/** Owns how rules read the settings that a Kafka resource gives to servers, part by part, and which of them reach a broker. */
+import type { Plain, Route } from '../../source/node.ts';
+import { configText } from '../../strimzi/config-value.ts';
+import {
+  cruiseControlConfig,
+  type ForbiddenConfig,
+  isIgnored,
+  kafkaConfig,
+  zookeeperConfig,
+} from '../../strimzi/forbidden-config.ts';
+import { type Definitions, settingsOf } from '../../strimzi/kafka-configs.ts';
+import type { KafkaResource } from '../kafka-resource.ts';
+import type { Place } from '../place.ts';
+
+export interface GivenConfig {
+  readonly part: 'kafka' | 'zookeeper' | 'cruiseControl';
+  /** As a person calls the servers. */
+  readonly servers: string;
+  readonly forbidden: ForbiddenConfig;
+  readonly entries: readonly (readonly [key: string, value: Plain])[];
+  place(key: string): Place;
+}
+
+const parts = [
+  { part: 'kafka', servers: 'brokers', forbidden: kafkaConfig },
+  { part: 'zookeeper', servers: 'ZooKeeper', forbidden: zookeeperConfig },
+  { part: 'cruiseControl', servers: 'Cruise Control', forbidden: cruiseControlConfig },
+] as const;
+
+export function givenConfigs(kafka: KafkaResource): readonly GivenConfig[] {
+  return parts.map((one) => {
+    const route: Route = ['spec', one.part, 'config'];
+    return { ...one, entries: Object.entries(kafka.map(...route)), place: (key) => kafka.place(...route, key) };
+  });
+}
+
+export function configPlace(kafka: KafkaResource, key: string): Place {
+  return kafka.place('spec', 'kafka', 'config', key);
+}
+
+/** Settings as text that the operator hands on to the servers of a part. */
+export function reachingConfig(kafka: KafkaResource, part: GivenConfig['part']): ReadonlyMap<string, string> {
+  const found = givenConfigs(kafka).find((one) => one.part === part);
+  return new Map(
+    (found?.entries ?? []).flatMap(([key, value]) => {
+      const text = configText(value);
+      return text === undefined || found === undefined || isIgnored(key, found.forbidden) ? [] : [[key, text] as const];
+    }),
+  );
+}
+
+/** What the Kafka version knows; undefined for a version of which nothing is known here. */
+export function brokerSettings(kafka: KafkaResource): Definitions | undefined {
+  return settingsOf('broker', versionOf(kafka));
+}
+
+export function versionOf(kafka: KafkaResource): string {
+  return kafka.text('spec', 'kafka', 'version') ?? '';
+}

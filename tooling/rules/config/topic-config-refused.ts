@@ -1,0 +1,66 @@
+import { nearest } from '../../source/nearest.ts';
+import type { Plain } from '../../source/node.ts';
+import { configText, expectedInstead } from '../../strimzi/config-value.ts';
+import { type Definition, settingsOf } from '../../strimzi/kafka-configs.ts';
+import { defineKafkaRule } from '../rule.ts';
+import { otherwise } from '../wording.ts';
+import { versionOf } from './given-config.ts';
+import { topicsOf } from './topics.ts';
+
+export default defineKafkaRule({
+  id: 'topic-config-refused',
+  summary: 'Settings of a topic are those that Kafka has for topics, with values that it takes.',
+  severity: 'error',
+  why: `Brokers refuse a topic with a setting that they do not know, unlike settings of their own, and with a value that does not fit. The
+Topic Operator then reports the KafkaTopic as not ready; the topic is not made, or stays as it was. Names differ from those of brokers:
+\`retention.ms\` is what brokers call \`log.retention.ms\`.`,
+  fix: 'Correct the setting; topics have no `log.` in front.',
+  bad: `entityOperator: {}
+manifests:
+  - apiVersion: kafka.strimzi.io/v1beta2
+    kind: KafkaTopic
+    metadata: { name: orders, labels: { strimzi.io/cluster: orders } }
+    spec: { partitions: 12, replicas: 3, config: { log.retention.ms: 86400000 } }
+`,
+  good: `entityOperator: {}
+manifests:
+  - apiVersion: kafka.strimzi.io/v1beta2
+    kind: KafkaTopic
+    metadata: { name: orders, labels: { strimzi.io/cluster: orders } }
+    spec: { partitions: 12, replicas: 3, config: { retention.ms: 86400000 } }
+`,
+  check(context, report) {
+    const { kafka } = context;
+    const definitions = kafka === undefined ? undefined : settingsOf('topic', versionOf(kafka));
+    if (kafka === undefined || definitions === undefined) return;
+    for (const topic of topicsOf(context)) {
+      for (const [key, value] of topic.config) {
+        const place = topic.place('spec', 'config', key);
+        const definition = definitions.get(key);
+        if (definition === undefined) {
+          const known = [...definitions.keys()];
+          const bare = key.replace(/^log\./, '');
+          const meant = known.includes(bare) ? bare : nearest(key, known);
+          report(
+            `Topic \`${topic.name}\` has setting \`${key}\`, which Kafka does not have for topics${meant === undefined ? '; remove it.' : otherwise(meant, [meant])}`,
+            { ...place, key: true },
+          );
+          continue;
+        }
+        const text = topicText(value, definition);
+        const expected = text === undefined ? undefined : expectedInstead(text, definition, versionOf(kafka));
+        if (expected !== undefined)
+          report(
+            `Setting \`${key}\` of topic \`${topic.name}\` is \`${text}\`, which Kafka refuses; expected ${expected}.`,
+            place,
+          );
+      }
+    }
+  },
+});
+
+/** Lists are joined by the Topic Operator; Kafka takes spaces around a value, and booleans in any case. */
+function topicText(value: Plain, { type }: Definition): string | undefined {
+  const text = Array.isArray(value) ? value.map(String).join(',') : configText(value)?.trim();
+  return type === 'boolean' ? text?.toLowerCase() : text;
+}

@@ -1,0 +1,88 @@
+import { describeRule } from '../../../test/support/examples.ts';
+
+describeRule('affinity-contradiction', [
+  {
+    name: 'on one host but not in one zone',
+    example: `kafka:
+  placement:
+    affinity:
+      podAntiAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: topology.kubernetes.io/zone, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+      podAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+`,
+    finds: [
+      'orders.yaml:9:28 error: The brokers must share a `kubernetes.io/hostname` and may not share a `topology.kubernetes.io/zone`, so all but one stay pending; take this term away. [orders.yaml:6:28 what keeps them apart]',
+    ],
+  },
+  {
+    name: 'in one zone but not on one host',
+    example: `kafka:
+  placement:
+    affinity:
+      podAntiAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+      podAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: topology.kubernetes.io/zone, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+`,
+    finds: [],
+  },
+  {
+    name: 'together with other pods',
+    example: `kafka:
+  placement:
+    affinity:
+      podAntiAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+      podAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: cache } } }
+`,
+    finds: [],
+  },
+  {
+    name: 'a preference is no contradiction',
+    example: `kafka:
+  placement:
+    affinity:
+      podAntiAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+      podAffinity:
+        preferredDuringSchedulingIgnoredDuringExecution:
+          - { weight: 1, podAffinityTerm: { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } } }
+`,
+    finds: [],
+  },
+  {
+    name: 'added by a patch',
+    example: `patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/zookeeper/template/pod/affinity/podAffinity, value: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/cluster: orders } } }] } }
+`,
+    finds: [
+      'orders.yaml:4:150 error: The ZooKeeper nodes must share a `kubernetes.io/hostname` and may not share a `kubernetes.io/hostname`, so all but one stay pending; take this term away.',
+    ],
+  },
+  {
+    name: 'a single node is alone anyway',
+    example: `tier: development
+kafka:
+  placement:
+    affinity:
+      podAntiAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+      podAffinity:
+        requiredDuringSchedulingIgnoredDuringExecution:
+          - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+`,
+    finds: [],
+  },
+]);

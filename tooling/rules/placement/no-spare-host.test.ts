@@ -1,0 +1,65 @@
+import { describeRule } from '../../../test/support/examples.ts';
+
+describeRule('no-spare-host', [
+  {
+    name: 'four hosts for three',
+    example: {
+      'cluster.yaml': `nodePools:
+  - { name: kafka, nodes: 4, cpu: 15, memory: 60Gi }
+`,
+    },
+    finds: [],
+  },
+  {
+    name: 'three large ones and others that are too small',
+    example: {
+      'cluster.yaml': `nodePools:
+  - { name: large, nodes: 3, cpu: 15, memory: 60Gi }
+  - { name: small, nodes: 9, cpu: 2, memory: 4Gi }
+`,
+      'orders.yaml': 'kafka: { cpu: 4 }\n',
+    },
+    finds: [
+      'cluster.yaml:2:27 warning: Each of the 3 hosts that can take a broker has one, so under maintenance of a host one of the brokers stays pending; add a host.',
+    ],
+  },
+  {
+    name: 'staging',
+    example: {
+      'cluster.yaml': `nodePools:
+  - { name: kafka, nodes: 3, cpu: 15, memory: 60Gi }
+`,
+      'orders.yaml': `tier: staging
+kafka: { placement: { hosts: required } }
+`,
+    },
+    finds: [],
+  },
+  {
+    name: 'two may share a host',
+    example: {
+      'cluster.yaml': `nodePools:
+  - { name: kafka, nodes: 3, cpu: 15, memory: 60Gi }
+`,
+      'orders.yaml': `kafka: { placement: { hosts: any } }
+zookeeper: { placement: { hosts: any } }
+`,
+    },
+    finds: [
+      'orders.yaml:1:30 error (host-anti-affinity): Nothing keeps two brokers off one host; set `kafka.placement.hosts` to `required`.',
+      'orders.yaml:2:34 error (host-anti-affinity): Nothing keeps two ZooKeeper nodes off one host; set `zookeeper.placement.hosts` to `required`.',
+    ],
+  },
+  {
+    name: 'too few is another rule',
+    example: {
+      'cluster.yaml': `nodePools:
+  - { name: kafka, nodes: 2, cpu: 15, memory: 60Gi }
+`,
+    },
+    finds: [
+      'cluster.yaml:2:27 error (too-few-hosts): The 3 ZooKeeper nodes may not share a host but only 2 hosts can take one, so 1 of them stays pending; run 2 at most, or add hosts.',
+      'cluster.yaml:2:27 error (too-few-hosts): The 3 brokers may not share a host but only 2 hosts can take one, so 1 of them stays pending; run 2 at most, or add hosts.',
+    ],
+  },
+]);

@@ -1,0 +1,45 @@
+import { inCluster } from '../context.ts';
+import { kafkaHosts } from '../kafka-hosts.ts';
+import { defineKafkaRule } from '../rule.ts';
+import { listNames, nodesOf } from '../wording.ts';
+
+export default defineKafkaRule({
+  id: 'node-pool-not-selected',
+  summary: 'A node pool that pods are placed on has labels that select it.',
+  severity: { production: 'warning', staging: 'warning', development: 'off' },
+  why: `Pods are bound to a node pool by its labels. A pool without any in cluster.yaml selects nothing: its taints are tolerated, but
+the pods also run on the hosts of every other pool that takes them.`,
+  fix: 'Add `labels` that only this pool has to it in cluster.yaml.',
+  bad: {
+    'cluster.yaml': `nodePools:
+  - { name: kafka, nodes: 9, cpu: 15500m, memory: 60Gi }
+  - { name: general, nodes: 9, cpu: 3920m, memory: 14Gi }
+`,
+    'orders.yaml': 'kafka: { placement: { nodePool: kafka } }\n',
+  },
+  good: {
+    'cluster.yaml': `nodePools:
+  - { name: kafka, nodes: 9, cpu: 15500m, memory: 60Gi, labels: { workload: kafka } }
+  - { name: general, nodes: 9, cpu: 3920m, memory: 14Gi }
+`,
+    'orders.yaml': 'kafka: { placement: { nodePool: kafka } }\n',
+  },
+  check(context, report) {
+    const { cluster, kubernetes } = context;
+    for (const part of ['kafka', 'zookeeper'] as const) {
+      const { nodePool, affinity } = cluster.spec[part].placement;
+      if (nodePool === undefined || affinity !== undefined) continue;
+      const index = kubernetes.spec.nodePools.findIndex((pool) => pool.name === nodePool);
+      const pools = kafkaHosts(context, part)?.pools.map((pool) => pool.spec.name) ?? [];
+      const others = pools.filter((name) => name !== nodePool);
+      // With labels, other pools are possible only if they have the same.
+      if (index === -1 || others.length === 0 || Object.keys(kubernetes.spec.nodePools[index]?.labels ?? {}).length > 0)
+        continue;
+      report(
+        `Pool \`${nodePool}\` has no labels to select it by, so the ${nodesOf[part]} may run on ${listNames(others, 'or')} as well; give the pool \`labels\` in cluster.yaml.`,
+        inCluster(cluster, part, 'placement', 'nodePool'),
+        [{ place: inCluster(kubernetes, 'nodePools', index), message: 'the pool' }],
+      );
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import { textsAt } from '../../source/plain.ts';
+import { refusedFlags } from '../../strimzi/jvm-options.ts';
+import { defineKafkaRule } from '../rule.ts';
+import { nodesOf } from '../wording.ts';
+
+export default defineKafkaRule({
+  id: 'jvm-option-refused',
+  summary: 'The JVM starts with the options it is given.',
+  severity: 'error',
+  why: `The operator puts \`-XX:\` in front of each option and hands it on. The JVM does not start with an option it does not know, such
+as those of Java 8, nor with two garbage collectors: the first broker is restarted into a loop of failures.`,
+  fix: 'Take the option away. Names are written without `-XX:`, `+` and `-`; a switch has the value `true` or `false`.',
+  bad: `kafka:
+  jvm: { xx: { UseConcMarkSweepGC: true } }
+`,
+  good: `kafka:
+  jvm: { xx: { UseG1GC: true, MaxGCPauseMillis: 20 } }
+`,
+  check({ kafka }, report) {
+    if (kafka === undefined) return;
+    for (const part of ['kafka', 'zookeeper'] as const) {
+      const route = ['spec', part, 'jvmOptions'] as const;
+      for (const { name, because } of refusedFlags(textsAt(kafka.map(...route, '-XX')))) {
+        report(
+          `The JVM option \`${name}\` ${because}, so the ${nodesOf[part]} do not start; ${because.startsWith('begins') ? 'write its name alone' : 'take it away'}.`,
+          kafka.place(...route, '-XX', name),
+        );
+      }
+      for (const [index, property] of kafka.list(...route, 'javaSystemProperties').entries()) {
+        const { name = '', value = '' } = textsAt(property);
+        if (!/\s/.test(`${name}${value}`)) continue;
+        report(
+          `The system property \`${name}\` has a space, which ends the option, so the ${nodesOf[part]} do not start; take the space away.`,
+          kafka.place(...route, 'javaSystemProperties', index, 'value'),
+        );
+      }
+    }
+  },
+});

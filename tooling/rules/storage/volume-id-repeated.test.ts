@@ -1,0 +1,34 @@
+import { describeRule } from '../../../test/support/examples.ts';
+
+describeRule('volume-id-repeated', [
+  {
+    name: 'three volumes, the last one again',
+    example: `kafka:
+  storage:
+    volumes:
+      - { id: 4, size: 100Gi }
+      - { id: 2, size: 100Gi }
+      - { id: 4, size: 100Gi }
+`,
+    finds: [
+      'orders.yaml:6:15 error: Two volumes have the number 4; give this one another, such as 5. [orders.yaml:4:15 the first of them]',
+    ],
+  },
+  {
+    name: 'a patch',
+    example: `kafka: { storage: { volumes: [{ id: 0, size: 100Gi }] } }
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/storage/volumes/-, value: { id: 0, type: persistent-claim, size: 100Gi } }
+`,
+    finds: [
+      'orders.yaml:5:70 error: Two volumes have the number 0; give this one another, such as 1. [orders.yaml:1:37 the first of them]',
+    ],
+  },
+  {
+    name: 'a gap is fine',
+    example: 'kafka: { storage: { volumes: [{ id: 0, size: 100Gi }, { id: 7, size: 100Gi }] } }\n',
+    finds: [],
+  },
+]);

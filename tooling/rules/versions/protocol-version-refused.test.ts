@@ -1,0 +1,51 @@
+import { describeRule } from '../../../test/support/examples.ts';
+
+describeRule('protocol-version-refused', [
+  { name: 'the whole version', example: 'kafka: { config: { inter.broker.protocol.version: 3.9.2 } }\n', finds: [] },
+  {
+    name: 'its own way to write it',
+    example: 'kafka: { config: { inter.broker.protocol.version: 3.9-IV0 } }\n',
+    finds: [],
+  },
+  { name: 'a number', example: 'kafka: { config: { inter.broker.protocol.version: 3.9 } }\n', finds: [] },
+  {
+    name: 'a word',
+    example: 'kafka: { config: { inter.broker.protocol.version: latest } }\n',
+    finds: [
+      'orders.yaml:1:51 error: `inter.broker.protocol.version` is latest, which is no version of Kafka, so brokers do not start; set 3.9.',
+    ],
+  },
+  {
+    name: 'one part',
+    example: 'kafka: { config: { log.message.format.version: 3 } }\n',
+    finds: [
+      'orders.yaml:1:48 error: `log.message.format.version` is 3, which is no version of Kafka, so brokers do not start; set 3.9.',
+    ],
+  },
+  {
+    name: 'numbers are compared as numbers',
+    example: 'kafka: { config: { inter.broker.protocol.version: "3.10" } }\n',
+    finds: [
+      'orders.yaml:1:51 error: `inter.broker.protocol.version` is 3.10, which is newer than Kafka 3.9.2, so brokers do not start; set 3.9.',
+    ],
+  },
+  {
+    name: 'the format of messages',
+    example: 'kafka: { config: { log.message.format.version: "4.0" } }\n',
+    finds: [
+      'orders.yaml:1:48 error: `log.message.format.version` is 4.0, which is newer than Kafka 3.9.2, so brokers do not start; set 3.9.',
+    ],
+  },
+  {
+    name: 'a version that a patch lowers',
+    example: `kafka: { config: { inter.broker.protocol.version: "3.9" } }
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: replace, path: /spec/kafka/version, value: 3.8.1 }
+`,
+    finds: [
+      'orders.yaml:1:51 error: `inter.broker.protocol.version` is 3.9, which is newer than Kafka 3.8.1, so brokers do not start; set 3.8.',
+    ],
+  },
+]);

@@ -1,0 +1,82 @@
+/**
+ * Owns what the operator puts into pods itself, beside which a template may add volumes and variables: names that are taken. Source:
+ * Strimzi 0.45.2, `getVolumes` and `getEnvVars` of `KafkaCluster`, `ZookeeperCluster`, `EntityOperator`, `CruiseControl`, `KafkaExporter`,
+ * and `TemplateUtils`.
+ */
+
+export interface TemplatedContainer {
+  /** Its section in `template`. */
+  readonly section: string;
+  /** Variables that are always there. */
+  readonly variables: readonly string[];
+}
+
+export interface TemplatedPod {
+  /** Below `spec` of the Kafka resource. */
+  readonly part: string;
+  /** What holds the pod's template, where it is not the part itself. */
+  readonly containers: readonly TemplatedContainer[];
+  readonly volumes: readonly string[];
+}
+
+const gcLog = 'STRIMZI_KAFKA_GC_LOG_ENABLED';
+const entityVariables = ['STRIMZI_KAFKA_BOOTSTRAP_SERVERS', 'STRIMZI_NAMESPACE', 'STRIMZI_GC_LOG_ENABLED'];
+
+export const templatedPods: readonly TemplatedPod[] = [
+  {
+    part: 'kafka',
+    containers: [
+      { section: 'kafkaContainer', variables: ['KAFKA_METRICS_ENABLED', gcLog] },
+      { section: 'initContainer', variables: ['NODE_NAME'] },
+    ],
+    volumes: [
+      ...['strimzi-tmp', 'cluster-ca', 'broker-certs', 'client-ca-cert', 'kafka-metrics-and-logging', 'ready-files'],
+      'data',
+    ],
+  },
+  {
+    part: 'zookeeper',
+    containers: [
+      {
+        section: 'zookeeperContainer',
+        variables: ['ZOOKEEPER_METRICS_ENABLED', 'ZOOKEEPER_SNAPSHOT_CHECK_ENABLED', 'ZOOKEEPER_CONFIGURATION', gcLog],
+      },
+    ],
+    volumes: ['strimzi-tmp', 'zookeeper-metrics-and-logging', 'zookeeper-nodes', 'cluster-ca-certs', 'data'],
+  },
+  {
+    part: 'entityOperator',
+    containers: [
+      { section: 'topicOperatorContainer', variables: [...entityVariables, 'STRIMZI_RESOURCE_LABELS'] },
+      { section: 'userOperatorContainer', variables: [...entityVariables, 'STRIMZI_LABELS', 'STRIMZI_CA_CERT_NAME'] },
+    ],
+    volumes: [],
+  },
+  {
+    part: 'cruiseControl',
+    containers: [
+      { section: 'cruiseControlContainer', variables: ['STRIMZI_KAFKA_BOOTSTRAP_SERVERS', gcLog, 'API_PORT'] },
+    ],
+    volumes: ['strimzi-tmp', 'cc-certs', 'cluster-ca-certs', 'config', 'api-auth-config'],
+  },
+  {
+    part: 'kafkaExporter',
+    containers: [{ section: 'container', variables: ['KAFKA_EXPORTER_KAFKA_SERVER', 'KAFKA_EXPORTER_KAFKA_VERSION'] }],
+    volumes: ['strimzi-tmp', 'kafka-exporter-certs', 'cluster-ca-certs'],
+  },
+];
+
+/** Variables that are there because of options of the virtual machine. */
+export const variablesOfJvmOptions: Readonly<Record<string, readonly string[]>> = {
+  KAFKA_HEAP_OPTS: ['-Xms', '-Xmx'],
+  KAFKA_JVM_PERFORMANCE_OPTS: ['-XX'],
+  STRIMZI_JAVA_SYSTEM_PROPERTIES: ['javaSystemProperties'],
+};
+
+/** Volumes may be mounted below this only; the operator looks at the beginning of the path and no further. */
+export const mountRoot = '/mnt';
+
+/** A name that Kubernetes takes for a volume. */
+export function isVolumeName(name: string): boolean {
+  return /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
+}
