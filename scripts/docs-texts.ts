@@ -63,7 +63,7 @@ ${exampleText(rule.good)}`;
 
 /** What can be done but by hand. */
 function mending({ mends, dataLoss }: Rule): string {
-  const mend = mends === undefined ? '' : `\`npx fleet fix\` does it where there is one safe answer. ${mends}\n`;
+  const mend = mends === undefined ? '' : `\`npx fleet fix\` ${mends.slice(0, 1).toLowerCase()}${mends.slice(1)}\n`;
   const loss = dataLoss === true ? ', by two as it can lose data' : '';
   return `${mend === '' ? '' : `\n${mend}`}\nWhere it is fine as it is, it can be [accepted for a while](../guides/suppress-and-adopt.md)${loss}.\n`;
 }

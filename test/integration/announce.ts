@@ -1,5 +1,14 @@
 /** Says before the tests what of the real thing is at hand, and what is not run for want of it. Skipped must not look like passed. */
-import { absentCommands, kustomizeBinary, kustomizeVersion } from './judges.ts';
+import {
+  absentCommands,
+  apiServerBinary,
+  etcdBinary,
+  isBuilt,
+  kubernetesVersion,
+  kustomizeBinary,
+  kustomizeVersion,
+} from './judges.ts';
+import { zookeeperJudges } from './zookeeper-judges.ts';
 
 export function setup(): void {
   const kustomize = kustomizeBinary();
@@ -19,5 +28,23 @@ export function setup(): void {
         : `${commands.join(', ')}: found`,
     );
   }
+  const zookeeper = Object.values(zookeeperJudges()).flatMap((one) => ('missing' in one ? [one.missing] : []));
+  lines.push(
+    zookeeper.length > 0
+      ? `NOT RUN: the ZooKeeper proxy and exporter against ZooKeeper: ${zookeeper.join('; ')}.`
+      : 'ZooKeeper, HAProxy, Telegraf: found',
+  );
+  lines.push(apiServerLine());
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function apiServerLine(): string {
+  if (!isBuilt(`kubernetes-${kubernetesVersion}`) && absentCommands('go').length === 0) {
+    process.stdout.write(`Building kube-apiserver ${kubernetesVersion}, once; this takes some minutes.\n`);
+  }
+  const server = [etcdBinary(), apiServerBinary()];
+  const missing = server.flatMap((one) => ('missing' in one ? [one.missing] : []));
+  return missing.length > 0
+    ? `NOT RUN: asking a real API server ${kubernetesVersion} about overlays and mutants: ${missing.join('; ')}.`
+    : `kube-apiserver ${kubernetesVersion}: found`;
 }

@@ -42,7 +42,7 @@ describe.skipIf(reasonToSkip !== '')(`a real API server${reasonToSkip}`, () => {
     });
   });
 
-  test('what a machine makes of every field', async () => {
+  test('what a machine makes of every field', { timeout: 20 * 60_000 }, async () => {
     const seen = new Set<string>();
     const sources = [...tables.map(({ sound }) => sound), ...rendered].map(withoutSchemas);
     const differences: string[] = [];
@@ -75,10 +75,8 @@ function isRefused({ status }: Answer): boolean {
 /** Mutants whose verdict is no model for ours. */
 const exceptions: readonly (readonly [RegExp, string])[] = [
   [/^Namespace metadata\.labels\["kubernetes\.io\/metadata\.name"\]/, 'the server writes its own value over any other'],
-  [
-    /^Service spec\.ports\[\d+\]\.nodePort: 2147483648$/,
-    'a dry run takes any number that it would not give out in earnest',
-  ],
+  [/^CustomResourceDefinition .*\.openAPIV3Schema/, 'what stands in a schema is for whoever wrote the operator'],
+  [/^Service spec\.clusterIP: "10\.0\.0\.1"$/, "which addresses a cluster gives out is the cluster's own"],
 ];
 
 function isExcepted(name: string): boolean {

@@ -16,6 +16,7 @@ interface RenderedObject {
 
 describe.skipIf(reasonToSkip !== '')(`a real API server${reasonToSkip}`, () => {
   let server: ApiServer;
+  let defined: readonly Definition[] = [];
   beforeAll(async () => {
     server = await startApiServer();
   });
@@ -31,14 +32,16 @@ describe.skipIf(reasonToSkip !== '')(`a real API server${reasonToSkip}`, () => {
       const ours = overlays.filter(({ kubernetes }) => kubernetes === cluster);
       const { definitions, missing } = definitionsFor(ours);
       beforeAll(async () => {
-        await define(server.client, definitions);
+        if (JSON.stringify(defined) !== JSON.stringify(definitions)) {
+          await undefine(server.client, defined);
+          await define(server.client, definitions);
+          defined = definitions;
+        }
         for (const name of namespacesIn(ours)) {
           const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
           await server.client.apply(namespace, { dryRun: false });
         }
       });
-      afterAll(() => undefine(server.client, definitions));
-
       test.each(ours)('takes $directory', async ({ objects }) => {
         const answers = await Promise.all(objects.map((object) => server.client.apply(object)));
         const refused = answers.flatMap(({ status, message }, index) => {
@@ -50,7 +53,7 @@ describe.skipIf(reasonToSkip !== '')(`a real API server${reasonToSkip}`, () => {
         expect(objects.length).toBeGreaterThan(0);
       });
 
-      test.each([...missing])('NOT RUN: objects of %s: %s', (_group, _why) => {});
+      test.skip.each([...missing])('NOT RUN: objects of %s: %s', () => {});
     });
   });
 });

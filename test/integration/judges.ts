@@ -75,6 +75,11 @@ export function cacheFolder(name: string): string {
   return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'kafka-fleet', 'judges', name);
 }
 
+/** Whether a folder of the cache is there, so that nothing is built. */
+export function isBuilt(name: string): boolean {
+  return existsSync(cacheFolder(name));
+}
+
 export interface ModuleBuild {
   /** The folder in the cache. */
   readonly name: string;

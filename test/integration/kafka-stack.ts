@@ -3,7 +3,7 @@
  * of the loopback network that nobody else uses, and with the ports that they have in a pod. Nothing stays: see `watched`.
  */
 import { type ChildProcess, execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,13 +50,16 @@ export async function startKafkaStack(jars: KafkaJars, rules: ExporterRules): Pr
   const quick = ['-XX:TieredStopAtLevel=1', `-Dlogback.configurationFile=${join(state, 'logback.xml')}`];
   const start = (node: NodeName, text: string, heap: string, ...args: readonly string[]): ChildProcess => {
     setRules(node, text);
+    // A broker that is stopped takes its own folder with it, and the first node, which is never stopped alone, all of them.
+    const own = node === 'zookeeper-0' ? state : join(state, node);
+    mkdirSync(own, { recursive: true });
     const agent = `-javaagent:${jars.agent}=${addressOf(node)}:${metricsPort}:${rulesOf(node)}`;
-    return watched(state, 'java', [`-Xmx${heap}`, ...quick, agent, '-cp', jars.classpath, ...args]);
+    return watched(own, 'java', [`-Xmx${heap}`, ...quick, agent, '-cp', jars.classpath, ...args]);
   };
 
   const ensemble = zookeepers.map((node, index) => {
     const file = join(state, `${node}.properties`);
-    writeFileSync(file, zookeeperConfig(join(state, node), index, zookeepers.map(addressOf)));
+    writeFileSync(file, zookeeperConfig(join(state, `data-${node}`), index, zookeepers.map(addressOf)));
     return start(
       node,
       rules.zookeeper,
@@ -68,7 +71,7 @@ export async function startKafkaStack(jars: KafkaJars, rules: ExporterRules): Pr
   });
   const bootstrap = `${addressOf('kafka-0')}:9092`;
   const brokerFile = join(state, 'kafka-0.properties');
-  writeFileSync(brokerFile, brokerConfig(join(state, 'data'), bootstrap, zookeepers.map(addressOf)));
+  writeFileSync(brokerFile, brokerConfig(join(state, 'kafka-0', 'data'), bootstrap, zookeepers.map(addressOf)));
   const broker = start('kafka-0', rules.kafka, '384m', 'kafka.Kafka', brokerFile);
   const standIn = start(
     'cruise-control',
@@ -146,12 +149,13 @@ async function freeNetwork(): Promise<string> {
   throw new Error('No address of the loopback network can be used here.');
 }
 
-/** Waits for a condition; its end is an error with the last lines of the log. */
+/** Waits for a condition; where it does not come about, an error tells the last lines of the logs below a folder. */
 export async function until(what: string, state: string, holds: () => Promise<boolean>, seconds = 60): Promise<void> {
   const end = performance.now() + seconds * 1000;
   while (!(await holds().catch(() => false))) {
     if (performance.now() > end) {
-      const log = readFileSync(join(state, 'log'), 'utf8').trimEnd().split('\n').slice(-15).join('\n');
+      const logs = ['.', ...readdirSync(state)].map((one) => join(state, one, 'log')).filter((one) => existsSync(one));
+      const log = logs.map((one) => readFileSync(one, 'utf8').trimEnd().split('\n').slice(-8).join('\n')).join('\n');
       throw new Error(`Waiting until ${what}: not within ${seconds} s.\n${log}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));

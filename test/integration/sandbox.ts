@@ -39,7 +39,8 @@ mount -t overlay none -o "lowerdir=/etc,upperdir=$1/etc/upper,workdir=$1/etc/wor
 cat "$1/hosts" >> /etc/hosts
 echo ready
 cat > /dev/null
-kill -KILL -1
+kill -KILL -1 || true
+umount -l /etc "$1/etc"
 rm -rf "$1"
 `;
 
@@ -74,39 +75,27 @@ export async function openSandbox(hosts: Readonly<Record<string, string>>): Prom
     return [...enter, 'unshare', '--mount', 'sh', '-ec', mounter, 'sh', ...pairs, '--', ...command];
   };
   const environment = ({ env = {} }: RunOptions): NodeJS.ProcessEnv => ({ ...process.env, ...env });
+  const run: Sandbox['run'] = (command, options = {}) => {
+    const { status, stdout, stderr } = spawnSync('nsenter', argumentsOf(command, options), {
+      env: environment(options),
+      input: options.input ?? '',
+      encoding: 'utf8',
+      timeout: (options.timeout ?? 20) * 1000,
+      killSignal: 'SIGKILL',
+    });
+    return { status, output: stdout + stderr };
+  };
   return {
     scratch,
-    run(command, options = {}) {
-      const { status, stdout, stderr } = spawnSync('nsenter', argumentsOf(command, options), {
-        env: environment(options),
-        input: options.input ?? '',
-        encoding: 'utf8',
-        timeout: (options.timeout ?? 20) * 1000,
-        killSignal: 'SIGKILL',
-      });
-      return { status, output: stdout + stderr };
-    },
+    run,
     start(command, options) {
       const log = join(scratch, options.log);
       // Its number in this world: what enters it is another process, which a signal would not pass on.
-      const logged = [
-        'sh',
-        '-c',
-        'log=$1; shift; echo $$ > "$log.pid"; exec "$@" > "$log" 2>&1',
-        'sh',
-        log,
-        ...command,
-      ];
-      const child = spawn('nsenter', argumentsOf(logged, options), { env: environment(options), stdio: 'ignore' });
-      child.unref();
-      return {
-        stop: () => {
-          this.run(['sh', '-c', 'kill "$(cat "$0.pid")"', log]);
-        },
-      };
+      const shell = 'log=$1; shift; echo $$ > "$log.pid"; exec "$@" > "$log" 2>&1';
+      const args = argumentsOf(['sh', '-c', shell, 'sh', log, ...command], options);
+      spawn('nsenter', args, { env: environment(options), stdio: 'ignore' }).unref();
+      return { stop: () => void run(['sh', '-c', 'kill "$(cat "$0.pid")"', log]) };
     },
-    close() {
-      child.stdin.end();
-    },
+    close: () => child.stdin.end(),
   };
 }

@@ -31,7 +31,7 @@ const scalars: readonly Plain[] = [
   0,
   1.5,
   70000,
-  2 ** 31,
+  2 ** 31 - 1,
   [],
   {},
 ];

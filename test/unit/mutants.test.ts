@@ -3,6 +3,7 @@
  * `UPDATE=1` writes what is said today.
  */
 import { describe, expect, test } from 'vitest';
+import { rules } from '../../tooling/rules/index.ts';
 import { checkAny } from '../../tooling/schema/check-any.ts';
 import { loadCatalogues } from '../../tooling/schema/find-schema.ts';
 import { faultText, type MutantTable, readMutants, writeMutants } from '../support/mutants.ts';
@@ -15,6 +16,14 @@ async function saidOf({ mutants }: MutantTable): Promise<ReadonlyMap<string, rea
   for (const { name, object } of mutants) said.set(name, (await checkAny(object, set)).map(faultText));
   return said;
 }
+
+test('a fault that is left to a rule names one that there is', async () => {
+  const mutants = readMutants().flatMap((table) => table.mutants);
+  const faults = (await Promise.all(mutants.map(({ object }) => checkAny(object, set)))).flat();
+  const named = new Set(faults.flatMap(({ rule }) => rule ?? []));
+  expect([...named].filter((id) => !rules.some((rule) => rule.id === id))).toEqual([]);
+  expect(named.size).toBeGreaterThan(0);
+});
 
 describe.each(readMutants())('$name', ({ sound, mutants }) => {
   test('nothing is said of the sound object', async () => {

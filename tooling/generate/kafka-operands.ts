@@ -7,8 +7,7 @@ import type { Reader } from '../model/reader.ts';
 import type { Draft } from '../source/node.ts';
 import { jvmSize } from '../source/quantity.ts';
 import { cruiseControlMetricsKey, metricsConfig } from './kafka-metrics.ts';
-
-type Operand = 'kafkaExporter' | 'entityOperator' | 'cruiseControl';
+import { resourcesOf } from './resources.ts';
 
 export function kafkaOperands(cluster: KafkaCluster, reader: Reader): { readonly [key: string]: Draft } {
   const { kafkaExporter, entityOperator, cruiseControl } = cluster.spec;
@@ -61,11 +60,4 @@ function cruiseControlSection(cluster: KafkaCluster, reader: Reader): Draft {
     },
     'cruiseControl',
   );
-}
-
-function resourcesOf(reader: Reader, part: Operand): Draft {
-  return {
-    requests: { cpu: reader.node(part, 'cpu'), memory: reader.node(part, 'memory') },
-    limits: { cpu: reader.node(part, 'cpuLimit'), memory: reader.node(part, 'memory') },
-  };
 }

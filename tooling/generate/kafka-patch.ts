@@ -9,6 +9,7 @@ import { jvmSize } from '../source/quantity.ts';
 import { kafkaMetricsKey, metricsConfig, zookeeperMetricsKey } from './kafka-metrics.ts';
 import { kafkaOperands } from './kafka-operands.ts';
 import { placementOf, zoneKey } from './placement.ts';
+import { resourcesOf } from './resources.ts';
 
 /** Annotations of ours: who to ask, and how strictly to check. Annotations do not reach the pods, so changing one restarts nothing. */
 export const ownerAnnotation = 'kafka-fleet/owner';
@@ -96,10 +97,7 @@ function nodesSpec(
   const hasMetadata = podMetadata.labels !== undefined || podMetadata.annotations !== undefined;
   return {
     image: reader.node(part, 'image'),
-    resources: {
-      requests: { cpu: reader.node(part, 'cpu'), memory: reader.node(part, 'memory') },
-      limits: { cpu: reader.node(part, 'cpuLimit'), memory: reader.node(part, 'memory') },
-    },
+    resources: resourcesOf(reader, part),
     jvmOptions: jvmOptions(spec, reader, part),
     config: reader.node(part, 'config'),
     storage: storage(cluster, reader, part),

@@ -4,6 +4,7 @@ import type { Reader } from '../model/reader.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { imageVariables, operatorImage } from '../strimzi/images.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
+import { resourcesOf } from './resources.ts';
 
 export const serviceAccount = 'strimzi-cluster-operator';
 const container = 'strimzi-cluster-operator';
@@ -34,7 +35,7 @@ export function operatorPatch(kubernetes: KubernetesCluster, reader: Reader, wat
                     ? undefined
                     : reader.value(operatorImage(release, registry), 'strimzi', 'registry'),
                 env: environment(kubernetes, reader, watched),
-                resources: resources(reader),
+                resources: resourcesOf(reader, 'strimzi', 'operator'),
               },
             ],
           },
@@ -43,14 +44,6 @@ export function operatorPatch(kubernetes: KubernetesCluster, reader: Reader, wat
     },
     reader.origin('strimzi'),
   );
-}
-
-function resources(reader: Reader): Draft {
-  const cpu = reader.node('strimzi', 'operator', 'cpu');
-  const cpuLimit = reader.node('strimzi', 'operator', 'cpuLimit');
-  const memory = reader.node('strimzi', 'operator', 'memory');
-  if (cpu === undefined && cpuLimit === undefined && memory === undefined) return undefined;
-  return { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory } };
 }
 
 /** Merged by name with what the base has. */

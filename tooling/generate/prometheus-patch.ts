@@ -3,6 +3,7 @@ import type { KubernetesCluster } from '../model/model.ts';
 import type { Reader } from '../model/reader.ts';
 import type { Draft, YamlNode } from '../source/node.ts';
 import { toleratedTaints } from './placement.ts';
+import { resourcesOf } from './resources.ts';
 
 const name = 'prometheus';
 
@@ -32,11 +33,15 @@ export function prometheusPatch({ spec }: KubernetesCluster, reader: Reader): Ya
                 env:
                   host === undefined
                     ? undefined
-                    : [reader.value({ name: 'EXTERNAL_URL', value: `https://${host}` }, 'prometheus', 'ingress', 'host')],
-                resources: {
-                  requests: { cpu: field('cpu'), memory: field('memory') },
-                  limits: { cpu: field('cpuLimit'), memory: field('memory') },
-                },
+                    : [
+                        reader.value(
+                          { name: 'EXTERNAL_URL', value: `https://${host}` },
+                          'prometheus',
+                          'ingress',
+                          'host',
+                        ),
+                      ],
+                resources: resourcesOf(reader, 'prometheus'),
                 volumeMounts:
                   secrets.length === 0
                     ? undefined
@@ -78,7 +83,10 @@ export function prometheusPatch({ spec }: KubernetesCluster, reader: Reader): Ya
   );
 }
 
-function placement({ nodePools, prometheus }: KubernetesCluster['spec'], reader: Reader): { readonly [key: string]: Draft } {
+function placement(
+  { nodePools, prometheus }: KubernetesCluster['spec'],
+  reader: Reader,
+): { readonly [key: string]: Draft } {
   const pool = nodePools.find((one) => one.name === prometheus?.nodePool);
   const tolerations = toleratedTaints(pool);
   const at = (draft: Draft): YamlNode => reader.value(draft, 'prometheus', 'nodePool');

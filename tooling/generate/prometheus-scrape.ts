@@ -35,7 +35,9 @@ export function prometheusConfig(scraped: Scraped, reader: Reader): YamlNode {
         evaluation_interval: '30s',
         external_labels: {
           kubernetes: kubernetes.id,
-          ...(labels?.kind === 'map' ? Object.fromEntries([...labels.entries].map(([key, one]) => [key, one.value])) : {}),
+          ...(labels?.kind === 'map'
+            ? Object.fromEntries([...labels.entries].map(([key, one]) => [key, one.value]))
+            : {}),
         },
       },
       storage: { tsdb: { retention: retention(kubernetes, reader) } },
@@ -66,24 +68,56 @@ function jobs({ kubernetes, kafka, namespaces }: Scraped): readonly Draft[] {
   const job = (name: string, isOn: boolean, port: string, component: string): readonly Draft[] =>
     isOn ? [podJob(name, ofKafka, [keep(port), only('strimzi_io_component_type', component)])] : [];
   return [
-    ...job('kafka-brokers', has((one) => one.metrics), metricsPort, 'kafka'),
-    ...job('zookeeper', has((one) => one.metrics), metricsPort, 'zookeeper'),
-    ...job('kafka-exporter', has((one) => one.kafkaExporter.enabled), metricsPort, 'kafka-exporter'),
-    ...job('cruise-control', has((one) => one.metrics && one.cruiseControl.enabled), metricsPort, 'cruise-control'),
+    ...job(
+      'kafka-brokers',
+      has((one) => one.metrics),
+      metricsPort,
+      'kafka',
+    ),
+    ...job(
+      'zookeeper',
+      has((one) => one.metrics),
+      metricsPort,
+      'zookeeper',
+    ),
+    ...job(
+      'kafka-exporter',
+      has((one) => one.kafkaExporter.enabled),
+      metricsPort,
+      'kafka-exporter',
+    ),
+    ...job(
+      'cruise-control',
+      has((one) => one.metrics && one.cruiseControl.enabled),
+      metricsPort,
+      'cruise-control',
+    ),
     ...(has((one) => one.zookeeperExporter.enabled)
-      ? [podJob('zookeeper-exporter', ofKafka, [keep(metricsPort), only('app_kubernetes_io_name', 'zookeeper-exporter')])]
+      ? [
+          podJob('zookeeper-exporter', ofKafka, [
+            keep(metricsPort),
+            only('app_kubernetes_io_name', 'zookeeper-exporter'),
+          ]),
+        ]
       : []),
     // Their metrics are about resources, whose namespace they name; it counts for more than that of the pod.
     ...(has((one) => one.entityOperator.enabled)
       ? [
           {
-            ...podJob('entity-operator', ofKafka, [keep('healthcheck'), only('strimzi_io_component_type', 'entity-operator')]),
+            ...podJob('entity-operator', ofKafka, [
+              keep('healthcheck'),
+              only('strimzi_io_component_type', 'entity-operator'),
+            ]),
             honor_labels: true,
           },
         ]
       : []),
     {
-      ...podJob('cluster-operator', [podsOf([strimzi.operator.namespace], 'strimzi.io/kind=cluster-operator')], [keep('http')]),
+      ...podJob(
+        'cluster-operator',
+        [podsOf([strimzi.operator.namespace], 'strimzi.io/kind=cluster-operator')],
+        [keep('http')],
+      ),
       honor_labels: true,
     },
     { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }] },

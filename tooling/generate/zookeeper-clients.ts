@@ -6,6 +6,7 @@ import type { KafkaCluster } from '../model/model.ts';
 import type { Reader } from '../model/reader.ts';
 import { type Draft, fromPlain } from '../source/node.ts';
 import type { PartPatch } from './kafka-parts.ts';
+import { resourcesOf } from './resources.ts';
 
 export interface ZookeeperClient {
   readonly part: 'zookeeperProxy' | 'zookeeperExporter';
@@ -30,7 +31,9 @@ export function deploymentPatch(cluster: KafkaCluster, reader: Reader, client: Z
           template: {
             spec: {
               ...podOf(cluster, reader),
-              containers: [{ name: container, image: reader.node(part, 'image'), resources: resources(reader, part) }],
+              containers: [
+                { name: container, image: reader.node(part, 'image'), resources: resourcesOf(reader, part) },
+              ],
               volumes: [
                 secretVolume(cluster, reader, 'cluster-ca', 'cluster-ca-cert'),
                 secretVolume(cluster, reader, 'cluster-operator', 'cluster-operator-certs'),
@@ -56,12 +59,4 @@ function podOf({ kubernetes }: KafkaCluster, reader: Reader): { readonly [key: s
 
 function secretVolume({ spec }: KafkaCluster, reader: Reader, name: string, secret: string): Draft {
   return { name, secret: { secretName: reader.value(`${spec.name}-${secret}`, 'name') } };
-}
-
-function resources(reader: Reader, part: ZookeeperClient['part']): Draft {
-  const cpu = reader.node(part, 'cpu');
-  const cpuLimit = reader.node(part, 'cpuLimit');
-  const memory = reader.node(part, 'memory');
-  if (cpu === undefined && cpuLimit === undefined && memory === undefined) return undefined;
-  return { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory } };
 }

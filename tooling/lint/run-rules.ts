@@ -31,7 +31,7 @@ export function runKubernetesRules(rules: readonly Rule[], context: KubernetesCo
     owners.set(kafka.cluster.node, kafka);
     for (const object of kafka.objects) owners.set(object.node, kafka);
   }
-  const objects = objectNames([...context.kafka.flatMap((one) => one.objects), ...context.operator]);
+  const objects = objectNames([...context.kafka.flatMap((one) => one.objects), ...context.operator, ...context.others]);
   for (const rule of rules) {
     if (rule.scope !== 'kubernetes') continue;
     rule.check(context, (message, place, related, mend) => {

@@ -352,3 +352,31 @@ test('the reports tell what is suppressed, why, until when, and when the first e
   const later = await judged(changes, ['cpu-found'], { date: '2027-01-20' });
   expect(formatPretty(later, { color: false })).toMatch(/1 finding suppressed until 2027-01-31\)\.\n$/);
 });
+
+describe('what somebody wrote oddly', () => {
+  test.each([
+    ['until in quotes', 'rule: cpu-found, path: kafka.cpu, reason: agreed with security, until: "2027-01-31"', 0],
+    ['a day without zeros', 'rule: cpu-found, path: kafka.cpu, reason: agreed with security, until: 2027-1-31', 0],
+    ['a reason in Chinese', 'rule: cpu-found, path: kafka.cpu, reason: 仅限内网访问, until: 2027-01-31', 0],
+    ['a ticket and a word', 'rule: cpu-found, path: kafka.cpu, reason: "lab SEC-142", until: 2027-01-31', 0],
+    ['a ticket alone', 'rule: cpu-found, path: kafka.cpu, reason: SEC-142, until: 2027-01-31', 1],
+    ['a link alone', 'rule: cpu-found, path: kafka.cpu, reason: "https://example.com/SEC", until: 2027-01-31', 1],
+    ['dots', 'rule: cpu-found, path: kafka.cpu, reason: "...", until: 2027-01-31', 1],
+    ['a path with spaces', 'rule: cpu-found, path: "kafka. cpu", reason: agreed with security, until: 2027-01-31', 1],
+    [
+      'a path that ends with a point',
+      'rule: cpu-found, path: kafka., reason: agreed with security, until: 2027-01-31',
+      1,
+    ],
+    [
+      'an object of another namespace',
+      'rule: cpu-found, object: Kafka/elsewhere/orders, reason: agreed with security, until: 2027-01-31',
+      1,
+    ],
+  ])('%s', async (_name, line, refused) => {
+    const text = `${kafka()}suppress: [{ ${line} }]\n`;
+    const { findings } = await judged({ [orders]: text, [payments]: undefined }, ['cpu-found']);
+    expect(findings.filter((one) => one.rule.startsWith('suppression-')).length).toBe(refused);
+    expect(findings.filter((one) => one.rule === 'cpu-found').length).toBe(refused);
+  });
+});

@@ -15,8 +15,13 @@ function problemAt(origin: Origin, message: string): Problem {
 }
 
 function certificateProblems(node: YamlMap, { drainCleaner }: KubernetesClusterSpec): readonly Problem[] {
-  if (drainCleaner?.enabled !== true || drainCleaner.certificate !== 'secret' || drainCleaner.caBundle !== undefined)
-    return [];
+  if (drainCleaner?.enabled !== true || drainCleaner.certificate !== 'secret') return [];
+  const { caBundle } = drainCleaner;
+  if (caBundle !== undefined && /^[A-Za-z0-9+/\s]+=*\s*$/.test(caBundle)) return [];
+  if (caBundle !== undefined) {
+    const message = `\`drainCleaner.caBundle\` is no base64; write the certificate as \`base64 -w0 ca.crt\` prints it.`;
+    return [problemAt(originAt(node, ['drainCleaner', 'caBundle']), message)];
+  }
   const message =
     '`drainCleaner.caBundle` is missing; the API server knows a certificate from a Secret by its authority, so add that in base64.';
   return [problemAt(originAt(node, ['drainCleaner', 'certificate']), message)];

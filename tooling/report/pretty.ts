@@ -6,7 +6,7 @@ import { codeFrame } from './code-frame.ts';
 import type { ReportOptions } from './options.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { messageText, placeText } from './safe-text.ts';
-import { grouped, plural, summaryOf } from './summary.ts';
+import { plural, summaryOf } from './summary.ts';
 import { clusterList, objectName } from './wording.ts';
 
 const mostClusters = 5;
@@ -57,8 +57,7 @@ export function formatSummary(judgement: Judgement, { color }: ReportOptions): s
 }
 
 function fixable({ findings }: Judgement): string {
-  const count = findings.filter((one) => one.mend !== undefined).length;
-  return count === 0
-    ? ''
-    : ` \`npx fleet fix\` can mend ${count === findings.length ? (count === 1 ? 'it' : 'all') : grouped(count)}.`;
+  return findings.some((one) => one.mend !== undefined)
+    ? ' `npx fleet fix --dry-run` shows what it can mend by itself.'
+    : '';
 }

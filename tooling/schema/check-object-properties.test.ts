@@ -21,7 +21,10 @@ function soundObject(catalogue: Catalogue, kind: CatalogueKind, random: () => nu
         return makeMap(node, depth);
       case 'array': {
         const item = node.items === undefined ? {} : nodeOf(catalogue, node.items);
-        const length = Math.max(node.minItems ?? 0, depth > 12 ? 0 : Math.floor(random() * 3));
+        const length = Math.max(
+          node.minItems ?? 0,
+          depth > 12 ? 0 : Math.floor(random() * (node.keys === undefined ? 3 : 2)),
+        );
         return Array.from({ length }, () => make(item, depth + 1));
       }
       case 'boolean':

@@ -181,6 +181,12 @@ describe('one change to a Kafka', () => {
       'Field `spec.zookeeper.storage` is missing; it is required in `spec.zookeeper`.',
     ],
     [
+      'null for a field that may be missing',
+      ['spec', 'entityOperator'],
+      null,
+      'Field `spec.entityOperator` is null, which server-side apply refuses and others leave out; give it a value, or leave it out.',
+    ],
+    [
       'a number too small',
       [...spec, 'listeners', 0, 'port'],
       80,
@@ -221,7 +227,6 @@ describe('one change to a Kafka', () => {
   });
 
   test.each<[string, (string | number)[], unknown]>([
-    ['null for a field that may be missing', ['spec', 'entityOperator'], null],
     ['anything in a free map', [...spec, 'config', 'x'], { y: [1, null, { z: true }] }],
     ['a whole number where text or a number may stand', [...spec, 'resources', 'limits', 'cpu'], 4],
     ['a bigint', [...spec, 'template', 'pod', 'securityContext', 'runAsUser'], 9007199254740993n],
@@ -308,10 +313,10 @@ describe("one change to one of Kubernetes' own kinds", () => {
       'Field `spec.template.spec.containers[0].image` is missing; it is required in `spec.template.spec.containers[0]`.',
     ],
     [
-      'null in a list of maps, which is an empty map',
+      'null in a list whose entries have keys',
       [...container, 'ports', 0],
       null,
-      'Field `spec.template.spec.containers[0].ports[0].containerPort` is missing; it is required in `spec.template.spec.containers[0].ports[0]`.',
+      'Field `spec.template.spec.containers[0].ports[0]` is null, but an entry is expected.',
     ],
     [
       'a time that is none',
@@ -370,6 +375,7 @@ describe('every keyword has a case that fails', () => {
     ['pattern', { type: 'string', pattern: '^a$' }, { x: 'b' }],
     ['format', { type: 'quantity' }, { x: 'b' }],
     ['exactly-one', { type: 'object', fields: { a: 0, b: 0 }, exactlyOne: ['a', 'b'] }, { x: {} }],
+    ['duplicate', { type: 'array', keys: ['a'] }, { x: [{ a: 1 }, { a: 1 }] }],
     ['cel', { type: 'object', free: true, rules: ['user-validity-both'] }, { x: { type: 'tls', renewalDays: 1 } }],
   ])('%s', (keyword, node, value) => {
     const faults = checkObject(value, { root: 0, namespaced: true }, root(node));

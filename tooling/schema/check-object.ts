@@ -105,9 +105,8 @@ class ObjectWalk {
   }
 
   /** Metadata is read by the code that reads Kubernetes' own kinds; what is required is told of as missing. */
-  #refusesNull(child: SchemaNode, node: SchemaNode, key: string, [first]: Route): boolean {
-    if (this.#catalogue.nulls === 'zero' || first === 'metadata' || first === 'status' || key === 'metadata')
-      return false;
+  #refusesNull(child: SchemaNode, node: SchemaNode, key: string, route: Route): boolean {
+    if (this.#catalogue.nulls === 'zero' || ['metadata', 'status'].includes(String(route[0] ?? key))) return false;
     return child.type !== undefined && node.required?.includes(key) !== true;
   }
 

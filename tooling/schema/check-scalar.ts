@@ -92,12 +92,12 @@ function rangeMessage(value: Plain, node: SchemaNode, route: Route): string | un
 
 function enumMessage(value: Plain, allowed: readonly (string | number | boolean)[], route: Route): string {
   const found = `${fieldText(route)} is ${scalarText(value)}`;
-  const [only, ...others] = allowed.filter((one) => one !== '');
+  const named = allowed.filter((one) => one !== '');
+  const [only, ...others] = named;
   if (only !== undefined && others.length === 0) return `${found}, but only \`${only}\` is allowed.`;
   const near = typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined;
   // Some lists are long, such as the names of signals: then the nearest few say more than all.
-  const listed =
-    allowed.length > 12 ? `${listText(allowed.slice(0, 12))} and ${allowed.length - 12} more` : listText(allowed);
+  const listed = named.length > 12 ? `${listText(named.slice(0, 12))} and ${named.length - 12} more` : listText(named);
   return `${found}, expected one of ${listed}${near === undefined ? '.' : `; did you mean \`${near}\`?`}`;
 }
 

@@ -26,7 +26,7 @@ export function nearest(value: string, candidates: Iterable<string>): string | u
   return best;
 }
 
-/** The only one that a single slip, case or dashes away: near enough to be put in the place of what was written. */
+/** The only one that is a single slip away, or the same but for case and dashes: near enough to be put in its place. */
 export function onlySlip(value: string, candidates: readonly string[]): string | undefined {
   if (value.length < 4 || value.length > longestName) return undefined;
   const folded = fold(value);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatBytes, jvmSize, parseCpu, parseHeap, parseQuantity } from './quantity.ts';
+import { formatBytes, formatCpu, formatMemory, jvmSize, parseCpu, parseHeap, parseQuantity } from './quantity.ts';
 
 test.each([
   ['16Gi', 16 * 1024 ** 3],
@@ -47,4 +47,10 @@ describe('heaps', () => {
 
 test('bytes for people', () => {
   expect([0, 1023, 1536, 6 * 1024 ** 3].map(formatBytes)).toEqual(['0 bytes', '1023 bytes', '1.5 KiB', '6 GiB']);
+});
+
+test('CPU and memory as they are written', () => {
+  expect([4000, 1500, 3920, 250, 0].map(formatCpu)).toEqual(['4', '1.5', '3920m', '250m', '0']);
+  const gibibyte = 1024 ** 3;
+  expect([6 * gibibyte, 1.5 * gibibyte, 16e9].map(formatMemory)).toEqual(['6Gi', '1536Mi', '15258Mi']);
 });

@@ -37,8 +37,18 @@ const orders: readonly Order[] = [
   { low: 'group.consumer.session.timeout.ms', high: 'group.consumer.max.session.timeout.ms' },
 ];
 
+const checked: ReadonlySet<string> = new Set([
+  ...orders.flatMap(({ low, high }) => [low, high]),
+  ...['log.roll.ms', 'log.roll.jitter.ms', 'log.retention.ms', 'log.retention.minutes', 'log.retention.hours'],
+  ...['group.coordinator.rebalance.protocols', 'log.cleaner.dedupe.buffer.size', 'log.cleaner.threads'],
+  ...['offsets.commit.required.acks', 'connection.failed.authentication.delay.ms', 'connections.max.idle.ms'],
+  ...['queued.max.request.bytes', 'socket.request.max.bytes', 'max.connections.per.ip'],
+]);
+
 /** @param given settings that reach the broker, as text */
 export function startConflicts(given: ReadonlyMap<string, string>, definitions: Definitions): readonly Conflict[] {
+  // Kafka's own defaults fit together.
+  if (![...given.keys()].some((key) => checked.has(key))) return [];
   const text = (key: string): string => given.get(key)?.trim() ?? definitions.get(key)?.default ?? '';
   const settings: Settings = {
     given: (key) => given.has(key),

@@ -24,7 +24,7 @@ export function expectedInstead(text: string, definition: Definition, version: s
     case 'long':
       return isWhole(text, type) && inRange(text, definition) && fits(text, pattern)
         ? undefined
-        : numberExpected(definition);
+        : numberExpected(definition, isWhole(text, 'huge') && !isWhole(text, type) ? type : undefined);
     case 'double':
       return isDouble(text) && inRange(text, definition) ? undefined : numberExpected(definition);
     case 'list':
@@ -37,7 +37,7 @@ export function expectedInstead(text: string, definition: Definition, version: s
   }
 }
 
-const widths = { short: 15n, int: 31n, long: 63n } as const;
+const widths = { short: 15n, int: 31n, long: 63n, huge: 200n } as const;
 
 /** `Integer.parseInt` and its kin: no spaces, no fraction, no exponent. */
 function isWhole(text: string, type: keyof typeof widths): boolean {
@@ -59,7 +59,12 @@ function fits(text: string, pattern: string | undefined): boolean {
   return pattern === undefined || new RegExp(`^(?:${pattern})$`).test(text);
 }
 
-function numberExpected({ type, minimum, maximum, pattern }: Definition): string {
+/** @param tooLong the type that a whole number may not fit into; its greatest is then named */
+function numberExpected({ type, minimum, ...rest }: Definition, tooLong?: 'short' | 'int' | 'long'): string {
+  const {
+    pattern,
+    maximum = tooLong === undefined || tooLong === 'long' ? undefined : Number(2n ** widths[tooLong] - 1n),
+  } = rest;
   const kind = type === 'double' ? 'a number' : 'a whole number';
   if (pattern !== undefined) return pattern === '[1-9]|-1' ? '1 to 9, or -1' : `${kind} of 1 or more, or -1`;
   if (minimum !== undefined && maximum !== undefined) return `${kind} from ${minimum} to ${maximum}`;
@@ -83,7 +88,7 @@ function textExpected(text: string, { values, anyCase, filled, isProtocol }: Def
 }
 
 /** `3.9`, `3.9.2` and `3.9-IV0` name one protocol. */
-function isProtocolVersion(text: string, version: string): boolean {
+export function isProtocolVersion(text: string, version: string): boolean {
   return protocolsOf(version).some((protocol) => {
     const [short = ''] = protocol.split('-');
     return text === protocol || (text.startsWith(short) && /^(?:\.[0-9]+)*$/.test(text.slice(short.length)));

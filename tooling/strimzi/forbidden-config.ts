@@ -62,14 +62,33 @@ export const cruiseControlConfig: ForbiddenConfig = {
 /** `listenerConfig` of a custom authentication. */
 export const listenerAuthentication: ForbiddenConfig = { prefixes: ['ssl.'], exceptions: [] };
 
-/** The operator compares a lower-case name with its prefixes as they are, so a prefix with capitals never matches. */
-export function isIgnored(key: string, { prefixes, exceptions }: ForbiddenConfig): boolean {
-  const lower = key.toLowerCase();
-  return !exceptions.includes(key) && prefixes.some((prefix) => lower.startsWith(prefix));
+type Fate = 'ignored' | 'slips through' | 'taken';
+
+/** The same few names stand in every cluster of a fleet. */
+const fates = new WeakMap<ForbiddenConfig, Map<string, Fate>>();
+
+/** The operator drops it. */
+export function isIgnored(key: string, config: ForbiddenConfig): boolean {
+  return fateOf(key, config) === 'ignored';
 }
 
-/** Settings that the operator means to drop and does not: they reach the server and undo its own. */
+/** The operator means to drop it and does not: it reaches the server and undoes the operator's own. */
 export function slipsThrough(key: string, config: ForbiddenConfig): boolean {
-  if (config.exceptions.includes(key) || isIgnored(key, config)) return false;
-  return config.prefixes.some((prefix) => prefix !== prefix.toLowerCase() && key.startsWith(prefix));
+  return fateOf(key, config) === 'slips through';
+}
+
+function fateOf(key: string, config: ForbiddenConfig): Fate {
+  const known = fates.get(config) ?? new Map<string, Fate>();
+  fates.set(config, known);
+  const fate = known.get(key) ?? judge(key, config);
+  known.set(key, fate);
+  return fate;
+}
+
+/** The operator compares a lower-case name with its prefixes as they are, so a prefix with capitals never matches. */
+function judge(key: string, { prefixes, exceptions }: ForbiddenConfig): Fate {
+  if (exceptions.includes(key)) return 'taken';
+  const lower = key.toLowerCase();
+  if (prefixes.some((prefix) => lower.startsWith(prefix))) return 'ignored';
+  return prefixes.some((prefix) => key.startsWith(prefix)) ? 'slips through' : 'taken';
 }

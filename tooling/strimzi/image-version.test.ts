@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kafkaVersionInTag } from './image-version.ts';
+import { kafkaVersionInTag, strimziReleaseInTag } from './image-version.ts';
 
 const digest = `sha256:${'0'.repeat(64)}`;
 
@@ -30,4 +30,14 @@ test.each<[image: string, version: string | undefined]>([
   ['', undefined],
 ])('%s: %s', (image, version) => {
   expect(kafkaVersionInTag(image)).toBe(version);
+});
+
+test.each<[image: string, release: string | undefined]>([
+  ['quay.io/strimzi/kafka:0.45.2-kafka-3.9.2', '0.45.2'],
+  ['harbor:5000/kafka:build7-1.0.0-kafka-4.1.0@sha256:ab', '1.0.0'],
+  ['harbor/kafka:3.9.2', undefined],
+  ['harbor/kafka:10.45.2-kafka-3.9.2', undefined],
+  ['harbor/0.45.2-kafka-3.9.2', undefined],
+])('%s is built for Strimzi %s', (image, release) => {
+  expect(strimziReleaseInTag(image)).toBe(release);
 });

@@ -2,7 +2,7 @@
 import { hasMetrics, jmxOf, type KafkaFields } from './kafka-fields.ts';
 import { selectorLabels } from './labels.ts';
 import type { MadeIngressRule, MadeObject, MadePeer, MadePort } from './made.ts';
-import { listenerPort, makeListeners } from './make-listeners.ts';
+import { listenerPort } from './make-listeners.ts';
 import { makeNodes } from './make-nodes.ts';
 import { nodesName } from './pod-labels.ts';
 import { clusterOperator, jmxPort, makeJmxSecret, metricsPort, openTo, peer } from './shared-parts.ts';
@@ -39,7 +39,6 @@ export function makeBrokers(fields: KafkaFields): readonly MadeObject[] {
       headless: true,
       ports: [controlPlane, replication, agent, ...internal, ...jmx],
     },
-    ...makeListeners(fields),
     {
       ...made,
       kind: 'Secret',

@@ -2,6 +2,7 @@
 import type { Plain } from '../source/node.ts';
 import { textsAt } from '../source/plain.ts';
 import type { KafkaFields } from './kafka-fields.ts';
+import type { Labels } from './label-selector.ts';
 import { componentLabels, selectorLabels, templateLabels } from './labels.ts';
 import type { Component, MadeIngressRule, MadeObject, MadePort } from './made.ts';
 import { podUses } from './pod-uses.ts';
@@ -24,21 +25,28 @@ export function makeDeployment(fields: KafkaFields, parts: DeploymentParts): rea
   const { component, name, spec, ports } = parts;
   const made = { namespace, component, name } as const;
   const selector = selectorLabels(cluster, name);
-  const named = podUses(spec);
+  let podLabels: Labels | undefined;
   return [
     { ...made, kind: 'Deployment', selector },
     { ...made, kind: 'ServiceAccount' },
     {
       ...made,
       kind: 'Pod',
-      labels: {
-        ...componentLabels({ cluster, name, type: component, copied }),
-        ...templateLabels(textsAt(spec, 'template', 'pod', 'metadata', 'labels')),
+      get labels() {
+        podLabels ??= {
+          ...componentLabels({ cluster, name, type: component, copied }),
+          ...templateLabels(textsAt(spec, 'template', 'pod', 'metadata', 'labels')),
+        };
+        return podLabels;
       },
       ports,
       serviceAccount: name,
-      secrets: [...parts.secrets, ...named.secrets],
-      configMaps: [...parts.configMaps, ...named.configMaps],
+      get secrets() {
+        return [...parts.secrets, ...podUses(spec).secrets];
+      },
+      get configMaps() {
+        return [...parts.configMaps, ...podUses(spec).configMaps];
+      },
     },
     { ...made, kind: 'NetworkPolicy', name: parts.policy, podSelector: selector, ingress: parts.ingress },
   ];

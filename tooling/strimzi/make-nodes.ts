@@ -20,7 +20,15 @@ export interface Nodes {
   configMaps(pod: string): readonly string[];
 }
 
-/** Labels are made when somebody asks: most runs ask for the names of pods alone. */
+/** What all nodes of a part have alike; computed when somebody asks, as most ask for names alone. */
+interface Alike {
+  readonly nodes: Nodes;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  labelsOf(number: number): Labels;
+  named(): ReturnType<typeof podUses>;
+}
+
 class NodePod implements MadePod {
   readonly kind = 'Pod';
   readonly namespace: string;
@@ -29,35 +37,41 @@ class NodePod implements MadePod {
   readonly number: number;
   readonly ports: readonly MadePort[];
   readonly serviceAccount: string;
-  readonly secrets: readonly string[];
-  readonly configMaps: readonly string[];
-  readonly #labelsOf: (number: number) => Labels;
+  readonly #alike: Alike;
   #labels: Labels | undefined = undefined;
-  constructor(pod: Omit<MadePod, 'kind' | 'labels'>, number: number, labelsOf: (number: number) => Labels) {
-    this.namespace = pod.namespace ?? '';
-    this.component = pod.component as Nodes['part'];
-    this.name = pod.name;
+  constructor(alike: Alike, name: string, number: number) {
+    this.namespace = alike.namespace;
+    this.component = alike.nodes.part;
+    this.name = name;
     this.number = number;
-    this.ports = pod.ports;
-    this.serviceAccount = pod.serviceAccount;
-    this.secrets = pod.secrets;
-    this.configMaps = pod.configMaps;
-    this.#labelsOf = labelsOf;
+    this.ports = alike.nodes.ports;
+    this.serviceAccount = alike.serviceAccount;
+    this.#alike = alike;
   }
   get labels(): Labels {
-    this.#labels ??= this.#labelsOf(this.number);
+    this.#labels ??= this.#alike.labelsOf(this.number);
     return this.#labels;
+  }
+  get secrets(): readonly string[] {
+    return [...this.#alike.nodes.secrets, ...this.#alike.named().secrets];
+  }
+  get configMaps(): readonly string[] {
+    return [...this.#alike.nodes.configMaps(this.name), ...this.#alike.named().configMaps];
   }
 }
 
 export function makeNodes(fields: KafkaFields, nodes: Nodes): readonly MadeObject[] {
   const { cluster, namespace, spec } = fields;
-  const { part: component, count, ports } = nodes;
+  const { part: component, count } = nodes;
   const name = nodesName(cluster, component);
-  const named = podUses(spec[component]);
-  const secrets = [...nodes.secrets, ...named.secrets];
   const labels = textsAt(spec, component, 'template', 'pod', 'metadata', 'labels');
-  const labelsOf = podLabeller({ cluster, part: component, resourceLabels: fields.labels, templateLabels: labels });
+  const alike: Alike = {
+    nodes,
+    namespace,
+    serviceAccount: name,
+    labelsOf: podLabeller({ cluster, part: component, resourceLabels: fields.labels, templateLabels: labels }),
+    named: () => podUses(spec[component]),
+  };
   const objects: MadeObject[] = [
     { kind: 'StrimziPodSet', namespace, component, name },
     { kind: 'ServiceAccount', namespace, component, name },
@@ -70,12 +84,7 @@ export function makeNodes(fields: KafkaFields, nodes: Nodes): readonly MadeObjec
       minAvailable: minAvailable(fields, component, count),
     },
   ];
-  for (let number = 0; number < count; number++) {
-    const pod = `${name}-${number}`;
-    const configMaps = [...nodes.configMaps(pod), ...named.configMaps];
-    const about = { namespace, component, name: pod, ports, serviceAccount: name, secrets, configMaps };
-    objects.push(new NodePod(about, number, labelsOf));
-  }
+  for (let number = 0; number < count; number++) objects.push(new NodePod(alike, `${name}-${number}`, number));
   addClaims(objects, fields, component, count);
   return objects;
 }

@@ -52,11 +52,6 @@ const everything = orders({
 describe('names', () => {
   test('of brokers and ZooKeeper alone', () => {
     expect(orders().all.map((one) => `${one.kind} ${one.name}`)).toEqual([
-      'Secret orders-cluster-ca-cert',
-      'Secret orders-cluster-ca',
-      'Secret orders-clients-ca-cert',
-      'Secret orders-clients-ca',
-      'Secret orders-cluster-operator-certs',
       'StrimziPodSet orders-kafka',
       'ServiceAccount orders-kafka',
       'PodDisruptionBudget orders-kafka',
@@ -80,6 +75,11 @@ describe('names', () => {
       'Secret orders-zookeeper-nodes',
       'ConfigMap orders-zookeeper-config',
       'NetworkPolicy orders-network-policy-zookeeper',
+      'Secret orders-cluster-ca-cert',
+      'Secret orders-cluster-ca',
+      'Secret orders-clients-ca-cert',
+      'Secret orders-clients-ca',
+      'Secret orders-cluster-operator-certs',
     ]);
   });
 

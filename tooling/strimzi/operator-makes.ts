@@ -12,6 +12,7 @@ import { makeBrokers } from './make-brokers.ts';
 import { makeCruiseControl } from './make-cruise-control.ts';
 import { makeEntityOperator } from './make-entity-operator.ts';
 import { makeKafkaExporter } from './make-kafka-exporter.ts';
+import { makeListeners } from './make-listeners.ts';
 import { makeZookeeper } from './make-zookeeper.ts';
 import type { StrimziRelease } from './releases.ts';
 
@@ -24,6 +25,25 @@ export interface OperatorObjects {
   ofKind<Kind extends MadeKind>(kind: Kind): readonly MadeOf<Kind>[];
 }
 
+/** What a part gives, where it is of a few kinds only: it is not made for somebody who asks for others. */
+interface Part {
+  readonly kinds?: readonly MadeKind[];
+  make(fields: KafkaFields): readonly MadeObject[];
+}
+
+const ofBrokers: readonly Part[] = [
+  { make: makeBrokers },
+  { make: makeListeners, kinds: ['Service', 'Route', 'Ingress'] },
+];
+
+const parts: readonly Part[] = [
+  { make: makeZookeeper },
+  { make: makeAuthorities, kinds: ['Secret'] },
+  { make: makeEntityOperator },
+  { make: makeKafkaExporter },
+  { make: makeCruiseControl },
+];
+
 /**
  * @param resource a Kafka resource as plain data, with its namespace; a field of a wrong type counts as absent.
  * @param release the operator that will read it.
@@ -31,26 +51,30 @@ export interface OperatorObjects {
 export function operatorMakes(resource: Plain, release: StrimziRelease): OperatorObjects {
   const fields = readKafka(resource, release);
   const complete = !usesNodePools(resource);
-  const all = [
-    ...makeAuthorities(fields),
-    ...(complete ? makeBrokers(fields) : []),
-    ...makeZookeeper(fields),
-    ...makeEntityOperator(fields),
-    ...makeKafkaExporter(fields),
-    ...makeCruiseControl(fields),
-  ];
-  const byKind = new Map<MadeKind, MadeObject[]>();
-  for (const one of all) {
-    const same = byKind.get(one.kind);
-    if (same === undefined) byKind.set(one.kind, [one]);
-    else same.push(one);
-  }
+  const used = complete ? [...ofBrokers, ...parts] : parts;
+  const made = new Map<Part, readonly MadeObject[]>();
+  const give = (part: Part): readonly MadeObject[] => {
+    const known = made.get(part) ?? part.make(fields);
+    made.set(part, known);
+    return known;
+  };
+  const byKind = new Map<MadeKind, readonly MadeObject[]>();
+  const find = (kind: MadeKind): readonly MadeObject[] => {
+    const known =
+      byKind.get(kind) ??
+      used.flatMap((part) =>
+        part.kinds === undefined || part.kinds.includes(kind) ? give(part).filter((one) => one.kind === kind) : [],
+      );
+    byKind.set(kind, known);
+    return known;
+  };
   return {
     fields,
     complete,
-    all,
-    ofKind: <Kind extends MadeKind>(kind: Kind) =>
-      (byKind.get(kind) ?? []) as readonly MadeObject[] as readonly MadeOf<Kind>[],
+    get all() {
+      return used.flatMap(give);
+    },
+    ofKind: <Kind extends MadeKind>(kind: Kind) => find(kind) as readonly MadeOf<Kind>[],
   };
 }
 

@@ -20,6 +20,7 @@ export interface Use {
 /** Fields that are free text or data of others: nothing in them is a reference, whatever it is called. */
 const opaque = new Set([
   ...['config', 'affinity', 'resources', 'jvmOptions', 'tolerations', 'topologySpreadConstraints', 'metadata', 'data'],
+  ...['storage', 'rack', 'podDisruptionBudget', 'persistentVolumeClaim', 'networkPolicyPeers'],
   ...['securityContext', 'livenessProbe', 'readinessProbe', 'startupProbe', 'args', 'command', 'ports', 'volumeMounts'],
 ]);
 

@@ -110,9 +110,7 @@ export const drainCleaner = part(
         'Where its certificate comes from: cert-manager makes it, or Secret `strimzi-drain-cleaner` has it (keys `tls.crt` and `tls.key`).',
     }),
     caBundle: optional(
-      Type.String({
-        pattern: '^[A-Za-z0-9+/]+=*$',
-        expected: 'base64 in one line',
+      text({
         description: 'Certificate of the authority (PEM) in base64; demanded where the certificate is in a Secret.',
       }),
     ),

@@ -29,7 +29,8 @@ at its default. It even restarts the brokers, as any setting that the operator d
         if (definitions.has(key) || isIgnored(key, kafkaConfig) || isSettingSomewhere('broker', key)) continue;
         if (kafkaConfig.exceptions.includes(key)) continue;
         const meant = typoOf(key, definitions.keys());
-        if (meant === undefined) continue;
+        // One that the operator drops is nothing to advise.
+        if (meant === undefined || isIgnored(meant, kafkaConfig)) continue;
         report(`Setting \`${key}\` is none of Kafka's and does nothing; did you mean \`${meant}\`?`, {
           ...place(key),
           key: true,

@@ -25,7 +25,7 @@ from it and write \`\${strimzienv:NAME}\`. Change the password: it has been seen
     for (const { key, value, route } of settingsIn(kafka)) {
       if (!isSecretInClear(key, value)) continue;
       report(
-        `Setting \`${key}\` holds a secret in clear text; keep it in a Secret and refer to it, as by \`\${strimzienv:NAME}\`.`,
+        `Setting \`${key}\` holds a secret in clear text; keep it in a Secret and refer to it through a config provider.`,
         { ...kafka.place(...route), key: true },
       );
     }

@@ -27,7 +27,17 @@ const parts = [
   { part: 'cruiseControl', servers: 'Cruise Control', forbidden: cruiseControlConfig },
 ] as const;
 
+/** Asked for by many rules, for every cluster. */
+const known = new WeakMap<KafkaResource, readonly GivenConfig[]>();
+const knownReaching = new WeakMap<KafkaResource, ReadonlyMap<GivenConfig['part'], ReadonlyMap<string, string>>>();
+
 export function givenConfigs(kafka: KafkaResource): readonly GivenConfig[] {
+  const found = known.get(kafka) ?? readConfigs(kafka);
+  known.set(kafka, found);
+  return found;
+}
+
+function readConfigs(kafka: KafkaResource): readonly GivenConfig[] {
   return parts.map((one) => {
     const route: Route = ['spec', one.part, 'config'];
     return { ...one, entries: Object.entries(kafka.map(...route)), place: (key) => kafka.place(...route, key) };
@@ -40,13 +50,19 @@ export function configPlace(kafka: KafkaResource, key: string): Place {
 
 /** Settings as text that the operator hands on to the servers of a part. */
 export function reachingConfig(kafka: KafkaResource, part: GivenConfig['part']): ReadonlyMap<string, string> {
-  const found = givenConfigs(kafka).find((one) => one.part === part);
-  return new Map(
-    (found?.entries ?? []).flatMap(([key, value]) => {
-      const text = configText(value);
-      return text === undefined || found === undefined || isIgnored(key, found.forbidden) ? [] : [[key, text] as const];
-    }),
-  );
+  const found =
+    knownReaching.get(kafka) ?? new Map(givenConfigs(kafka).map((given) => [given.part, textsOf(given)] as const));
+  knownReaching.set(kafka, found);
+  return found.get(part) ?? new Map();
+}
+
+function textsOf({ entries, forbidden }: GivenConfig): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [key, value] of entries) {
+    const text = configText(value);
+    if (text !== undefined && !isIgnored(key, forbidden)) texts.set(key, text);
+  }
+  return texts;
 }
 
 /** What the Kafka version knows; undefined for a version of which nothing is known here. */

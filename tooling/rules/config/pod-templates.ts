@@ -22,8 +22,16 @@ export interface AddedToPod {
   readonly containers: readonly AddedToContainer[];
 }
 
-/** Parts whose template adds something. */
+const known = new WeakMap<KafkaResource, readonly AddedToPod[]>();
+
+/** Parts whose template adds volumes, mounts or variables. */
 export function podTemplatesOf(kafka: KafkaResource): readonly AddedToPod[] {
+  const found = known.get(kafka) ?? readTemplates(kafka);
+  known.set(kafka, found);
+  return found;
+}
+
+function readTemplates(kafka: KafkaResource): readonly AddedToPod[] {
   const resource = toPlain(kafka.object.node);
   return templatedPods.flatMap((pod) => {
     const template: Route = ['spec', pod.part, 'template'];
@@ -41,6 +49,8 @@ export function podTemplatesOf(kafka: KafkaResource): readonly AddedToPod[] {
       mounts: entries(container.section, 'volumeMounts'),
       variables: entries(container.section, 'env'),
     }));
-    return [{ pod, volumes: entries('pod', 'volumes'), containers }];
+    const volumes = entries('pod', 'volumes');
+    const adds = volumes.length > 0 || containers.some((one) => one.mounts.length > 0 || one.variables.length > 0);
+    return adds ? [{ pod, volumes, containers }] : [];
   });
 }

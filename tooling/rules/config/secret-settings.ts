@@ -2,6 +2,7 @@
 
 const names =
   /(?:^|[._-])(?:password|passwd|passphrase|secret|credentials?|(?:secret|private|access|master|api|account|shared)[._-]?key)$/i;
+const camelNames = /[a-z](?:Password|Passphrase|Secret|SecretKey|PrivateKey|AccessKey)$/;
 
 /** Whether a value gives away a secret; `${…}` takes it from where it is kept, a path says where it is. */
 export function isSecretInClear(key: string, value: unknown): boolean {
@@ -9,5 +10,10 @@ export function isSecretInClear(key: string, value: unknown): boolean {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(value)) return true;
   if (/jaas\.config$/i.test(key))
     return /(?:password|secret)\s*=\s*(?:"(?!\$\{)[^"]+"|(?![\s"]|\$\{)[^\s;]+)/i.test(value);
-  return names.test(key) && !value.includes('${') && !value.startsWith('/') && !value.startsWith('file:');
+  return (
+    (names.test(key) || camelNames.test(key)) &&
+    !value.includes('${') &&
+    !value.startsWith('/') &&
+    !value.startsWith('file:')
+  );
 }

@@ -1,4 +1,3 @@
-import { hasAt } from '../../source/plain.ts';
 import { variablesOfJvmOptions } from '../../strimzi/template-parts.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
@@ -6,10 +5,10 @@ import { podTemplatesOf } from './pod-templates.ts';
 
 export default defineKafkaRule({
   id: 'template-variable-ignored',
-  summary: 'Variables of a template are not the operator\u2019s own, and have a value.',
+  summary: 'Variables of a template are not the operator\u2019s own.',
   severity: 'error',
   why: `The operator sets variables of its own in every container: the heap, the bootstrap address and so on. One of the same name in a
-template is left out, with a line in its log; so is one without a value.`,
+template is left out, with a line in its log.`,
   fix: 'Remove the variable, and use the field that it stands for, such as `heap` for `KAFKA_HEAP_OPTS`.',
   bad: `patches:
   - target: { kind: Kafka }
@@ -26,15 +25,10 @@ template is left out, with a line in its log; so is one without a value.`,
     for (const { pod, containers } of podTemplatesOf(kafka)) {
       for (const { container, variables } of containers) {
         const taken = [...container.variables, ...fromJvm(kafka, pod.part, container.section)];
-        for (const { name, value, route } of variables) {
+        for (const { name, route } of variables) {
           const place = kafka.place(...route, 'name');
-          if (taken.includes(name))
-            report(`Variable \`${name}\` is the operator's own, so what stands here has no effect; remove it.`, place);
-          else if (!hasAt(value, 'value') && !hasAt(value, 'valueFrom'))
-            report(
-              `Variable \`${name}\` has no value, so the operator leaves it out; set \`value\` or \`valueFrom\`.`,
-              place,
-            );
+          if (!taken.includes(name)) continue;
+          report(`Variable \`${name}\` is the operator's own, so what stands here has no effect; remove it.`, place);
         }
       }
     }

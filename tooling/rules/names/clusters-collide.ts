@@ -1,4 +1,5 @@
 import type { MadeObject } from '../../strimzi/made.ts';
+import type { KafkaContext } from '../context.ts';
 import { type KafkaResource, namespaceOf } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
@@ -32,8 +33,11 @@ name: orders
   check({ kafka: clusters }, report) {
     const resources = new Map<string, KafkaResource>();
     const objects = new Map<string, Made>();
-    for (const { kafka, cluster, made: makes } of clusters) {
-      if (kafka === undefined) continue;
+    const named = clusters.flatMap(namedOf);
+    for (const context of clusters) {
+      const { kafka, cluster } = context;
+      const [own] = namedOf(context);
+      if (kafka === undefined || own === undefined) continue;
       const resource = `${namespaceOf(kafka)}/${kafka.name}`;
       const same = resources.get(resource);
       if (same !== undefined) {
@@ -43,8 +47,8 @@ name: orders
       resources.set(resource, kafka);
       const met = new Set<KafkaResource>();
       // Names begin with that of the cluster: most clusters have nobody to collide with, and nothing is computed for them.
-      if (!clusters.some((one) => one.kafka !== undefined && mayShare(kafka, one.kafka))) continue;
-      for (const object of makes?.all ?? []) {
+      if (!named.some((one) => mayShare(own, one))) continue;
+      for (const object of context.made?.all ?? []) {
         const made = { kafka, object, cluster: cluster.id };
         const first = objects.get(keyOf(object));
         if (first === undefined) objects.set(keyOf(object), made);
@@ -57,17 +61,22 @@ name: orders
   },
 });
 
-/** Whether the names of two clusters allow for an object that both have: one begins with the other, or namespaces and names join alike. */
-function mayShare(one: KafkaResource, other: KafkaResource): boolean {
-  if (one === other) return false;
-  const [namespaces, names] = [
-    [namespaceOf(one) ?? '', namespaceOf(other) ?? ''],
-    [one.name, other.name],
-  ] as const;
-  if (`${namespaces[0]}-${names[0]}` === `${namespaces[1]}-${names[1]}`) return true;
-  return (
-    namespaces[0] === namespaces[1] && (names[0].startsWith(`${names[1]}-`) || names[1].startsWith(`${names[0]}-`))
-  );
+interface Named {
+  readonly kafka: KafkaResource;
+  readonly namespace: string;
+}
+
+function namedOf(context: KafkaContext): readonly Named[] {
+  const { kafka } = context;
+  return kafka === undefined ? [] : [{ kafka, namespace: namespaceOf(kafka) ?? '' }];
+}
+
+/** Whether two clusters may have an object in common: the name of one begins with the other's, or namespaces and names join alike. */
+function mayShare(one: Named, other: Named): boolean {
+  if (one.kafka === other.kafka) return false;
+  const [a, b] = [one.kafka.name, other.kafka.name];
+  if (one.namespace === other.namespace) return a.startsWith(`${b}-`) || b.startsWith(`${a}-`) || a === b;
+  return `${one.namespace}-${a}` === `${other.namespace}-${b}`;
 }
 
 /** An object that the operator makes, and for whom. */

@@ -1,3 +1,4 @@
+import type { RenderedObject } from '../../render/rendered.ts';
 import type { MadeKind } from '../../strimzi/made.ts';
 import type { OperatorObjects } from '../../strimzi/operator-makes.ts';
 import { objectsOf } from '../context.ts';
@@ -42,18 +43,20 @@ changes to and fro for good, and what depends on it with it. When Argo CD stops 
 `,
   check(context, report) {
     const all = objectsOf(context);
-    for (const { cluster, kafka, made } of context.kafka) {
+    for (const one of context.kafka) {
+      // What the operator makes is computed only where an object of ours is called after the cluster.
+      const { cluster, kafka } = one;
       if (kafka === undefined) continue;
       const same = all.filter(
-        (one) =>
-          (one.name.startsWith(`${kafka.name}-`) || one.kind === 'ClusterRoleBinding') &&
-          kinds.some((kind) => kind === one.kind) &&
-          (one.namespace ?? kafka.object.namespace) === kafka.object.namespace,
+        (object) =>
+          (object.name.startsWith(`${kafka.name}-`) || object.kind === 'ClusterRoleBinding') &&
+          kinds.some((kind) => kind === object.kind) &&
+          (object.namespace ?? kafka.object.namespace) === kafka.object.namespace,
       );
-      if (same.length === 0 || made === undefined) continue;
-      const names = namesOf(made);
+      const made = same.length === 0 ? undefined : one.made;
+      if (made === undefined) continue;
       for (const object of same) {
-        if (!names.has(`${object.kind}/${object.name}`)) continue;
+        if (!isMade(object, made)) continue;
         const message = `${object.kind} \`${object.name}\` is one that the operator makes for ${cluster.id}, and the two would overwrite each other; leave it out, or rename it.`;
         report(message, { node: object.node, route: ['metadata', 'name'] }, [
           { place: kafka.place('metadata', 'name'), message: 'the cluster' },
@@ -64,7 +67,8 @@ changes to and fro for good, and what depends on it with it. When Argo CD stops 
 });
 
 /** A Secret for JMX may be given beforehand: the operator keeps the password in it. Source: `JmxModel.jmxSecret`. */
-function namesOf(made: OperatorObjects): ReadonlySet<string> {
-  const names = made.all.map((one) => `${one.kind}/${one.name}`);
-  return new Set(names.filter((one) => !/^Secret\/.*-jmx$/.test(one)));
+function isMade({ kind, name }: RenderedObject, made: OperatorObjects): boolean {
+  if (kind === 'Secret' && name.endsWith('-jmx')) return false;
+  const known = kinds.find((one) => one === kind);
+  return known !== undefined && made.ofKind(known).some((one) => one.name === name);
 }

@@ -1,19 +1,17 @@
 import { contains, parseCidr } from '../../source/cidr.ts';
-import { type Plain, type Route, toPlain } from '../../source/node.ts';
+import type { Plain, Route } from '../../source/node.ts';
 import { listAt, textAt } from '../../source/plain.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Place } from '../place.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
-import { networkPoliciesOf } from './network-policies.ts';
-import { servicesOf } from './services.ts';
 
 export default defineKafkaRule({
   id: 'address-range-malformed',
-  summary: 'Address ranges are written as address and length, and exceptions lie in their range.',
+  summary: 'Address ranges of listeners are written as address and length, and exceptions lie in their range.',
   severity: 'error',
-  why: `The API server refuses a Service or NetworkPolicy with a range that is none, such as an address without a length. For a listener it
-is the operator that writes these objects: its reconciliation fails half-way.`,
+  why: `The operator writes the ranges of a listener into Services and a NetworkPolicy without a look at them. The API server refuses one
+that is none, such as an address without a length, and the reconciliation fails half-way.`,
   fix: 'Write an IPv4 or IPv6 address, `/` and the number of leading bits: `10.0.0.0/8`, `192.0.2.10/32`, `fd00::/8`.',
   bad: `kafka:
   listeners:
@@ -55,11 +53,11 @@ interface Found {
   readonly place: Place;
 }
 
-function rangesOf({ kafka, objects }: KafkaContext): readonly Found[] {
-  const listeners = kafka === undefined ? [] : listenersOf(kafka);
+/** Those of Services and NetworkPolicies that a person wrote are checked where all objects are. */
+function rangesOf({ kafka }: KafkaContext): readonly Found[] {
+  if (kafka === undefined) return [];
   return [
-    ...listeners.flatMap((listener) => {
-      if (kafka === undefined) return [];
+    ...listenersOf(kafka).flatMap((listener) => {
       const at = (...route: Route): Place => listenerPlace(kafka, listener, ...route);
       const plain = kafka.list('spec', 'kafka', 'listeners')[listener.index];
       return [
@@ -71,21 +69,6 @@ function rangesOf({ kafka, objects }: KafkaContext): readonly Found[] {
         ),
       ];
     }),
-    ...servicesOf(objects).flatMap((service) =>
-      textsIn(service.spec['loadBalancerSourceRanges'], (index) =>
-        service.place('spec', 'loadBalancerSourceRanges', index),
-      ),
-    ),
-    ...networkPoliciesOf(objects).flatMap(({ node }) =>
-      (['ingress', 'egress'] as const).flatMap((direction) =>
-        listAt(toPlain(node), 'spec', direction).flatMap((rule, at) => {
-          const side = direction === 'ingress' ? 'from' : 'to';
-          return listAt(rule, side).flatMap((peer, index) =>
-            peerRanges(peer, (...route) => ({ node, route: ['spec', direction, at, side, index, ...route] })),
-          );
-        }),
-      ),
-    ),
   ];
 }
 

@@ -7,8 +7,13 @@ import type { Place } from '../place.ts';
 
 const list: Route = ['spec', 'kafka', 'listeners'];
 
-export function listenersOf(kafka: KafkaResource | undefined): readonly Listener[] {
-  return kafka === undefined ? [] : readListeners(kafka.list(...list));
+/** Asked for by many rules, for every cluster. */
+const known = new WeakMap<KafkaResource, readonly Listener[]>();
+
+export function listenersOf(kafka: KafkaResource): readonly Listener[] {
+  const found = known.get(kafka) ?? readListeners(kafka.list(...list));
+  known.set(kafka, found);
+  return found;
 }
 
 /** Where a field of a listener stands; its name for the listener as a whole, and for what is below a field that it does not have. */

@@ -17,6 +17,7 @@ import listenerHostUsedTwice from './listener-host-used-twice.ts';
 import listenerNeedsTls from './listener-needs-tls.ts';
 import listenerOauthRefused from './listener-oauth-refused.ts';
 import listenerOptionUnfit from './listener-option-unfit.ts';
+import listenerPeerRefused from './listener-peer-refused.ts';
 import listenerPeersEmpty from './listener-peers-empty.ts';
 import listenerPortReserved from './listener-port-reserved.ts';
 import listenerSettingIgnored from './listener-setting-ignored.ts';
@@ -25,7 +26,6 @@ import listenerWithoutAuthentication from './listener-without-authentication.ts'
 import listenerWithoutTls from './listener-without-tls.ts';
 import loadBalancerOpen from './load-balancer-open.ts';
 import networkPolicyIgnored from './network-policy-ignored.ts';
-import networkPolicyPeerRefused from './network-policy-peer-refused.ts';
 import nodePortOutOfRange from './node-port-out-of-range.ts';
 import nodePortPartial from './node-port-partial.ts';
 import nodePortUsedTwice from './node-port-used-twice.ts';
@@ -49,6 +49,7 @@ export const network = group('network', 'Listeners and network', [
   listenerNeedsTls,
   listenerOauthRefused,
   listenerOptionUnfit,
+  listenerPeerRefused,
   listenerPeersEmpty,
   listenerPortReserved,
   listenerSettingIgnored,
@@ -57,7 +58,6 @@ export const network = group('network', 'Listeners and network', [
   listenerWithoutTls,
   loadBalancerOpen,
   networkPolicyIgnored,
-  networkPolicyPeerRefused,
   nodePortOutOfRange,
   nodePortPartial,
   nodePortUsedTwice,

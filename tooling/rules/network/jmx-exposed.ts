@@ -1,5 +1,5 @@
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
+import { listNames, nodesOf } from '../wording.ts';
 import { seeAlso } from '../written.ts';
 import { doorsTo, openParts } from './jmx-doors.ts';
 
@@ -41,13 +41,15 @@ manifests:
     const { kafka } = context;
     if (kafka === undefined) return;
     for (const part of openParts(kafka)) {
-      for (const service of doorsTo(part, kafka, context)) {
-        report(
-          `Service \`${service.object.name}\` of type \`${service.type}\` leads to JMX of the ${nodesOf[part]}, which asks for no password; set \`jmxOptions.authentication.type: password\`, or remove the Service.`,
-          service.place('spec', 'type'),
-          seeAlso({ ...kafka.place('spec', part, 'jmxOptions'), key: true }, 'JMX without a password'),
-        );
-      }
+      const doors = doorsTo(part, kafka, context);
+      const [first] = doors;
+      if (first === undefined) continue;
+      const names = doors.map((one) => one.object.name);
+      report(
+        `Service${doors.length === 1 ? '' : 's'} ${listNames(names)} of type \`${first.type}\` lead${doors.length === 1 ? 's' : ''} to JMX of the ${nodesOf[part]}, which asks for no password; set \`jmxOptions.authentication.type: password\`, or remove ${doors.length === 1 ? 'it' : 'them'}.`,
+        first.place('spec', 'type'),
+        seeAlso({ ...kafka.place('spec', part, 'jmxOptions'), key: true }, 'JMX without a password'),
+      );
     }
   },
 });

@@ -1,5 +1,6 @@
 import { hasAt, listAt } from '../../source/plain.ts';
 import { defineKafkaRule } from '../rule.ts';
+import { firstWritten } from '../written.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
 
 export default defineKafkaRule({
@@ -24,8 +25,8 @@ may connect opens the listener to every pod, as if nothing were written.`,
       if (!hasAt(plain, 'networkPolicyPeers') || listAt(plain, 'networkPolicyPeers').length > 0) continue;
       report(
         `An empty \`networkPolicyPeers\` opens listener \`${listener.name}\` to everybody; name who may connect, or leave it out.`,
-        // An empty list has no width to point at.
-        listenerPlace(kafka, listener),
+        // An empty list has no width to point at, but in a patch it is all that was written.
+        firstWritten(listenerPlace(kafka, listener), listenerPlace(kafka, listener, 'networkPolicyPeers')),
       );
     }
   },

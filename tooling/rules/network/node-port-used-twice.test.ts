@@ -72,7 +72,7 @@ describeRule('node-port-used-twice', [
     name: 'one Service, twice for one protocol',
     example: service('{ name: a, port: 53, nodePort: 31000 }, { name: b, port: 54, nodePort: 31000 }'),
     finds: [
-      'orders.yaml:5:108 error: Node port 31000 stands twice in Service `kafka/jmx`; give each port its own. [orders.yaml:5:68 the first use]',
+      'orders.yaml:5:108 error (object-schema): Field `spec.ports[1].nodePort` is 31000, as `spec.ports[0].nodePort` is; a port of the nodes is used once.',
     ],
   },
   {

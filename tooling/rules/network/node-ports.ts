@@ -18,13 +18,14 @@ export interface NodePort {
 type PlainMap = { readonly [key: string]: Plain };
 
 /** In the order of clusters. Ports that Kubernetes picks are not among them. */
-export function nodePortsOf({ kafka, operator }: KubernetesContext): readonly NodePort[] {
+export function nodePortsOf({ kafka, operator, others }: KubernetesContext): readonly NodePort[] {
   return [
     ...kafka.flatMap(({ cluster, kafka: resource, objects }) => [
       ...(resource === undefined ? [] : listenerPorts(resource, cluster.id)),
       ...objects.flatMap(servicePorts),
     ]),
     ...operator.flatMap(servicePorts),
+    ...others.flatMap(servicePorts),
   ];
 }
 

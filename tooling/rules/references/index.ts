@@ -14,7 +14,6 @@ import serviceAccountUnused from './service-account-unused.ts';
 import servicePortUnknown from './service-port-unknown.ts';
 import serviceSelectsNothing from './service-selects-nothing.ts';
 import serviceUnknown from './service-unknown.ts';
-import volumeUnknown from './volume-unknown.ts';
 import volumeUnused from './volume-unused.ts';
 
 export const references = group('references', 'What refers to what', [
@@ -32,6 +31,5 @@ export const references = group('references', 'What refers to what', [
   servicePortUnknown,
   serviceSelectsNothing,
   serviceUnknown,
-  volumeUnknown,
   volumeUnused,
 ]);

@@ -16,9 +16,16 @@ export interface NamedData extends Use {
   readonly fixed?: true;
 }
 
+const known = new WeakMap<NamespaceSight, readonly NamedData[]>();
+
 /** Everything in a namespace that names a Secret or ConfigMap and cannot do without it. */
 export function namedIn(there: NamespaceSight): readonly NamedData[] {
-  return [...there.objects.flatMap(namedBy), ...there.made.flatMap((one) => authoritiesNamed(one.fields, there))];
+  const named = known.get(there) ?? [
+    ...there.objects.flatMap(namedBy),
+    ...there.made.flatMap((one) => authoritiesNamed(one.fields, there)),
+  ];
+  known.set(there, named);
+  return named;
 }
 
 const strimziKinds = ['Kafka', 'KafkaConnect', 'KafkaMirrorMaker2', 'KafkaMirrorMaker', 'KafkaBridge', 'KafkaUser'];

@@ -16,9 +16,33 @@ export interface Selection {
 }
 
 export function selectIn(there: NamespaceSight, requirements: readonly Requirement[]): Selection {
-  const pods = there.pods.filter((pod) => selects(requirements, pod));
+  const pods = likelyPods(there, requirements).filter((pod) => selects(requirements, pod));
   const uncertain = there.mayHaveOtherPods && !isForKafka(requirements, there);
   return { pods, uncertain };
+}
+
+/** Most selectors name the cluster: where many share a namespace, only its pods need a closer look. */
+function likelyPods(there: NamespaceSight, requirements: readonly Requirement[]): readonly SeenPod[] {
+  const one = requirements.find(({ key, operator }) => key === clusterLabel && operator === 'In');
+  if (one === undefined) return there.pods;
+  const byCluster = indexes.get(there) ?? groupByCluster(there.pods);
+  indexes.set(there, byCluster);
+  return one.values.flatMap((value) => byCluster.get(value) ?? []);
+}
+
+const clusterLabel = 'strimzi.io/cluster';
+const indexes = new WeakMap<NamespaceSight, ReadonlyMap<string, readonly SeenPod[]>>();
+
+function groupByCluster(pods: readonly SeenPod[]): ReadonlyMap<string, readonly SeenPod[]> {
+  const groups = new Map<string, SeenPod[]>();
+  for (const pod of pods) {
+    const cluster = pod.labels[clusterLabel];
+    if (cluster === undefined) continue;
+    const group = groups.get(cluster) ?? [];
+    groups.set(cluster, group);
+    group.push(pod);
+  }
+  return groups;
 }
 
 const components = /-(?:kafka|zookeeper|entity-operator|kafka-exporter|cruise-control)(?:-[0-9]+)?$/;

@@ -48,7 +48,7 @@ the mount was forgotten: a program writes into the container instead, or runs wi
       );
       const names = listAt(pod, 'spec', 'volumes').map((one) => textAt(one, 'name'));
       const claims = listAt(plain, 'spec', 'volumeClaimTemplates').map((one) => textAt(one, 'metadata', 'name'));
-      // A mount of a volume that is not there is likely meant for this one: volume-unknown.
+      // A mount of a volume that is not there, which the schema check reports, is likely meant for this one.
       if ([...mounted].some((one) => !names.includes(one) && !claims.includes(one))) continue;
       listAt(pod, 'spec', 'volumes').forEach((volume, index) => {
         const name = textAt(volume, 'name');

@@ -77,5 +77,11 @@ patches:
       'orders.yaml:3:68 error (replication-below-three): 2 brokers hold 2 of the 3 copies that production needs; run 3 brokers or more.',
     ],
   },
-  { name: 'no number, no verdict', example: 'kafka:\n  config: { default.replication.factor: many }\n', finds: [] },
+  {
+    name: 'no number is another rule',
+    example: 'kafka:\n  config: { default.replication.factor: many }\n',
+    finds: [
+      'orders.yaml:2:41 error (config-value-refused): Setting `default.replication.factor` is `many`, so the operator refuses the cluster; expected a whole number.',
+    ],
+  },
 ]);

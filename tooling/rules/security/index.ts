@@ -9,6 +9,8 @@ import probeMissing from './probe-missing.ts';
 import rbacTooWide from './rbac-too-wide.ts';
 import rootFileSystemWritable from './root-file-system-writable.ts';
 import runsInRootGroup from './runs-in-root-group.ts';
+import secretInEnv from './secret-in-env.ts';
+import secretInGit from './secret-in-git.ts';
 import serviceAccountTokenMounted from './service-account-token-mounted.ts';
 
 export const security = group('security', 'Security', [
@@ -21,5 +23,7 @@ export const security = group('security', 'Security', [
   rbacTooWide,
   rootFileSystemWritable,
   runsInRootGroup,
+  secretInEnv,
+  secretInGit,
   serviceAccountTokenMounted,
 ]);

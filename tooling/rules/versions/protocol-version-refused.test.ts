@@ -9,24 +9,24 @@ describeRule('protocol-version-refused', [
   },
   { name: 'a number', example: 'kafka: { config: { inter.broker.protocol.version: 3.9 } }\n', finds: [] },
   {
-    name: 'a word',
+    name: 'a word is another rule',
     example: 'kafka: { config: { inter.broker.protocol.version: latest } }\n',
     finds: [
-      'orders.yaml:1:51 error: `inter.broker.protocol.version` is latest, which is no version of Kafka, so brokers do not start; set 3.9.',
+      'orders.yaml:1:51 error (config-value-refused): Setting `inter.broker.protocol.version` is `latest`, so the operator refuses the cluster; expected a version such as `3.9`.',
     ],
   },
   {
-    name: 'one part',
+    name: 'one part is another rule',
     example: 'kafka: { config: { log.message.format.version: 3 } }\n',
     finds: [
-      'orders.yaml:1:48 error: `log.message.format.version` is 3, which is no version of Kafka, so brokers do not start; set 3.9.',
+      'orders.yaml:1:48 error (config-value-refused): Setting `log.message.format.version` is `3`, so the operator refuses the cluster; expected a version such as `3.9`.',
     ],
   },
   {
-    name: 'numbers are compared as numbers',
+    name: 'numbers are compared as numbers, and there is no such protocol',
     example: 'kafka: { config: { inter.broker.protocol.version: "3.10" } }\n',
     finds: [
-      'orders.yaml:1:51 error: `inter.broker.protocol.version` is 3.10, which is newer than Kafka 3.9.2, so brokers do not start; set 3.9.',
+      'orders.yaml:1:51 error (config-value-refused): Setting `inter.broker.protocol.version` is `3.10`, so the operator refuses the cluster; expected a version such as `3.9`.',
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { isProtocolVersion } from '../../strimzi/config-value.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { minorText, protocolVersions } from './protocol-version.ts';
 
@@ -19,9 +20,12 @@ version it comes from.`,
 `,
   check(context, report) {
     for (const { key, value, order, kafka, place } of protocolVersions(context)) {
-      if (order !== undefined && order <= 0) continue;
-      const what = order === undefined ? 'is no version of Kafka' : `is newer than Kafka ${kafka}`;
-      report(`\`${key}\` is ${value}, which ${what}, so brokers do not start; set ${minorText(kafka)}.`, place);
+      // What is no version, or none that the release knows: config-value-refused.
+      if (order === undefined || order <= 0 || !isProtocolVersion(value, kafka)) continue;
+      report(
+        `\`${key}\` is ${value}, which is newer than Kafka ${kafka}, so brokers do not start; set ${minorText(kafka)}.`,
+        place,
+      );
     }
   },
 });

@@ -45,8 +45,8 @@ function parseVersion4(text: string): readonly number[] | undefined {
 function parseVersion6(text: string): readonly number[] | undefined {
   const [head = '', tail, ...more] = text.split('::');
   if (more.length > 0) return undefined;
-  const before = groupsOf(head);
-  const after = groupsOf(tail ?? '');
+  const before = groupsOf(head, tail === undefined);
+  const after = groupsOf(tail ?? '', true);
   if (before === undefined || after === undefined) return undefined;
   const missing = 16 - before.length - after.length;
   if (tail === undefined ? missing !== 0 : missing < 2) return undefined;
@@ -55,13 +55,13 @@ function parseVersion6(text: string): readonly number[] | undefined {
   return isVersion4 ? undefined : bytes;
 }
 
-/** The bytes of groups with colons between; the last may be an IPv4 address. */
-function groupsOf(text: string): readonly number[] | undefined {
+/** The bytes of groups with colons between; at the end of an address the last may be an IPv4 address. */
+function groupsOf(text: string, atEnd: boolean): readonly number[] | undefined {
   if (text === '') return [];
   const groups = text.split(':');
   const bytes: number[] = [];
   for (const [index, group] of groups.entries()) {
-    const dotted = index === groups.length - 1 && group.includes('.') ? parseVersion4(group) : undefined;
+    const dotted = atEnd && index === groups.length - 1 && group.includes('.') ? parseVersion4(group) : undefined;
     if (dotted !== undefined) bytes.push(...dotted);
     else if (/^[0-9a-fA-F]{1,4}$/.test(group)) {
       const number = Number.parseInt(group, 16);

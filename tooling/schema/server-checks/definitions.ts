@@ -90,6 +90,9 @@ function checkVersions(versions: At): void {
     const scale = version.down('subresources', 'scale');
     checkJsonPath(scale.get('specReplicasPath'), '.spec.');
     checkJsonPath(scale.get('statusReplicasPath'), '.status.');
+    const labels = scale.get('labelSelectorPath');
+    if (!/^(?:$|\.spec\.|\.status\.)/.test(labels.text ?? ''))
+      labels.refuse('a path that begins with `.spec.` or `.status.`');
   }
   const [first, second] = stored;
   if (second !== undefined && first !== undefined)

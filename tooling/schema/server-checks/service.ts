@@ -11,7 +11,7 @@ const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 export function checkService(service: At): void {
   const spec = service.get('spec');
   if (!spec.isMap) return;
-  const type = spec.get('type').text ?? 'ClusterIP';
+  const type = spec.get('type').text || 'ClusterIP';
   // Most of what follows hangs on the type; of one that is unknown the schema has spoken.
   if (!types.includes(type)) return;
   checkPorts(spec, type);
@@ -135,7 +135,7 @@ function checkLoadBalancer(service: At, spec: At, type: string): void {
   const annotation = service.down('metadata', 'annotations', rangesAnnotation);
   if (ranges.items().length > 0) {
     if (!balanced) ranges.forbid(onlyThere);
-    for (const range of ranges.items())
+    for (const range of ranges.texts())
       if (range.text !== undefined && !addressRange.fits(range.text.trim())) range.refuse(addressRange.expected);
   } else if (annotation.text !== undefined) {
     if (!balanced) annotation.forbid(onlyThere);

@@ -11,7 +11,7 @@ export function checkWebhooks(configuration: At): void {
 function checkWebhook(webhook: At): void {
   const name = webhook.get('name');
   if (name.text !== undefined && (!dnsSubdomain.fits(name.text) || name.text.split('.').length < 3)) {
-    name.refuse('a lower-case domain of at least three parts, such as `pods.example.com`');
+    name.refuse('a lower-case domain of at least three parts, such as `pods.example.com`,');
   }
   checkVersions(webhook.get('admissionReviewVersions'));
   webhook.get('sideEffects').isOneOf('None', 'NoneOnDryRun');

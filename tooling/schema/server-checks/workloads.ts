@@ -1,6 +1,7 @@
 /** Owns what runs pods. Source: `pkg/apis/apps/validation` and `pkg/apis/batch/validation`. */
 import type { At } from './at.ts';
 import { checkClaimSpec } from './claims.ts';
+import { checkSchedule, checkTimeZone } from './cron.ts';
 import { checkMeta } from './metadata.ts';
 import { checkNumberOrPercent, isNone } from './numbers.ts';
 import { checkPod, checkTemplate } from './pod.ts';
@@ -69,6 +70,16 @@ export function checkDaemonSet(set: At): void {
   const spec = set.get('spec');
   checkRunning(spec, []);
   for (const field of ['revisionHistoryLimit', 'minReadySeconds']) spec.get(field).notNegative();
+  if (spec.down('updateStrategy', 'type').text === 'OnDelete') return;
+  const unavailable = spec.down('updateStrategy', 'rollingUpdate', 'maxUnavailable');
+  const surge = spec.down('updateStrategy', 'rollingUpdate', 'maxSurge');
+  if (!checkNumberOrPercent(unavailable, 100) || !checkNumberOrPercent(surge, 100)) return;
+  const surges = surge.isSet && !isNone(surge);
+  if (isNone(unavailable) && !surges)
+    unavailable.say(
+      `${unavailable.found} and \`maxSurge\` as well, so no pod could ever be replaced; set one of them above 0.`,
+    );
+  else if (surges && !isNone(unavailable)) surge.forbid(`it needs \`maxUnavailable: 0\` beside it`);
 }
 
 /** What a Deployment, StatefulSet and DaemonSet have in common. */
@@ -96,12 +107,25 @@ function checkRunning(spec: At, claims: readonly string[] | undefined): void {
 }
 
 export function checkJob(job: At): void {
+  const name = job.down('metadata', 'name');
+  if ((name.text?.length ?? 0) > 63) name.refuse('a name of at most 63 characters, since its pods have it as a label,');
+  const selector = job.down('spec', 'selector');
+  if (selector.isSet && !job.down('spec', 'manualSelector').isTrue)
+    selector.forbid('a Job makes its own; leave it out');
   checkJobSpec(job.get('spec'));
 }
 
 export function checkCronJob(cron: At): void {
-  const template = cron.down('spec', 'jobTemplate');
-  checkMeta(template.get('metadata'));
+  const spec = cron.get('spec');
+  const name = cron.down('metadata', 'name');
+  // A Job's name has eleven characters more, and its pods have it as a label.
+  if ((name.text?.length ?? 0) > 52) name.refuse('a name of at most 52 characters');
+  checkSchedule(spec.get('schedule'));
+  checkTimeZone(spec.get('timeZone'));
+  for (const field of ['startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit']) {
+    spec.get(field).notNegative();
+  }
+  const template = spec.get('jobTemplate');
   checkJobSpec(template.get('spec'));
 }
 

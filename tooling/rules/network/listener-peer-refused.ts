@@ -1,16 +1,15 @@
-import { type Plain, type Route, toPlain } from '../../source/node.ts';
+import type { Plain } from '../../source/node.ts';
 import { hasAt, isPlainMap, listAt } from '../../source/plain.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Place } from '../place.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
-import { networkPoliciesOf } from './network-policies.ts';
 
 const selectors = ['podSelector', 'namespaceSelector'];
 
 export default defineKafkaRule({
-  id: 'network-policy-peer-refused',
-  summary: 'A peer of a NetworkPolicy is a range of addresses, or pods by their labels, and not both.',
+  id: 'listener-peer-refused',
+  summary: 'A peer of a listener is a range of addresses, or pods by their labels, and not both.',
   severity: 'error',
   why: `The API server refuses a NetworkPolicy with an empty peer, or with a peer that has \`ipBlock\` beside a selector. For a listener it is
 the operator that writes the NetworkPolicy: its reconciliation fails, and nothing else of the cluster changes either.`,
@@ -51,36 +50,12 @@ the operator that writes the NetworkPolicy: its reconciliation fails, and nothin
   },
 });
 
-interface Found {
-  readonly peer: Plain;
-  readonly place: Place;
-}
-
-function peersOf({ kafka, objects }: KafkaContext): readonly Found[] {
-  const listeners = kafka === undefined ? [] : listenersOf(kafka);
-  return [
-    ...listeners.flatMap((listener) => {
-      if (kafka === undefined) return [];
-      const plain = kafka.list('spec', 'kafka', 'listeners')[listener.index];
-      return listAt(plain, 'networkPolicyPeers').map((peer, index) => ({
-        peer,
-        place: listenerPlace(kafka, listener, 'networkPolicyPeers', index),
-      }));
-    }),
-    ...networkPoliciesOf(objects).flatMap(({ node }) =>
-      (
-        [
-          ['ingress', 'from'],
-          ['egress', 'to'],
-        ] as const
-      ).flatMap(([direction, side]) =>
-        listAt(toPlain(node), 'spec', direction).flatMap((rule, at) =>
-          listAt(rule, side).map((peer, index) => {
-            const route: Route = ['spec', direction, at, side, index];
-            return { peer, place: { node, route } };
-          }),
-        ),
-      ),
-    ),
-  ];
+function peersOf({ kafka }: KafkaContext): readonly { readonly peer: Plain; readonly place: Place }[] {
+  if (kafka === undefined) return [];
+  return listenersOf(kafka).flatMap((listener) =>
+    listAt(kafka.list('spec', 'kafka', 'listeners')[listener.index], 'networkPolicyPeers').map((peer, index) => ({
+      peer,
+      place: listenerPlace(kafka, listener, 'networkPolicyPeers', index),
+    })),
+  );
 }

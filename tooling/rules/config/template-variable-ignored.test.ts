@@ -1,0 +1,35 @@
+import { describeRule } from '../../../test/support/examples.ts';
+
+describeRule('template-variable-ignored', [
+  {
+    name: 'of another container',
+    example: `patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/template/kafkaContainer/env, value: [{ name: NODE_NAME, value: a }, { name: STRIMZI_KAFKA_GC_LOG_ENABLED, value: a }] }
+`,
+    finds: [
+      "orders.yaml:4:114 error: Variable `STRIMZI_KAFKA_GC_LOG_ENABLED` is the operator's own, so what stands here has no effect; remove it.",
+    ],
+  },
+  {
+    name: 'ZooKeeper',
+    example: `patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/zookeeper/template/zookeeperContainer/env, value: [{ name: ZOOKEEPER_CONFIGURATION, value: x }, { name: KAFKA_METRICS_ENABLED, value: x }] }
+`,
+    finds: [
+      "orders.yaml:4:91 error: Variable `ZOOKEEPER_CONFIGURATION` is the operator's own, so what stands here has no effect; remove it.",
+    ],
+  },
+  {
+    name: 'only if the option is given',
+    example: `patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/template/kafkaContainer/env, value: [{ name: KAFKA_JVM_PERFORMANCE_OPTS, value: x }] }
+`,
+    finds: [],
+  },
+]);

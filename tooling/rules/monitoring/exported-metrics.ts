@@ -1,0 +1,61 @@
+/**
+ * Owns which metrics there are, by who gives them. What can be run in a test was scraped from the real thing
+ * (`exported-metrics.json`, which an integration test keeps current); the rest is read from source: Strimzi 0.45.2 (`MetricsHolder`,
+ * `KafkaAssemblyOperatorMetricsHolder`), kafka_exporter 1.9.0, Kubernetes (`kubelet/metrics/collectors/volume_stats.go`).
+ */
+import scraped from './exported-metrics.json' with { type: 'json' };
+
+export type Exporter =
+  | 'kafka-brokers'
+  | 'zookeeper'
+  | 'cruise-control'
+  | 'kafka-exporter'
+  | 'cluster-operator'
+  | 'entity-operator'
+  | 'prometheus'
+  | 'kubelet';
+
+const reconciliations = ['', '_failed', '_locked', '_periodical', '_successful'].map(
+  (what) => `strimzi_reconciliations${what}_total`,
+);
+const durations = ['count', 'sum', 'max', 'bucket'].map((what) => `strimzi_reconciliations_duration_seconds_${what}`);
+const operator = [...reconciliations, ...durations, 'strimzi_resources', 'strimzi_resources_paused'];
+
+const read = {
+  'kafka-exporter': [
+    ...['kafka_brokers', 'kafka_broker_info', 'kafka_topic_partitions', 'kafka_exporter_build_info'],
+    ...['current_offset', 'oldest_offset', 'leader', 'replicas', 'in_sync_replica', 'leader_is_preferred'].map(
+      (what) => `kafka_topic_partition_${what}`,
+    ),
+    'kafka_topic_partition_under_replicated_partition',
+    ...['current_offset', 'current_offset_sum', 'lag', 'lag_sum', 'members'].map(
+      (what) => `kafka_consumergroup_${what}`,
+    ),
+    'kafka_consumergroupzookeeper_lag_zookeeper',
+  ],
+  'cluster-operator': [...operator, 'strimzi_resource_state', 'strimzi_certificate_expiration_timestamp_ms'],
+  'entity-operator': [...operator, 'strimzi_reconciliations_max_queue_size', 'strimzi_reconciliations_max_batch_size'],
+  kubelet: [
+    ...['available_bytes', 'capacity_bytes', 'used_bytes', 'inodes', 'inodes_free', 'inodes_used'],
+    'health_status_abnormal',
+  ].map((what) => `kubelet_volume_stats_${what}`),
+} as const;
+
+/** Made by Prometheus itself for every target, and for alerts. */
+export const madeByPrometheus: readonly string[] = [
+  ...['up', 'scrape_duration_seconds', 'scrape_samples_scraped', 'scrape_samples_post_metric_relabeling'],
+  ...['scrape_series_added', 'scrape_timeout_seconds', 'scrape_sample_limit', 'scrape_body_size_bytes'],
+  ...['ALERTS', 'ALERTS_FOR_STATE'],
+];
+
+/** Names of series, as PromQL asks for them. */
+export const exportedMetrics: Readonly<Record<Exporter, ReadonlySet<string>>> = {
+  'kafka-brokers': new Set(scraped['kafka-brokers']),
+  zookeeper: new Set(scraped.zookeeper),
+  'cruise-control': new Set(scraped['cruise-control']),
+  prometheus: new Set(scraped.prometheus),
+  'kafka-exporter': new Set(read['kafka-exporter']),
+  'cluster-operator': new Set(read['cluster-operator']),
+  'entity-operator': new Set(read['entity-operator']),
+  kubelet: new Set(read.kubelet),
+};

@@ -1,0 +1,40 @@
+import { describeRule } from '../../../test/support/examples.ts';
+
+describeRule('jmx-without-password', [
+  { name: 'none at all', example: '', finds: [] },
+  {
+    name: 'brokers',
+    example: `jmx: { authentication: none }
+`,
+    finds: [
+      'orders.yaml:1:1 error: JMX of the brokers asks for no password and is open to every pod; set `authentication.type: password`, or remove `jmxOptions`.',
+    ],
+  },
+  {
+    name: 'in staging',
+    example: `tier: staging
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/jmxOptions, value: {} }
+`,
+    finds: [
+      'orders.yaml:5:50 warning: JMX of the brokers asks for no password and is open to every pod; set `authentication.type: password`, or remove `jmxOptions`.',
+    ],
+  },
+  {
+    name: 'both',
+    example: `jmx: { authentication: none, zookeeper: true }
+`,
+    finds: [
+      'orders.yaml:1:1 error: JMX of the ZooKeeper nodes asks for no password and is open to every pod; set `authentication.type: password`, or remove `jmxOptions`.',
+      'orders.yaml:1:1 error: JMX of the brokers asks for no password and is open to every pod; set `authentication.type: password`, or remove `jmxOptions`.',
+    ],
+  },
+  {
+    name: 'with a password',
+    example: `jmx: { zookeeper: true }
+`,
+    finds: [],
+  },
+]);

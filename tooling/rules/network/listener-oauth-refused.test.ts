@@ -1,0 +1,35 @@
+import { describeRule } from '../../../test/support/examples.ts';
+
+describeRule('listener-oauth-refused', [
+  {
+    name: 'a condition that is none',
+    example: `kafka:
+  listeners:
+    - { name: a, port: 9094, type: internal, authentication: { type: oauth, jwksEndpointUri: "https://a/j", checkIssuer: false, customClaimCheck: "roles = kafka" } }
+  authorization: { type: simple }
+`,
+    finds: [
+      "orders.yaml:3:147 error: OAuth of listener `a` has `customClaimCheck` `roles = kafka`, which is no JsonPath condition, so the operator refuses the cluster; write one such as `@.roles anyof ['kafka']`.",
+    ],
+  },
+  {
+    name: 'keys that expire before the next',
+    example: `kafka:
+  listeners:
+    - { name: a, port: 9094, type: internal, authentication: { type: oauth, jwksEndpointUri: "https://a/j", checkIssuer: false, jwksRefreshSeconds: 600 } }
+  authorization: { type: simple }
+`,
+    finds: [
+      'orders.yaml:3:149 error: OAuth of listener `a` fetches keys every 600 seconds though they expire after 360, so the operator refuses the cluster; set `jwksExpirySeconds` to 660 at least.',
+    ],
+  },
+  {
+    name: 'another authentication',
+    example: `kafka:
+  listeners:
+    - { name: a, port: 9094, type: internal, authentication: { type: scram-sha-512 } }
+  authorization: { type: simple }
+`,
+    finds: [],
+  },
+]);
