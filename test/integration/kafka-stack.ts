@@ -85,11 +85,15 @@ export async function startKafkaStack(jars: KafkaJars, rules: ExporterRules): Pr
     rmSync(state, { recursive: true, force: true, maxRetries: 5 });
   };
   const scrape = async (node: NodeName): Promise<string> => {
-    const answer = await fetch(`http://${addressOf(node)}:${metricsPort}/metrics`, { signal: AbortSignal.timeout(20_000) });
+    const answer = await fetch(`http://${addressOf(node)}:${metricsPort}/metrics`, {
+      signal: AbortSignal.timeout(20_000),
+    });
     return answer.text();
   };
   try {
-    await until('the broker runs', state, async () => /^kafka_server_kafkaserver_brokerstate 3/m.test(await scrape('kafka-0')));
+    await until('the broker runs', state, async () =>
+      /^kafka_server_kafkaserver_brokerstate 3/m.test(await scrape('kafka-0')),
+    );
     await until('ZooKeeper has a leader', state, async () =>
       (await Promise.all(zookeepers.map(scrape))).some((text) => text.includes('member_type="Leader"')),
     );

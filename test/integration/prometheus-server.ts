@@ -126,14 +126,18 @@ function writeFiles(state: string, api: ApiServer, token: string, listen: string
     const found = listAt(job, 'kubernetes_sd_configs').map((one) => ({ ...(one as object), ...server }));
     return found.length === 0 ? job : { ...(job as object), kubernetes_sd_configs: found };
   });
-  writeFileSync(join(state, 'config', 'prometheus.yml'), writePlain({ ...(config as object), scrape_configs: jobs } as Plain));
+  writeFileSync(
+    join(state, 'config', 'prometheus.yml'),
+    writePlain({ ...(config as object), scrape_configs: jobs } as Plain),
+  );
 }
 
 /** The account, the rights, and the pods that the operator makes, some of them played by what really runs. */
 async function fill(api: ApiServer, kafka: KafkaStack): Promise<void> {
   const apply = async (object: Plain): Promise<void> => {
     const { status, message } = await api.client.apply(object, { dryRun: false });
-    if (status >= 300 || status === 0) throw new Error(`${textAt(object, 'kind')} ${textAt(object, 'metadata', 'name')}: ${message}`);
+    if (status >= 300 || status === 0)
+      throw new Error(`${textAt(object, 'kind')} ${textAt(object, 'metadata', 'name')}: ${message}`);
   };
   for (const name of ['kafka', 'monitoring', 'strimzi', 'elsewhere'])
     await apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });

@@ -21,7 +21,14 @@ const scrapesItself = [
 const kept = ['storage: { tsdb: { retention: { time: 15d, size: 40GB } } }'];
 
 /** A fragment of `orders.yaml`. */
-export function handMade({ args = [], image = 'prometheus:v3.13.5', memory = '4Gi', disk, config, rules = {} }: HandMade): string {
+export function handMade({
+  args = [],
+  image = 'prometheus:v3.13.5',
+  memory = '4Gi',
+  disk,
+  config,
+  rules = {},
+}: HandMade): string {
   const block = (texts: Readonly<Record<string, readonly string[]>>): readonly string[] =>
     Object.entries(texts).flatMap(([name, lines]) => [`  ${name}: |`, ...lines.map((line) => `    ${line}`)]);
   const hasRules = Object.keys(rules).length > 0;
@@ -44,11 +51,7 @@ export function handMade({ args = [], image = 'prometheus:v3.13.5', memory = '4G
       '  selector: { app: prometheus }',
       '  ports: [{ name: http, port: 9090 }]',
     ],
-    [
-      'apiVersion: v1',
-      'kind: ServiceAccount',
-      'metadata: { name: prometheus }',
-    ],
+    ['apiVersion: v1', 'kind: ServiceAccount', 'metadata: { name: prometheus }'],
     [
       'apiVersion: apps/v1',
       'kind: StatefulSet',

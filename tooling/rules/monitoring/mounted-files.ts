@@ -28,7 +28,11 @@ interface Mount {
 }
 
 /** All files of ConfigMaps that a container has. */
-export function mountedFiles(workload: Workload, container: Container, context: KubernetesContext): readonly MountedFile[] {
+export function mountedFiles(
+  workload: Workload,
+  container: Container,
+  context: KubernetesContext,
+): readonly MountedFile[] {
   return mountsOf(workload, container, context).flatMap((one) => one.files ?? []);
 }
 
@@ -43,7 +47,9 @@ export function readMounted(
 
 /** Whether it can be said of a path what is there: it is below a mount whose every file is in sight. */
 export function isInSight(workload: Workload, container: Container, path: string, context: KubernetesContext): boolean {
-  const mounts = mountsOf(workload, container, context).filter((one) => path === one.path || path.startsWith(`${one.path}/`));
+  const mounts = mountsOf(workload, container, context).filter(
+    (one) => path === one.path || path.startsWith(`${one.path}/`),
+  );
   const nearest = mounts.reduce<Mount | undefined>(
     (best, one) => (best === undefined || one.path.length > best.path.length ? one : best),
     undefined,
@@ -55,7 +61,9 @@ function mountsOf({ object, spec }: Workload, container: Container, context: Kub
   return asList(container.spec['volumeMounts']).map((one) => {
     const mount = asMap(one);
     const path = String(mount['mountPath']).replace(/\/+$/, '');
-    const volume = asList(spec['volumes']).map(asMap).find((each) => each['name'] === mount['name']);
+    const volume = asList(spec['volumes'])
+      .map(asMap)
+      .find((each) => each['name'] === mount['name']);
     const sources = volume === undefined ? undefined : sourcesOf(volume);
     if (sources === undefined) return { path, files: undefined };
     const subPath = typeof mount['subPath'] === 'string' ? mount['subPath'] : undefined;
@@ -105,11 +113,12 @@ function filesOf(
 function placer(seen: SeenObject, key: string, text: string, context: KubernetesContext): MountedFile['place'] {
   const { node } = seen.object;
   const file = nodeAt(node, ['data', key])?.origin.file;
+  const data: Place = { node, route: ['data', key], key: true };
   return (...route) => {
-    if (file === undefined) return { node, route: ['data', key] };
-    if (file.path.startsWith('overlays/')) return authoredPlace(key, text, route, context) ?? { node, route: ['data', key] };
+    if (file === undefined) return data;
+    if (file.path.startsWith('overlays/')) return authoredPlace(key, text, route, context) ?? data;
     const whole = file.text === text ? readText(text, file.path).node : undefined;
-    return whole === undefined ? { node, route: ['data', key] } : { node: whole, route };
+    return whole === undefined ? data : { node: whole, route };
   };
 }
 

@@ -23,7 +23,10 @@ themselves, and the queries beside it, need memory besides.`,
       const samples = flag === undefined ? defaultMaxSamples : Number(flag.value);
       if (samples * sampleBytes <= memory) continue;
       const enough = formatMemory(Math.ceil((2 * samples * sampleBytes) / 1024 ** 3) * 1024 ** 3);
-      const place = { node: server.workload.object.node, route: [...server.container.route, 'resources', 'limits', 'memory'] };
+      const place = {
+        node: server.workload.object.node,
+        route: [...server.container.route, 'resources', 'limits', 'memory'],
+      };
       report(
         `One query may load ${samples.toLocaleString('en')} samples, ${formatBytes(samples * sampleBytes)}, and Prometheus of ${server.what} has ${formatBytes(memory)} of memory; give it ${enough} or more, or lower \`--query.max-samples\`.`,
         place,

@@ -2,13 +2,14 @@
  * Owns which Prometheus servers are in sight, and what their containers are told: flags with variables put in, and the configuration they
  * read from a ConfigMap. What cannot be known, such as a start by a script, is left out, so that no rule guesses.
  */
+
+import type { Plain } from '../../source/node.ts';
 import type { KubernetesContext } from '../context.ts';
 import { objectsOf } from '../context.ts';
 import type { Place } from '../place.ts';
 import { asList, asMap, type Container, type Workload, workloadsOf } from '../workloads.ts';
 import { type MountedFile, readMounted } from './mounted-files.ts';
 import { readText } from './read-text.ts';
-import type { Plain } from '../../source/node.ts';
 
 export interface Flag {
   /** Empty for a switch; undefined where it depends on what is not in sight. */
@@ -67,7 +68,9 @@ function isPrometheus({ spec, kind }: Container): boolean {
 function flagsOf({ spec, route }: Container, { object }: Workload): ReadonlyMap<string, Flag> | undefined {
   const command = asList(spec['command']).map(String);
   if (command.length > 0 && !/(?:^|\/)prometheus$/.test(command[0] ?? '')) return undefined;
-  const variables = new Map(asList(spec['env']).map((one) => [String(asMap(one)['name']), asMap(one)['value']] as const));
+  const variables = new Map(
+    asList(spec['env']).map((one) => [String(asMap(one)['name']), asMap(one)['value']] as const),
+  );
   const tokens = [
     ...command.map((text, index) => ({ text, route: [...route, 'command', index] })).slice(1),
     ...asList(spec['args']).map((text, index) => ({ text: String(text), route: [...route, 'args', index] })),

@@ -1,7 +1,7 @@
 /** Owns what a Prometheus keeps, for how long, and on which disk; what is not known is left out. */
 import { toPlain } from '../../source/node.ts';
-import { parseQuantity } from '../../source/quantity.ts';
 import { textAt } from '../../source/plain.ts';
+import { parseQuantity } from '../../source/quantity.ts';
 import { parsePrometheusSize } from '../../strimzi/prometheus.ts';
 import type { KubernetesContext } from '../context.ts';
 import { sightOf } from '../in-sight.ts';
@@ -16,7 +16,9 @@ export interface Said {
 
 /** A limit of what is kept, in the configuration or, as before 3.x, in a flag. `unknown` where it depends on what is not in sight. */
 export function retentionOf(server: PrometheusServer, limit: 'time' | 'size'): Said | 'unknown' | undefined {
-  const flag = server.flag(`storage.tsdb.retention.${limit}`) ?? (limit === 'time' ? server.flag('storage.tsdb.retention') : undefined);
+  const flag =
+    server.flag(`storage.tsdb.retention.${limit}`) ??
+    (limit === 'time' ? server.flag('storage.tsdb.retention') : undefined);
   if (flag !== undefined) return flag.value === undefined ? 'unknown' : { text: flag.value, place: flag.place };
   // Without the configuration at hand nothing is known of it.
   if (server.config === undefined || server.configFile === undefined) return 'unknown';
@@ -56,10 +58,13 @@ export function diskOf(server: PrometheusServer, context: KubernetesContext): Di
   const volumes = asList(workload.spec['volumes']).map(asMap);
   const index = volumes.findIndex((one) => one['name'] === name);
   const volume = volumes[index];
-  if (volume?.['emptyDir'] !== undefined) return { kind: 'pod', place: { node, route: [...workload.route, 'volumes', index] } };
+  if (volume?.['emptyDir'] !== undefined)
+    return { kind: 'pod', place: { node, route: [...workload.route, 'volumes', index] } };
   const claim = textAt(volume, 'persistentVolumeClaim', 'claimName');
   if (claim !== undefined) return claimed(claim, server, context);
-  const templates = asList(asMap(workload.object.kind === 'StatefulSet' ? specOf(server) : undefined)['volumeClaimTemplates']);
+  const templates = asList(
+    asMap(workload.object.kind === 'StatefulSet' ? specOf(server) : undefined)['volumeClaimTemplates'],
+  );
   const at = templates.findIndex((one) => textAt(one, 'metadata', 'name') === name);
   const size = textAt(templates[at], 'spec', 'resources', 'requests', 'storage');
   return sized(size, { node, route: ['spec', 'volumeClaimTemplates', at, 'spec', 'resources', 'requests', 'storage'] });

@@ -36,8 +36,11 @@ export function scrapeJobs(server: PrometheusServer): readonly ScrapeJob[] {
       server,
       plain,
       place: (...route) => file.place('scrape_configs', index, ...route),
-      looksForPods: discoveries.length > 0 && discoveries.every((one) => textAt(one, 'role') === 'pod') && !hasOthers(plain),
-      namespaces: spaces.some((one) => one === undefined) ? undefined : [...new Set(spaces.flatMap((one) => one ?? []))],
+      looksForPods:
+        discoveries.length > 0 && discoveries.every((one) => textAt(one, 'role') === 'pod') && !hasOthers(plain),
+      namespaces: spaces.some((one) => one === undefined)
+        ? undefined
+        : [...new Set(spaces.flatMap((one) => one ?? []))],
     };
   });
 }
@@ -47,7 +50,12 @@ export function allJobs(context: KubernetesContext): readonly ScrapeJob[] {
 }
 
 function hasOthers(plain: Plain): boolean {
-  return isPlainMap(plain) && Object.keys(plain).some((key) => key.endsWith('_configs') && /_sd_|^static_/.test(key) && key !== 'kubernetes_sd_configs');
+  return (
+    isPlainMap(plain) &&
+    Object.keys(plain).some(
+      (key) => key.endsWith('_configs') && /_sd_|^static_/.test(key) && key !== 'kubernetes_sd_configs',
+    )
+  );
 }
 
 function namespacesOf(discovery: Plain, own: string): readonly string[] | undefined {
@@ -80,7 +88,9 @@ export function discovered(job: ScrapeJob, context: KubernetesContext): readonly
   if (requirements.some((one) => one === undefined)) return undefined;
   return places.flatMap(({ name, pods }) =>
     pods
-      .filter((pod) => requirements.flatMap((one) => one ?? []).every((one) => pod.added.includes(one.key) || holds(one, pod.labels)))
+      .filter((pod) =>
+        requirements.flatMap((one) => one ?? []).every((one) => pod.added.includes(one.key) || holds(one, pod.labels)),
+      )
       .flatMap((pod): readonly Target[] =>
         pod.ports.length === 0
           ? [{ pod, namespace: name, port: undefined }]

@@ -3,7 +3,10 @@ import type { Requirement } from '../../strimzi/label-selector.ts';
 
 /** Undefined for what is no selector. */
 export function readSelector(text: string): readonly Requirement[] | undefined {
-  const parts = text.split(/,(?![^(]*\))/).map((one) => one.trim()).filter((one) => one !== '');
+  const parts = text
+    .split(/,(?![^(]*\))/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
   const requirements = parts.map(readOne);
   return requirements.every((one) => one !== undefined) ? requirements : undefined;
 }
@@ -11,7 +14,11 @@ export function readSelector(text: string): readonly Requirement[] | undefined {
 const key = String.raw`[\w./-]+`;
 
 function readOne(text: string): Requirement | undefined {
-  const requirement = (name: string | undefined, operator: Requirement['operator'], values: readonly string[]): Requirement => ({
+  const requirement = (
+    name: string | undefined,
+    operator: Requirement['operator'],
+    values: readonly string[],
+  ): Requirement => ({
     key: name ?? '',
     operator,
     values,

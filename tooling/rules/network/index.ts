@@ -20,6 +20,7 @@ import listenerOptionUnfit from './listener-option-unfit.ts';
 import listenerPeerRefused from './listener-peer-refused.ts';
 import listenerPeersEmpty from './listener-peers-empty.ts';
 import listenerPortReserved from './listener-port-reserved.ts';
+import listenerSaslOff from './listener-sasl-off.ts';
 import listenerSettingIgnored from './listener-setting-ignored.ts';
 import listenerTakenTwice from './listener-taken-twice.ts';
 import listenerWithoutAuthentication from './listener-without-authentication.ts';
@@ -52,6 +53,7 @@ export const network = group('network', 'Listeners and network', [
   listenerPeerRefused,
   listenerPeersEmpty,
   listenerPortReserved,
+  listenerSaslOff,
   listenerSettingIgnored,
   listenerTakenTwice,
   listenerWithoutAuthentication,

@@ -1,4 +1,7 @@
-import { describeRule } from '../../../test/support/examples.ts';
+import { expect, test } from 'vitest';
+import { describeRule, examples } from '../../../test/support/examples.ts';
+import { judge } from '../../lint/judge.ts';
+import { openDocuments, treeOf } from '../../source/tree.ts';
 
 const listener = (type: string, configuration: string): string =>
   `kafka:
@@ -88,3 +91,19 @@ describeRule('node-port-used-twice', [
     ],
   },
 ]);
+
+test('a Service of an overlay that a person wrote', async () => {
+  const example = listener('nodeport', 'bootstrap: { nodePort: 31000 }');
+  const overlay = {
+    'overlays/hz/extra/kustomization.yaml': 'resources: [service.yaml]\n',
+    'overlays/hz/extra/service.yaml': `apiVersion: v1
+kind: Service
+metadata: { name: extra, namespace: kafka }
+spec: { type: NodePort, selector: { app: extra }, ports: [{ port: 80, nodePort: 31000 }] }
+`,
+  };
+  const { findings } = await judge(openDocuments(treeOf({ ...examples.texts(example), ...overlay })));
+  const [finding, ...others] = findings.filter((one) => one.rule === 'node-port-used-twice');
+  expect(finding?.origin.file.path).toBe('overlays/hz/extra/service.yaml');
+  expect(others).toEqual([]);
+});
