@@ -4,7 +4,7 @@
  */
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
-import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
+import type { Draft, YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
 import { generatedFile, kustomization } from './generated.ts';
 import { watchedNamespaces } from './operator-overlay.ts';
@@ -24,7 +24,7 @@ export function prometheusOverlay(
   const file = (folder: string, name: string, documents: readonly YamlNode[]): GeneratedFile =>
     generatedFile(`${folder}/${name}`, sources, documents);
 
-  const watched = placesToLook(kubernetes, kafka);
+  const watched = watchedNamespaces(kubernetes, kafka);
   const namespaces = kubernetes.spec.strimzi.operator.watchAll ? undefined : [...watched.keys()];
   const config = new Map<string, YamlNode | undefined>([
     ['prometheus.yml', prometheusConfig({ kubernetes, kafka, namespaces }, reader)],
@@ -55,11 +55,6 @@ export function prometheusOverlay(
       patches: [{ path: 'stateful-set.yaml', target: { kind: 'StatefulSet', name: 'prometheus' } }],
     }),
   ];
-}
-
-/** Where pods that have metrics may be: where Kafka runs, and the operator. */
-function placesToLook(kubernetes: KubernetesCluster, kafka: readonly KafkaCluster[]): ReadonlyMap<string, Origin> {
-  return watchedNamespaces(kubernetes, kafka);
 }
 
 /** Alerts on what nobody here has would be dead. */

@@ -4,6 +4,7 @@
  */
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain } from '../source/node.ts';
+import { plainAt } from '../source/plain.ts';
 import { parseQuantity } from '../source/quantity.ts';
 import type { Place } from './place.ts';
 
@@ -30,9 +31,11 @@ export interface KafkaResource {
 }
 
 export function kafkaResource(object: RenderedObject): KafkaResource {
+  // Turned into plain data once: some hundred rules ask for the same few fields.
+  let whole: Plain | undefined;
   const plain = (route: Route): Plain | undefined => {
-    const node = nodeAt(object.node, route);
-    return node === undefined ? undefined : toPlain(node);
+    whole ??= toPlain(object.node);
+    return plainAt(whole, ...route);
   };
   const resource: KafkaResource = {
     object,

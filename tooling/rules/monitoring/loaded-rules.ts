@@ -28,10 +28,19 @@ export interface Pattern {
 export function patternsOf({ config, configFile }: PrometheusServer): readonly Pattern[] {
   const folder = configFile?.path.replace(/\/[^/]*$/, '') ?? '';
   return listAt(config, 'rule_files').map((one, index) => {
-    const text = String(one).startsWith('/') ? String(one) : `${folder}/${one}`;
+    const text = withoutDots(String(one).startsWith('/') ? String(one) : `${folder}/${one}`);
     const shape = globShape(text);
     return { text, index, matches: (path) => shape.test(path) };
   });
+}
+
+function withoutDots(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return `/${steps.join('/')}`;
 }
 
 function globShape(glob: string): RegExp {

@@ -1,6 +1,6 @@
 import { defineKubernetesRule } from '../rule.ts';
 import { listNames, otherwise } from '../wording.ts';
-import { allJobs, discovered, passes, type Step, stepsOf, type Target, valueOf } from './scrape-jobs.ts';
+import { allJobs, discovered, metaOf, passes, type Step, stepsOf, type Target } from './scrape-jobs.ts';
 
 export default defineKubernetesRule({
   id: 'scrape-job-selects-nothing',
@@ -60,7 +60,7 @@ bring never fire. Brokers, ZooKeeper nodes, exporters and Cruise Control have th
 function explain({ action, sources, pattern }: Step, before: readonly Target[], where: string): string {
   const [source = ''] = sources;
   if (action === 'drop') return `it drops every pod ${where} by \`${pattern}\`; leave that out.`;
-  const values = [...new Set(before.flatMap((target) => valueOf(source, target) || []))].sort();
+  const values = [...new Set(before.flatMap((target) => metaOf(source, target) || []))].sort();
   const isPort = source.endsWith('port_name');
   const what = isPort ? `port \`${pattern}\`` : `\`${pattern}\` in \`${source}\``;
   const instead = values.length === 0 ? `; leave that out, or give pods what it asks for.` : otherwise(pattern, values);

@@ -119,7 +119,7 @@ export function stepsOf(job: ScrapeJob): readonly Step[] {
 /** Whether a step lets a target through; true also where that cannot be known. */
 export function passes({ action, sources, pattern }: Step, target: Target): boolean {
   const [source] = sources;
-  const value = sources.length === 1 && source !== undefined ? valueOf(source, target) : undefined;
+  const value = sources.length === 1 && source !== undefined ? metaOf(source, target) : undefined;
   if (value === undefined) return true;
   try {
     return new RegExp(`^(?:${pattern})$`).test(value) === (action === 'keep');
@@ -131,7 +131,7 @@ export function passes({ action, sources, pattern }: Step, target: Target): bool
 const ofPod = '__meta_kubernetes_pod_';
 
 /** What discovery says of a target, as far as it is known before there is a pod; undefined for the rest. */
-export function valueOf(source: string, { pod, namespace, port }: Target): string | undefined {
+export function metaOf(source: string, { pod, namespace, port }: Target): string | undefined {
   if (source === '__meta_kubernetes_namespace') return namespace;
   if (source === `${ofPod}container_port_name`) return port?.name ?? '';
   if (source === `${ofPod}container_port_number`) return port === undefined ? '' : String(port.port);
