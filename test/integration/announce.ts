@@ -1,4 +1,6 @@
 /** Says before the tests what of the real thing is at hand, and what is not run for want of it. Skipped must not look like passed. */
+
+import { prometheusVersion } from '../../tooling/strimzi/prometheus.ts';
 import {
   absentCommands,
   apiServerBinary,
@@ -8,6 +10,7 @@ import {
   kustomizeBinary,
   kustomizeVersion,
 } from './judges.ts';
+import { kafkaJars, prometheusProgram } from './monitoring-judges.ts';
 import { zookeeperJudges } from './zookeeper-judges.ts';
 
 export function setup(): void {
@@ -34,7 +37,7 @@ export function setup(): void {
       ? `NOT RUN: the ZooKeeper proxy and exporter against ZooKeeper: ${zookeeper.join('; ')}.`
       : 'ZooKeeper, HAProxy, Telegraf: found',
   );
-  lines.push(apiServerLine());
+  lines.push(apiServerLine(), ...monitoringLines());
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -47,4 +50,22 @@ function apiServerLine(): string {
   return missing.length > 0
     ? `NOT RUN: asking a real API server ${kubernetesVersion} about overlays and mutants: ${missing.join('; ')}.`
     : `kube-apiserver ${kubernetesVersion}: found`;
+}
+
+function monitoringLines(): readonly string[] {
+  if (!isBuilt(`prometheus-${prometheusVersion}`) && absentCommands('go').length === 0)
+    process.stdout.write(`Building Prometheus ${prometheusVersion}, once; this takes some minutes.\n`);
+  const jars = kafkaJars();
+  const missing = (['prometheus', 'promtool'] as const).flatMap((one) => {
+    const judge = prometheusProgram(one);
+    return 'missing' in judge ? [judge.missing] : [];
+  });
+  return [
+    missing.length > 0
+      ? `NOT RUN: configuration and alerts by Prometheus ${prometheusVersion}: ${missing.join('; ')}.`
+      : `Prometheus ${prometheusVersion}: found`,
+    'missing' in jars
+      ? `NOT RUN: metrics of a real broker and ZooKeeper ensemble: ${jars.missing}.`
+      : 'Kafka, ZooKeeper, JMX exporter: found',
+  ];
 }

@@ -26,7 +26,7 @@ const notInOverlays = new Set(
     // A Secret that exists is not made; of one from a store another entry of the fixture tells.
     'kubernetes: secrets[].name secrets[].namespaces[]',
     // Says what its default says: one operator is turned off, and node ports follow from the first one.
-    'kafka: entityOperator.topics jmx.nodePorts',
+    'kafka: entityOperator.topics jmx.nodePorts metrics',
   ].flatMap((line) => {
     const [file = '', fields = ''] = line.split(': ');
     return fields.split(' ').map((field) => `${file}: ${field}`);

@@ -5,7 +5,7 @@
 import { parseHeap, parseQuantity } from '../source/quantity.ts';
 import type { DraftMap } from './merge.ts';
 import type { KubernetesCluster, Tier } from './model.ts';
-import type { KafkaClusterFile } from './schema/kafka-cluster.ts';
+import type { KafkaClusterFile, PlacementSpec } from './schema/kafka-cluster.ts';
 import type { KubernetesClusterFile } from './schema/kubernetes-cluster.ts';
 
 /** Kubernetes' own default of `--service-node-port-range`. */
@@ -51,10 +51,11 @@ export function kafkaDefaults(name: string, file: KafkaClusterFile, kubernetes: 
   const sizes = byTier[tier];
   const brokers = file.kafka?.brokers ?? sizes.nodes;
   const severalZones = kubernetes.spec.zones.length > 1;
-  const placement = {
+  const placement = (part: 'kafka' | 'zookeeper'): DraftMap => ({
     hosts: tier === 'production' ? 'required' : 'preferred',
     spread: severalZones ? 'preferred' : 'any',
-  };
+    nodePool: defaultNodePool(file[part]?.placement, kubernetes),
+  });
   const defaultClass = kubernetes.spec.storageClasses.find((one) => one.default === true)?.name;
   const memory = file.kafka?.memory ?? sizes.memory;
   const zookeeperMemory = file.zookeeper?.memory ?? '2Gi';
@@ -70,7 +71,7 @@ export function kafkaDefaults(name: string, file: KafkaClusterFile, kubernetes: 
       heap: heapFor(memory),
       config: replicationDefaults(brokers),
       maxUnavailable: 1,
-      placement,
+      placement: placement('kafka'),
       storage: storageDefaults(file.kafka?.storage, defaultClass),
       listeners: [{ name: 'tls', port: 9093, type: 'internal', tls: true }],
       rack: severalZones,
@@ -82,11 +83,20 @@ export function kafkaDefaults(name: string, file: KafkaClusterFile, kubernetes: 
       heap: heapFor(zookeeperMemory),
       config: {},
       maxUnavailable: 1,
-      placement,
+      placement: placement('zookeeper'),
       storage: storageDefaults(file.zookeeper?.storage, defaultClass),
     },
     ...partDefaults(file),
   };
+}
+
+/** A cluster that says itself which nodes it wants is not sent to others. */
+function defaultNodePool(
+  placement: PlacementSpec | undefined,
+  { spec: { nodePools } }: KubernetesCluster,
+): string | undefined {
+  if (placement?.nodeSelector !== undefined || placement?.affinity !== undefined) return undefined;
+  return nodePools.find((one) => one.default === true)?.name;
 }
 
 /** A part is there as soon as a file or a profile writes about it. */

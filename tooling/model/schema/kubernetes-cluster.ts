@@ -44,6 +44,7 @@ const nodePool = object(
     zones: optional(listOf(text({ description: 'A zone.' }), { description: 'Zones its nodes are in.' })),
     labels: optional(labels({ description: 'Labels of its nodes.' })),
     taints: optional(listOf(taint, { description: 'Taints of its nodes.' })),
+    default: optional(flag({ description: 'Taken by Kafka clusters that do not say where they run.', default: false })),
   },
   { description: 'Nodes of one kind.' },
 );

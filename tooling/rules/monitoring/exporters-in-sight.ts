@@ -6,7 +6,8 @@ import { listAt, plainAt, textAt } from '../../source/plain.ts';
 import type { KubernetesContext } from '../context.ts';
 import { type Exporter, exportedMetrics, madeByPrometheus } from './exported-metrics.ts';
 import type { PrometheusServer } from './prometheus-servers.ts';
-import { type ScrapeJob, scraped, scrapeJobs, type Target } from './scrape-jobs.ts';
+import { type ScrapeJob, scrapeJobs } from './scrape-jobs.ts';
+import { scraped, type Target } from './scrape-targets.ts';
 
 /** Exporters by job; undefined where one is reached that is not known. */
 export function exportersOf(server: PrometheusServer, context: KubernetesContext): ReadonlySet<Exporter> | undefined {

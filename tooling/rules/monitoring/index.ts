@@ -4,6 +4,7 @@ import alertMetricUnknown from './alert-metric-unknown.ts';
 import kafkaNotScraped from './kafka-not-scraped.ts';
 import metricsMissing from './metrics-missing.ts';
 import prometheusDataLost from './prometheus-data-lost.ts';
+import prometheusExposed from './prometheus-exposed.ts';
 import prometheusLockedOut from './prometheus-locked-out.ts';
 import prometheusQueryExceedsMemory from './prometheus-query-exceeds-memory.ts';
 import prometheusRetentionAboveVolume from './prometheus-retention-above-volume.ts';
@@ -20,6 +21,7 @@ export const monitoring = group('monitoring', 'Monitoring', [
   kafkaNotScraped,
   metricsMissing,
   prometheusDataLost,
+  prometheusExposed,
   prometheusLockedOut,
   prometheusQueryExceedsMemory,
   prometheusRetentionAboveVolume,

@@ -1,4 +1,4 @@
-import type { KafkaContext, KubernetesContext } from '../context.ts';
+import type { KubernetesContext } from '../context.ts';
 import { inCluster } from '../context.ts';
 import { namespaceOf } from '../kafka-resource.ts';
 import { defineKubernetesRule } from '../rule.ts';
@@ -6,7 +6,8 @@ import { listNames } from '../wording.ts';
 import { looksElsewhere } from './exporters-in-sight.ts';
 import { handMade } from './hand-made.ts';
 import { type PrometheusServer, prometheusServers } from './prometheus-servers.ts';
-import { type ScrapeJob, scraped, scrapeJobs } from './scrape-jobs.ts';
+import { type ScrapeJob, scrapeJobs } from './scrape-jobs.ts';
+import { scraped, type Target } from './scrape-targets.ts';
 
 const disk = '50Gi';
 const scrapesIn = (namespace: string): readonly string[] => [
@@ -29,14 +30,24 @@ down, and the alerts that hold for all clusters have nothing to hold for.`,
     const servers = prometheusServers(context);
     // One whose jobs are not in sight may scrape anything.
     if (servers.length === 0 || !servers.every((one) => isKnown(one))) return;
-    const jobs = servers.flatMap(scrapeJobs);
+    const jobs = servers.flatMap(scrapeJobs).filter((one) => one.looksForPods);
+    const brokers = brokersOf(jobs, context);
     for (const kafka of context.kafka) {
-      if (!isMissed(kafka, jobs, context)) continue;
+      const namespace = kafka.kafka && namespaceOf(kafka.kafka);
+      if (kafka.kafka?.has('spec', 'kafka', 'metricsConfig') !== true || namespace === undefined) continue;
+      if (kafka.made?.complete !== true) continue;
+      const mayScrape = jobs.some((job, index) => {
+        const found = brokers[index];
+        return (
+          job.namespaces?.includes(namespace) === true && (found?.has(`${namespace}/${kafka.kafka?.name}`) ?? true)
+        );
+      });
+      if (mayScrape) continue;
       const namespaces = [...new Set(jobs.flatMap((one) => one.namespaces ?? []))].sort();
       const [server] = servers;
       report(
         `Kafka \`${kafka.cluster.spec.name}\` has metrics, and Prometheus of ${server?.what} looks for pods in ${listNames(namespaces)} only; add namespace \`${kafka.cluster.spec.namespace}\` to a job.`,
-        jobs.find((one) => one.looksForPods)?.place('kubernetes_sd_configs') ?? inCluster(kafka.cluster, 'namespace'),
+        jobs[0]?.place('kubernetes_sd_configs') ?? inCluster(kafka.cluster, 'namespace'),
         [{ place: inCluster(kafka.cluster, 'namespace'), message: 'the namespace of its pods' }],
       );
     }
@@ -52,21 +63,22 @@ function isKnown(server: PrometheusServer): boolean {
   );
 }
 
-function isMissed({ kafka, made }: KafkaContext, jobs: readonly ScrapeJob[], context: KubernetesContext): boolean {
-  const namespace = kafka && namespaceOf(kafka);
-  if (kafka === undefined || namespace === undefined || made?.complete !== true) return false;
-  if (!kafka.has('spec', 'kafka', 'metricsConfig')) return false;
-  const there = jobs.filter((one) => one.looksForPods && one.namespaces?.includes(namespace) === true);
-  return there.every((job) => {
+/** Brokers that some job scrapes, as `namespace/cluster`; undefined for a job that may scrape more than is in sight. */
+function brokersOf(
+  jobs: readonly ScrapeJob[],
+  context: KubernetesContext,
+): readonly (ReadonlySet<string> | undefined)[] {
+  return jobs.map((job) => {
     const targets = scraped(job, context);
     return (
-      targets !== undefined &&
-      !targets.some(
-        ({ pod, namespace: where }) =>
-          where === namespace &&
-          pod.labels['strimzi.io/cluster'] === kafka.name &&
-          pod.labels['strimzi.io/component-type'] === 'kafka',
-      )
+      targets &&
+      new Set(targets.filter(isBroker).map(({ pod, namespace }) => `${namespace}/${pod.labels[clusterLabel]}`))
     );
   });
+}
+
+const clusterLabel = 'strimzi.io/cluster';
+
+function isBroker({ pod }: Target): boolean {
+  return pod.labels['strimzi.io/component-type'] === 'kafka';
 }

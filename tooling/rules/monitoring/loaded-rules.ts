@@ -55,10 +55,11 @@ function globShape(glob: string): RegExp {
   }
 }
 
+/** Files that somebody wrote, or asked for. */
 export function loadedFiles(server: PrometheusServer, context: KubernetesContext): readonly MountedFile[] {
   const patterns = patternsOf(server);
-  return mountedFiles(server.workload, server.container, context).filter((file) =>
-    patterns.some((one) => one.matches(file.path)),
+  return mountedFiles(server.workload, server.container, context).filter(
+    (file) => !file.isExpected && patterns.some((one) => one.matches(file.path)),
   );
 }
 

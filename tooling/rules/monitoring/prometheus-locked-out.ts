@@ -4,7 +4,8 @@ import { holds, type Labels, requirementsOf } from '../../strimzi/label-selector
 import type { KubernetesContext } from '../context.ts';
 import { type SeenObject, type Sight, sightOf } from '../in-sight.ts';
 import { defineKubernetesRule } from '../rule.ts';
-import { allJobs, type ScrapeJob, scraped, type Target } from './scrape-jobs.ts';
+import { allJobs, type ScrapeJob } from './scrape-jobs.ts';
+import { scraped, type Target } from './scrape-targets.ts';
 
 export default defineKubernetesRule({
   id: 'prometheus-locked-out',

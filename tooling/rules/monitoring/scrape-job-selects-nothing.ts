@@ -1,6 +1,7 @@
 import { defineKubernetesRule } from '../rule.ts';
 import { listNames, otherwise } from '../wording.ts';
-import { allJobs, discovered, metaOf, passes, type Step, stepsOf, type Target } from './scrape-jobs.ts';
+import { allJobs } from './scrape-jobs.ts';
+import { discovered, metaOf, passes, type Step, stepsOf, type Target } from './scrape-targets.ts';
 
 export default defineKubernetesRule({
   id: 'scrape-job-selects-nothing',
@@ -57,8 +58,7 @@ bring never fire. Brokers, ZooKeeper nodes, exporters and Cruise Control have th
   },
 });
 
-function explain({ action, sources, pattern }: Step, before: readonly Target[], where: string): string {
-  const [source = ''] = sources;
+function explain({ action, source = '', pattern }: Step, before: readonly Target[], where: string): string {
   if (action === 'drop') return `it drops every pod ${where} by \`${pattern}\`; leave that out.`;
   const values = [...new Set(before.flatMap((target) => metaOf(source, target) || []))].sort();
   const isPort = source.endsWith('port_name');

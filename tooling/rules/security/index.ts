@@ -3,6 +3,7 @@ import { group } from '../rule.ts';
 import ingressWithoutTls from './ingress-without-tls.ts';
 import livenessLikeReadiness from './liveness-like-readiness.ts';
 import namespaceDefault from './namespace-default.ts';
+import namespaceUnprotected from './namespace-unprotected.ts';
 import podNotRestricted from './pod-not-restricted.ts';
 import podSecurityViolated from './pod-security-violated.ts';
 import probeMissing from './probe-missing.ts';
@@ -17,6 +18,7 @@ export const security = group('security', 'Security', [
   ingressWithoutTls,
   livenessLikeReadiness,
   namespaceDefault,
+  namespaceUnprotected,
   podNotRestricted,
   podSecurityViolated,
   probeMissing,

@@ -11,7 +11,7 @@ export default defineKubernetesRule({
 that belongs to Kafka needs any of that; all of it runs under the Pod Security Standard \`restricted\`, which asks for a few fields.`,
   fix: `Write the fields that the message names into the security context of the container, or of the pod.`,
   bad: {
-    'cluster.yaml': `podSecurity: privileged
+    'cluster.yaml': `podSecurity: baseline
 `,
     'orders.yaml': `manifests:
   - apiVersion: v1
@@ -24,7 +24,7 @@ that belongs to Kafka needs any of that; all of it runs under the Pod Security S
         - name: shell
           image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
           resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext: { readOnlyRootFilesystem: true, privileged: true }
+          securityContext: { readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
 `,
   },
   good: {

@@ -1,5 +1,6 @@
 import { inCluster } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
+import { seeAlso } from '../written.ts';
 import { checkedPods, enforcedLevels, isRefused } from './admission.ts';
 import { gather } from './gather.ts';
 
@@ -50,7 +51,7 @@ the standard forbids, set \`podSecurity\` to a lower one, which holds for all na
         report(
           `Namespace \`${pods.namespace}\` admits only \`${level}\` pods, and in ${pods.name} ${what}; ${fix}.`,
           pods.place(violations[0].route),
-          [{ place: inCluster(context.kubernetes, 'podSecurity'), message: 'what namespaces admit' }],
+          seeAlso(inCluster(context.kubernetes, 'podSecurity'), 'what namespaces admit'),
         );
     }
   },
