@@ -3,6 +3,7 @@
  * by the account and the rights that are rendered for it. What differs from a cluster: it asks every second, alerts wait two seconds,
  * and the API server is named, as it does not run in a pod.
  */
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -38,28 +39,29 @@ export async function startPrometheus(program: string, kafka: KafkaStack): Promi
   const state = mkdtempSync(join(tmpdir(), 'kafka-fleet-prometheus-'));
   const listen = `${kafka.addressOf('kafka-0').replace(/\d+$/, '99')}:9090`;
   const url = `http://${listen}`;
+  let server: ChildProcess | undefined;
+  const stop = (): void => {
+    server?.stdin?.end();
+    api.stop();
+    rmSync(state, { recursive: true, force: true, maxRetries: 5 });
+  };
   try {
     await fill(api, kafka);
     writeFiles(state, api, await accountToken(api), listen);
-    const process = watched(state, program, [
+    server = watched(state, program, [
       `--config.file=${join(state, 'config', 'prometheus.yml')}`,
       `--storage.tsdb.path=${join(state, 'data')}`,
       `--web.listen-address=${listen}`,
     ]);
-    const stop = (): void => {
-      process.stdin?.end();
-      api.stop();
-      rmSync(state, { recursive: true, force: true, maxRetries: 5 });
-    };
     const running = ask(url, stop);
-    // Every target has been asked twice, so that rates can be computed.
+    // Every target has been asked more than once, so that rates can be computed.
     await until('Prometheus has asked all of them', state, async () => {
       const up = await running.query('count_over_time(up[1m]) > 3');
       return up.length >= 9 && (await running.query('up == 1')).length >= 6;
     });
     return running;
   } catch (error) {
-    api.stop();
+    stop();
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import labelRestartsPods from './label-restarts-pods.ts';
 import objectOfOperator from './object-of-operator.ts';
 import objectWrittenTwice from './object-written-twice.ts';
 import operatorDeletesObject from './operator-deletes-object.ts';
+import podNameLabelLeaving from './pod-name-label-leaving.ts';
 import resourceUnattended from './resource-unattended.ts';
 import selectorMissesTemplate from './selector-misses-template.ts';
 import strimziLabelReserved from './strimzi-label-reserved.ts';
@@ -20,6 +21,7 @@ export const names = group('names', 'Names and labels', [
   objectOfOperator,
   objectWrittenTwice,
   operatorDeletesObject,
+  podNameLabelLeaving,
   resourceUnattended,
   selectorMissesTemplate,
   strimziLabelReserved,

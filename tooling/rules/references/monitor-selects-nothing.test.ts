@@ -21,6 +21,7 @@ manifests:
     spec: { selector: { matchLabels: { strimzi.io/kind: Kafka } }, podMetricsEndpoints: [{ port: tcp-prometheus }] }
 `,
     finds: [
+      'orders.yaml:1:10 warning (metrics-missing): The brokers and the ZooKeeper nodes of orders have neither metrics nor JMX, so nobody sees what goes wrong in them; set `metrics: true`.',
       'orders.yaml:6:98 error: PodMonitor `extra` scrapes port `tcp-prometheus`, which what it selects does not have; turn on metrics.',
     ],
   },

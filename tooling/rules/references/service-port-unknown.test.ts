@@ -53,6 +53,7 @@ manifests:
       ports: [{ port: 9404 }]
 `,
     finds: [
+      'orders.yaml:1:10 warning (metrics-missing): The brokers and the ZooKeeper nodes of orders have neither metrics nor JMX, so nobody sees what goes wrong in them; set `metrics: true`.',
       'orders.yaml:8:23 error: Service `extra` leads to port 9404, on which the ZooKeeper nodes of Kafka `orders` do not listen; turn on metrics in the Kafka resource (`metricsConfig`), or leave the port out.',
     ],
   },

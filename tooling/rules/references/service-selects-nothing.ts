@@ -25,7 +25,7 @@ with the component (\`orders-kafka\`), and one with the name of each pod.`,
     kind: Service
     metadata: { name: orders-broker-0 }
     spec:
-      selector: { strimzi.io/cluster: orders, statefulset.kubernetes.io/pod-name: orders-kafka-0 }
+      selector: { strimzi.io/cluster: orders, strimzi.io/pod-name: orders-kafka-0 }
       ports: [{ port: 9091 }]
 `,
   check(context, report) {

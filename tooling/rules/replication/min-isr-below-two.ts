@@ -24,11 +24,14 @@ operator has only a warning in the status of the Kafka resource.`,
     if (kafka === undefined) return;
     for (const key of new Set(copies.map((one) => one.minInSync))) {
       const setting = settingOf(context, key);
-      // With two copies there is none to spare for a second one: replication-below-three reports those.
       const factor = settingOf(context, copies.find((one) => one.minInSync === key)?.factor ?? '');
-      if (setting === undefined || setting.value > 1 || (factor?.value ?? 0) < 3) continue;
+      // With two copies there is none to spare for a second one, which replication-below-three reports; that nobody gave the setting
+      // is a fault besides. A single copy has no second broker that a record could be on.
+      const fewest = setting?.given === true ? 3 : 2;
+      if (setting === undefined || setting.value > 1 || (factor?.value ?? 0) < fewest) continue;
+      const expected = (factor?.value ?? 0) < 3 ? 'expected 2 beside three copies' : 'expected 2';
       report(
-        `${setting.says}, so a record that one broker alone has counts as written; expected 2 in production.`,
+        `${setting.says}, so a record that one broker alone has counts as written; ${expected} in production.`,
         setting.place,
         [],
         setting.given && factor?.value === 3 ? { set: 2, at: setting.place } : undefined,
