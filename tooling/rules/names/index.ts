@@ -7,6 +7,7 @@ import labelRestartsPods from './label-restarts-pods.ts';
 import objectOfOperator from './object-of-operator.ts';
 import objectWrittenTwice from './object-written-twice.ts';
 import operatorDeletesObject from './operator-deletes-object.ts';
+import patchOverridden from './patch-overridden.ts';
 import podNameLabelLeaving from './pod-name-label-leaving.ts';
 import resourceUnattended from './resource-unattended.ts';
 import selectorMissesTemplate from './selector-misses-template.ts';
@@ -21,6 +22,7 @@ export const names = group('names', 'Names and labels', [
   objectOfOperator,
   objectWrittenTwice,
   operatorDeletesObject,
+  patchOverridden,
   podNameLabelLeaving,
   resourceUnattended,
   selectorMissesTemplate,
