@@ -16,6 +16,7 @@ import { rules as allRules } from '../rules/index.ts';
 import { kafkaResource } from '../rules/kafka-resource.ts';
 import type { Rule } from '../rules/rule.ts';
 import { toPlain } from '../source/node.ts';
+import { once } from '../source/once.ts';
 import { type Documents, withGenerated } from '../source/tree.ts';
 import { operatorMakes } from '../strimzi/operator-makes.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
@@ -209,14 +210,6 @@ function leavesOut({ origin, rule }: Finding, { id }: KubernetesCluster): boolea
   const path = origin.file.path;
   const elsewhere = /^(?:clusters|overlays)\/(?!profiles\/)([^/]+)\//.exec(path)?.[1];
   return elsewhere === undefined || elsewhere === id;
-}
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
 }
 
 async function checkSchemas(

@@ -30,13 +30,13 @@ describeRule('patch-overridden', [
     finds: [],
   },
   {
-    name: 'a whole map over one of its fields',
+    name: 'a whole map anew',
     example: two(
-      '{ op: add, path: /spec/kafka/config/num.partitions, value: 6 }',
-      '{ op: replace, path: /spec/kafka/config, value: { auto.create.topics.enable: false } }',
+      '{ op: add, path: /spec/kafka/logging, value: { type: inline } }',
+      '{ op: replace, path: /spec/kafka/logging, value: { type: inline, loggers: {} } }',
     ),
     finds: [
-      'orders.yaml:2:62 warning: `/spec/kafka/config/num.partitions` is set here, and then set by a later step, which wins; keep one of them. [orders.yaml:3:66 the later step]',
+      'orders.yaml:2:62 warning: `/spec/kafka/logging` is set here, and then set by a later step, which wins; keep one of them. [orders.yaml:3:66 the later step]',
     ],
   },
 ]);
