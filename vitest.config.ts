@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     /** A slow machine is no failure; what must be fast is measured by the bench. */
     testTimeout: 120_000,
+    /** Files share what they have loaded; none of them changes it. */
+    isolate: false,
     include: ['tooling/**/*.test.ts', 'scripts/**/*.test.ts', 'test/unit/**/*.test.ts'],
   },
 });

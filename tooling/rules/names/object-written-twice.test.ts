@@ -24,6 +24,7 @@ describeRule('object-written-twice', [
     example: object('apiVersion: v1, kind: Namespace, metadata: { name: kafka }'),
     finds: [
       'orders.yaml:2:29 error: Namespace `kafka` is in the overlays of both the operator of hz and hz/orders; keep it in one. [orders.yaml:1:1 the first one]',
+      'orders.yaml:2:40 warning (namespace-unprotected): Namespace `kafka` admits any pod; set the label `pod-security.kubernetes.io/enforce: restricted`.',
     ],
   },
 ]);

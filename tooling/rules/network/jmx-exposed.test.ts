@@ -42,7 +42,7 @@ manifests:
   - apiVersion: v1
     kind: Service
     metadata: { name: outside }
-    spec: { type: NodePort, selector: { strimzi.io/cluster: orders, strimzi.io/kind: Kafka, strimzi.io/name: orders-kafka, statefulset.kubernetes.io/pod-name: orders-kafka-0 }, ports: [{ name: jmx, port: 9999, targetPort: jmx }] }
+    spec: { type: NodePort, selector: { strimzi.io/cluster: orders, strimzi.io/kind: Kafka, strimzi.io/name: orders-kafka, strimzi.io/pod-name: orders-kafka-0 }, ports: [{ name: jmx, port: 9999, targetPort: jmx }] }
 `,
     finds: [
       'orders.yaml:9:19 error: Service `outside` of type `NodePort` leads to JMX of the brokers, which asks for no password; set `jmxOptions.authentication.type: password`, or remove it. [orders.yaml:4:50 JMX without a password]',
