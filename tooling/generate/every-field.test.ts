@@ -18,7 +18,7 @@ const notInOverlays = new Set(
     'kafka: stack',
     'kubernetes: kind owner destination provider kubernetes nodePorts.from nodePorts.to strimzi.release strimzi.install',
     'kubernetes: strimzi.operator.watchAll zones',
-    'kubernetes: nodePools[].nodes nodePools[].cpu nodePools[].memory nodePools[].zones',
+    'kubernetes: nodePools[].nodes nodePools[].cpu nodePools[].memory nodePools[].zones nodePools[].default',
     'kubernetes: storageClasses[].provisioner storageClasses[].minSize storageClasses[].maxSize storageClasses[].default',
     'kubernetes: storageClasses[].volumeBindingMode storageClasses[].allowVolumeExpansion storageClasses[].reclaimPolicy',
     'kubernetes: storageClasses[].name nodePools[].name',

@@ -86,6 +86,19 @@ patches:
     ],
   },
   {
+    name: 'a pool for those who ask for it would do',
+    example: {
+      'cluster.yaml': `nodePools:
+  - { name: general, nodes: 9, cpu: 3900m, memory: 14Gi }
+  - { name: kafka, nodes: 9, cpu: 7900m, memory: 29Gi, taints: [{ key: a, effect: NoSchedule }] }
+`,
+      'orders.yaml': 'kafka: { cpu: 4 }\n',
+    },
+    finds: [
+      'orders.yaml:1:15 error: A broker asks for 4 CPU but the largest host it may run on, of pool `general`, has 3.9 CPU, so it stays pending; pool `kafka` has larger hosts: set `kafka.placement.nodePool` to `kafka`. [cluster.yaml:2:37 the hosts of `general`]',
+    ],
+  },
+  {
     name: 'no node pools, no verdict',
     example: { 'cluster.yaml': 'nodePools: []\n', 'orders.yaml': 'kafka: { cpu: 400 }\n' },
     finds: [],

@@ -1,5 +1,6 @@
 import { formatCpu, formatMemory } from '../../source/quantity.ts';
 import { inCluster, type KafkaContext } from '../context.ts';
+import type { Hosts } from '../hosts.ts';
 import { type Demand, demandOf, demandPlaces, kafkaHosts, offerOf, podsPerNode } from '../kafka-hosts.ts';
 import type { Part } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
@@ -43,13 +44,12 @@ function checkPart(context: KafkaContext, part: Part, report: Report): void {
   const demand = demandOf(kafka, part);
   if (hosts.pools.some((pool) => podsPerNode(pool, demand) >= 1)) return;
   const places = demandPlaces(kafka, part);
+  const advice = adviceFor(context, part, hosts, demand);
   const tell = (asks: string, has: string, place: Place, at: number, field: string): void => {
     const { spec, index } = hosts.pools[at] ?? { spec: { name: '' }, index: 0 };
-    report(
-      `A ${nodeOf[part]} asks for ${asks} but ${has}, so it stays pending; lower its requests or use larger hosts.`,
-      place,
-      [{ place: inCluster(kubernetes, 'nodePools', index, field), message: `the hosts of \`${spec.name}\`` }],
-    );
+    report(`A ${nodeOf[part]} asks for ${asks} but ${has}, so it stays pending; ${advice}.`, place, [
+      { place: inCluster(kubernetes, 'nodePools', index, field), message: `the hosts of \`${spec.name}\`` },
+    ]);
   };
   const offers = hosts.pools.map((pool) => offerOf(pool.spec));
   const short = (['cpu', 'memory'] as const).filter((one) => offers.every((offer) => offer[one] < demand[one]));
@@ -64,6 +64,19 @@ function checkPart(context: KafkaContext, part: Part, report: Report): void {
   const best = largest(offers.map((offer) => offer.memory));
   const has = `no host it may run on has both: the largest has ${format.cpu(offers[best]?.cpu ?? 0)} and ${format.memory(offers[best]?.memory ?? 0)}`;
   tell(`${format.cpu(demand.cpu)} and ${format.memory(demand.memory)}`, has, places.memory, best, 'memory');
+}
+
+/** A pool that is large enough and takes only those who ask for it is what was meant, more often than not. */
+function adviceFor({ cluster }: KafkaContext, part: Part, { refusing }: Hosts, demand: Demand): string {
+  const { nodePool, affinity, nodeSelector } = cluster.spec[part].placement;
+  const isFree = nodePool === undefined && affinity === undefined && nodeSelector === undefined;
+  const fits = refusing.find(({ spec, kind }) => {
+    const offer = offerOf(spec);
+    return kind === 'taint' && offer.cpu >= demand.cpu && offer.memory >= demand.memory;
+  });
+  return isFree && fits !== undefined
+    ? `pool \`${fits.spec.name}\` has larger hosts: set \`${part}.placement.nodePool\` to \`${fits.spec.name}\``
+    : 'lower its requests or use larger hosts';
 }
 
 function largest(values: readonly number[]): number {
