@@ -64,7 +64,11 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const faults = [...fleet.problems, ...checkReleases(fleet, documents)];
   const within = [overlaysRoot, scope.kafka ?? scope.kubernetes].filter((part) => part !== undefined).join('/');
   const drift = measure('compare', () => driftProblems(documents, inScope(overlays, scope), within, faults));
-  const renderer = createRenderer(withGenerated(documents, [...overlays.values()].flat()));
+  // Each overlay is rendered once; only bases are built on by many.
+  const renderer = createRenderer(
+    withGenerated(documents, [...overlays.values()].flat()),
+    (directory) => !directory.startsWith(`${overlaysRoot}/`),
+  );
   const chosen = (cluster: KafkaCluster): boolean => scope.kafka === undefined || cluster.id === scope.kafka;
   const missing = missingBases(documents, fleet);
   const schemas = await loadObjectSchemas(fleet.kubernetesClusters.map((one) => one.spec.strimzi.release));

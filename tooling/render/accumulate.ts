@@ -39,7 +39,8 @@ interface Progress {
   readonly roots: Set<string>;
 }
 
-export function createAccumulator(documents: Documents): Accumulator {
+/** @param isShared whether a directory may be built on more than once; what others give is forgotten after use. */
+export function createAccumulator(documents: Documents, isShared: (directory: string) => boolean): Accumulator {
   const known = new Map<string, Accumulated>();
   const open = new Set<string>();
 
@@ -52,7 +53,7 @@ export function createAccumulator(documents: Documents): Accumulator {
     const resources = kustomization === undefined ? [] : build(directory, kustomization, [], progress);
     open.delete(directory);
     const result = { kustomization, resources, ...progress };
-    known.set(directory, result);
+    if (isShared(directory)) known.set(directory, result);
     return result;
   }
 

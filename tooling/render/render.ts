@@ -16,9 +16,12 @@ export interface Renderer {
   render(directory: string): Rendering;
 }
 
-/** A renderer for one state of the tree: what overlays share is read and added up once. */
-export function createRenderer(documents: Documents): Renderer {
-  const accumulator = createAccumulator(documents);
+/**
+ * A renderer for one state of the tree: what overlays share is read and added up once.
+ * @param isShared whether a directory may be asked for more than once; a large fleet is not to be kept in memory whole.
+ */
+export function createRenderer(documents: Documents, isShared: (directory: string) => boolean = () => true): Renderer {
+  const accumulator = createAccumulator(documents, isShared);
   const known = new Map<string, Rendering>();
 
   function render(directory: string): Rendering {
@@ -35,7 +38,7 @@ export function createRenderer(documents: Documents): Renderer {
       const done = known.get(directory);
       if (done !== undefined) return done;
       const rendering = render(directory);
-      known.set(directory, rendering);
+      if (isShared(directory)) known.set(directory, rendering);
       return rendering;
     },
   };
