@@ -5,8 +5,9 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RenderedObject } from '../../tooling/render/rendered.ts';
-import { asList, asMap, workloadOf } from '../../tooling/rules/workloads.ts';
+import { workloadOf } from '../../tooling/rules/workloads.ts';
 import { toPlain } from '../../tooling/source/node.ts';
+import { listAt, mapAt } from '../../tooling/source/plain.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface Pod {
@@ -38,29 +39,29 @@ export function podOf(
   const { spec } = container;
   const root = join(sandbox.scratch, `${deployment}-${nextPod++}`);
   const folders = new Map<string, string>();
-  for (const value of asList(workload.spec['volumes'])) {
-    const volume = asMap(value);
+  for (const value of listAt(workload.spec['volumes'])) {
+    const volume = mapAt(value);
     const folder = join(root, String(volume['name']));
     mkdirSync(folder, { recursive: true });
     folders.set(String(volume['name']), folder);
-    const secret = String(asMap(volume['secret'])['secretName'] ?? '');
+    const secret = String(mapAt(volume['secret'])['secretName'] ?? '');
     for (const file of secrets[secret] ?? []) copyFileSync(file, join(folder, file.split('/').at(-1) ?? ''));
-    const config = asMap(volume['configMap'])['name'];
+    const config = mapAt(volume['configMap'])['name'];
     for (const [key, text] of Object.entries(dataOf(objects, config))) writeFileSync(join(folder, key), edit(text));
   }
-  const mounts = asList(spec['volumeMounts']).map((value) => {
-    const { name, mountPath } = asMap(value);
+  const mounts = listAt(spec['volumeMounts']).map((value) => {
+    const { name, mountPath } = mapAt(value);
     return [String(mountPath), folders.get(String(name)) ?? ''] as const;
   });
-  const env = asList(spec['env']).map((value) => {
-    const label = /'(.+)'/.exec(String(asMap(asMap(asMap(value)['valueFrom'])['fieldRef'])['fieldPath']))?.[1] ?? '';
-    return [String(asMap(value)['name']), workload.labels[label] ?? ''] as const;
+  const env = listAt(spec['env']).map((value) => {
+    const label = /'(.+)'/.exec(String(mapAt(mapAt(mapAt(value)['valueFrom'])['fieldRef'])['fieldPath']))?.[1] ?? '';
+    return [String(mapAt(value)['name']), workload.labels[label] ?? ''] as const;
   });
   return {
     env: { ...Object.fromEntries(env), PATH: `${path}:${process.env['PATH']}` },
     mounts: Object.fromEntries(mounts),
-    command: asList(spec['command']).map(String),
-    liveness: asList(asMap(asMap(spec['livenessProbe'])['exec'])['command']).map(String),
+    command: listAt(spec['command']).map(String),
+    liveness: listAt(mapAt(mapAt(spec['livenessProbe'])['exec'])['command']).map(String),
   };
 }
 
@@ -68,5 +69,5 @@ let nextPod = 0;
 
 function dataOf(objects: readonly RenderedObject[], name: unknown): Readonly<Record<string, string>> {
   const found = objects.find((one) => one.kind === 'ConfigMap' && one.name === name);
-  return found === undefined ? {} : (asMap(asMap(toPlain(found.node))['data']) as Readonly<Record<string, string>>);
+  return found === undefined ? {} : (mapAt(mapAt(toPlain(found.node))['data']) as Readonly<Record<string, string>>);
 }

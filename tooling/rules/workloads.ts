@@ -1,9 +1,8 @@
 /** Owns how rules read pods of ours: the pod template of every kind that has one, with the place of each container. */
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain, type YamlNode } from '../source/node.ts';
+import { listAt, mapAt, type PlainMap } from '../source/plain.ts';
 import type { Labels } from '../strimzi/label-selector.ts';
-
-export type PlainMap = { readonly [key: string]: Plain };
 
 /** An object that makes pods, or a pod. */
 export interface Workload {
@@ -68,18 +67,18 @@ function readWorkload(object: RenderedObject): Workload | undefined {
     node,
     spec,
     labels: Object.fromEntries(
-      Object.entries(asMap(labels && toPlain(labels))).map(([key, value]) => [key, String(value)]),
+      Object.entries(mapAt(labels && toPlain(labels))).map(([key, value]) => [key, String(value)]),
     ),
     ends: object.kind === 'Job' || object.kind === 'CronJob',
     containers: [
-      ...asList(spec['containers']).map((one, index) =>
+      ...listAt(spec['containers']).map((one, index) =>
         readContainer(one, [...route, 'containers', index], 'container'),
       ),
-      ...asList(spec['initContainers']).map((one, index) =>
+      ...listAt(spec['initContainers']).map((one, index) =>
         readContainer(
           one,
           [...route, 'initContainers', index],
-          asMap(one)['restartPolicy'] === 'Always' ? 'sidecar' : 'init',
+          mapAt(one)['restartPolicy'] === 'Always' ? 'sidecar' : 'init',
         ),
       ),
     ],
@@ -87,15 +86,6 @@ function readWorkload(object: RenderedObject): Workload | undefined {
 }
 
 function readContainer(value: Plain, route: Route, kind: Container['kind']): Container {
-  const spec = asMap(value);
+  const spec = mapAt(value);
   return { name: String(spec['name'] ?? ''), route, spec, kind };
-}
-
-/** What is no map reads as an empty one: the schema check has told it. */
-export function asMap(value: Plain | undefined): PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlainMap) : {};
-}
-
-export function asList(value: Plain | undefined): readonly Plain[] {
-  return Array.isArray(value) ? (value as readonly Plain[]) : [];
 }

@@ -8,7 +8,7 @@ import type { KubernetesContext } from '../context.ts';
 import { inCluster } from '../context.ts';
 import { type SeenObject, sightOf } from '../in-sight.ts';
 import type { Place } from '../place.ts';
-import { asList, asMap, type Container, type Workload } from '../workloads.ts';
+import type { Container, Workload } from '../workloads.ts';
 import { readText } from './read-text.ts';
 
 export interface MountedFile {
@@ -60,11 +60,11 @@ export function isInSight(workload: Workload, container: Container, path: string
 }
 
 function mountsOf({ object, spec }: Workload, container: Container, context: KubernetesContext): readonly Mount[] {
-  return asList(container.spec['volumeMounts']).map((one) => {
-    const mount = asMap(one);
+  return listAt(container.spec['volumeMounts']).map((one) => {
+    const mount = mapAt(one);
     const path = String(mount['mountPath']).replace(/\/+$/, '');
-    const volume = asList(spec['volumes'])
-      .map(asMap)
+    const volume = listAt(spec['volumes'])
+      .map((one) => mapAt(one))
       .find((each) => each['name'] === mount['name']);
     const sources = volume === undefined ? undefined : sourcesOf(volume);
     if (sources === undefined) return { path, files: undefined };
@@ -85,7 +85,9 @@ function mountsOf({ object, spec }: Workload, container: Container, context: Kub
 function sourcesOf(volume: PlainMap): readonly PlainMap[] | undefined {
   if (volume['configMap'] !== undefined) return [mapAt(volume, 'configMap')];
   const projected = listAt(volume, 'projected', 'sources').map((one) => mapAt(one)['configMap']);
-  return projected.length > 0 && projected.every((one) => one !== undefined) ? projected.map(asMap) : undefined;
+  return projected.length > 0 && projected.every((one) => one !== undefined)
+    ? projected.map((one) => mapAt(one))
+    : undefined;
 }
 
 /** Paths are relative to the volume. */

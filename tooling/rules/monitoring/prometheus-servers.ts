@@ -4,10 +4,11 @@
  */
 
 import type { Plain } from '../../source/node.ts';
+import { listAt, mapAt } from '../../source/plain.ts';
 import type { KubernetesContext } from '../context.ts';
 import { objectsOf } from '../context.ts';
 import type { Place } from '../place.ts';
-import { asList, asMap, type Container, type Workload, workloadsOf } from '../workloads.ts';
+import { type Container, type Workload, workloadsOf } from '../workloads.ts';
 import { type MountedFile, readMounted } from './mounted-files.ts';
 import { readText } from './read-text.ts';
 
@@ -66,14 +67,14 @@ function isPrometheus({ spec, kind }: Container): boolean {
 
 /** Undefined where something else is started than the image's own program. */
 function flagsOf({ spec, route }: Container, { object }: Workload): ReadonlyMap<string, Flag> | undefined {
-  const command = asList(spec['command']).map(String);
+  const command = listAt(spec['command']).map(String);
   if (command.length > 0 && !/(?:^|\/)prometheus$/.test(command[0] ?? '')) return undefined;
   const variables = new Map(
-    asList(spec['env']).map((one) => [String(asMap(one)['name']), asMap(one)['value']] as const),
+    listAt(spec['env']).map((one) => [String(mapAt(one)['name']), mapAt(one)['value']] as const),
   );
   const tokens = [
     ...command.map((text, index) => ({ text, route: [...route, 'command', index] })).slice(1),
-    ...asList(spec['args']).map((text, index) => ({ text: String(text), route: [...route, 'args', index] })),
+    ...listAt(spec['args']).map((text, index) => ({ text: String(text), route: [...route, 'args', index] })),
   ];
   const flags = new Map<string, Flag>();
   tokens.forEach(({ text, route: at }, index) => {

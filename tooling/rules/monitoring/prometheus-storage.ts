@@ -1,12 +1,11 @@
 /** Owns what a Prometheus keeps, for how long, and on which disk; what is not known is left out. */
 import { toPlain } from '../../source/node.ts';
-import { textAt } from '../../source/plain.ts';
+import { listAt, mapAt, textAt } from '../../source/plain.ts';
 import { parseQuantity } from '../../source/quantity.ts';
 import { parsePrometheusSize } from '../../strimzi/prometheus.ts';
 import type { KubernetesContext } from '../context.ts';
 import { sightOf } from '../in-sight.ts';
 import type { Place } from '../place.ts';
-import { asList, asMap } from '../workloads.ts';
 import type { PrometheusServer } from './prometheus-servers.ts';
 
 export interface Said {
@@ -46,7 +45,7 @@ export function diskOf(server: PrometheusServer, context: KubernetesContext): Di
   const path = server.flag('storage.tsdb.path') ?? { value: '/prometheus' };
   if (path.value === undefined || !path.value.startsWith('/')) return undefined;
   const data = path.value.replace(/\/+$/, '');
-  const mounts = asList(container.spec['volumeMounts']).map((one, index) => ({ mount: asMap(one), index }));
+  const mounts = listAt(container.spec['volumeMounts']).map((one, index) => ({ mount: mapAt(one), index }));
   const holder = mounts
     .filter(({ mount }) => {
       const at = String(mount['mountPath']).replace(/\/+$/, '');
@@ -55,15 +54,15 @@ export function diskOf(server: PrometheusServer, context: KubernetesContext): Di
     .sort((a, b) => String(b.mount['mountPath']).length - String(a.mount['mountPath']).length)[0]?.mount;
   if (holder === undefined) return { kind: 'pod', place: { node, route: container.route } };
   const name = holder['name'];
-  const volumes = asList(workload.spec['volumes']).map(asMap);
+  const volumes = listAt(workload.spec['volumes']).map((one) => mapAt(one));
   const index = volumes.findIndex((one) => one['name'] === name);
   const volume = volumes[index];
   if (volume?.['emptyDir'] !== undefined)
     return { kind: 'pod', place: { node, route: [...workload.route, 'volumes', index] } };
   const claim = textAt(volume, 'persistentVolumeClaim', 'claimName');
   if (claim !== undefined) return claimed(claim, server, context);
-  const templates = asList(
-    asMap(workload.object.kind === 'StatefulSet' ? specOf(server) : undefined)['volumeClaimTemplates'],
+  const templates = listAt(
+    mapAt(workload.object.kind === 'StatefulSet' ? specOf(server) : undefined)['volumeClaimTemplates'],
   );
   const at = templates.findIndex((one) => textAt(one, 'metadata', 'name') === name);
   const size = textAt(templates[at], 'spec', 'resources', 'requests', 'storage');

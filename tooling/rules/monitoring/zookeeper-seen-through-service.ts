@@ -1,7 +1,8 @@
 import type { RenderedObject } from '../../render/rendered.ts';
+import { listAt } from '../../source/plain.ts';
 import type { KafkaContext } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { asList, type Container, workloadsOf } from '../workloads.ts';
+import { type Container, workloadsOf } from '../workloads.ts';
 
 export default defineKafkaRule({
   id: 'zookeeper-seen-through-service',
@@ -41,7 +42,7 @@ ZooKeeper asks for. \`zookeeperExporter: {}\` does all of that.`,
     const services = servicesBefore(context);
     for (const { object, containers } of workloadsOf(objects)) {
       for (const container of containers.filter(isExporter)) {
-        asList(container.spec['args']).forEach((value, index) => {
+        listAt(container.spec['args']).forEach((value, index) => {
           const host = hostsIn(String(value)).find((one) => services.has(one.split('.')[0] ?? ''));
           if (host !== undefined)
             report(

@@ -1,6 +1,6 @@
 import { nodeAt, toPlain } from '../../source/node.ts';
+import { mapAt } from '../../source/plain.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { asMap } from '../workloads.ts';
 
 /** Kinds whose selectors are read, with where the labels stand. */
 const selectors: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +43,7 @@ manifests:
       const route = selectors[object.kind];
       const node = route && nodeAt(object.node, route);
       if (route === undefined || node === undefined) continue;
-      const labels = asMap(toPlain(node));
+      const labels = mapAt(toPlain(node));
       const pod = labels[leaving];
       // A StatefulSet of ours keeps giving its pods that label.
       if (typeof pod !== 'string' || labels[staying] !== undefined || !isOf(pod, kafka.name)) continue;

@@ -1,11 +1,12 @@
 /** Owns which Pod Security Standard a namespace enforces, and what of the pods in it that refuses. */
 import { nodeAt, type Route, toPlain, type YamlNode } from '../../source/node.ts';
+import { mapAt, type PlainMap } from '../../source/plain.ts';
 import type { KubernetesContext } from '../context.ts';
 import { objectsOf } from '../context.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import { namespaceOf } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
-import { asMap, type PlainMap, type Workload, workloadsOf } from '../workloads.ts';
+import { type Workload, workloadsOf } from '../workloads.ts';
 import { type Level, podViolations, type Violation } from './pod-security-standards.ts';
 
 export const enforceLabel = 'pod-security.kubernetes.io/enforce';
@@ -81,7 +82,7 @@ function ofKafka(kafka: KafkaResource): readonly CheckedPods[] {
   return templated.flatMap((route): readonly CheckedPods[] => {
     const node = nodeAt(kafka.object.node, route);
     if (node === undefined) return [];
-    const violations = known.get(node) ?? templateViolations(asMap(toPlain(node)));
+    const violations = known.get(node) ?? templateViolations(mapAt(toPlain(node)));
     known.set(node, violations);
     return [
       {
@@ -95,10 +96,10 @@ function ofKafka(kafka: KafkaResource): readonly CheckedPods[] {
 }
 
 function templateViolations(template: PlainMap): readonly Violation[] {
-  const pod = { securityContext: asMap(asMap(template['pod'])['securityContext']) };
+  const pod = { securityContext: mapAt(mapAt(template['pod'])['securityContext']) };
   const given = Object.entries(template)
-    .filter(([key, value]) => key.endsWith('Container') && asMap(value)['securityContext'] !== undefined)
-    .map(([name, value]) => ({ name, securityContext: asMap(value)['securityContext'] ?? null }));
+    .filter(([key, value]) => key.endsWith('Container') && mapAt(value)['securityContext'] !== undefined)
+    .map(([name, value]) => ({ name, securityContext: mapAt(value)['securityContext'] ?? null }));
   return podViolations({ ...pod, containers: given }).map((one) => {
     const [list, index, ...rest] = one.route;
     if (list === 'securityContext') return { ...one, route: ['pod', ...one.route] };

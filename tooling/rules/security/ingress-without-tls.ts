@@ -1,8 +1,8 @@
 import type { RenderedObject } from '../../render/rendered.ts';
 import { nodeAt, toPlain } from '../../source/node.ts';
+import { listAt, mapAt } from '../../source/plain.ts';
 import { objectsOf } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
-import { asList, asMap } from '../workloads.ts';
 
 export default defineKubernetesRule({
   id: 'ingress-without-tls',
@@ -43,13 +43,13 @@ answers on which people act at night.`,
     for (const object of objectsOf(context)) {
       if (object.kind !== 'Ingress' || !object.apiVersion.startsWith('networking.k8s.io/')) continue;
       const spec = nodeAt(object.node, ['spec']);
-      const { tls, rules } = asMap(spec && toPlain(spec));
-      const covered = asList(tls).flatMap((one) => asList(asMap(one)['hosts']).map(String));
+      const { tls, rules } = mapAt(spec && toPlain(spec));
+      const covered = listAt(tls).flatMap((one) => listAt(mapAt(one)['hosts']).map(String));
       // Without hosts an entry is for all of them, by the controller's own certificate.
-      const forAll = asList(tls).some((one) => asList(asMap(one)['hosts']).length === 0);
+      const forAll = listAt(tls).some((one) => listAt(mapAt(one)['hosts']).length === 0);
       if (forAll || endsTlsElsewhere(object)) continue;
-      asList(rules).forEach((rule, index) => {
-        const { host } = asMap(rule);
+      listAt(rules).forEach((rule, index) => {
+        const { host } = mapAt(rule);
         if (typeof host === 'string' && !covered.some((one) => covers(one, host)))
           report(
             `Host \`${host}\` of Ingress \`${object.name}\` has no certificate; list it under \`tls\` with the Secret that has one.`,
@@ -69,7 +69,7 @@ function covers(certificate: string, host: string): boolean {
 /** The load balancers of clouds take certificates by annotations. */
 function endsTlsElsewhere({ node }: RenderedObject): boolean {
   const annotations = nodeAt(node, ['metadata', 'annotations']);
-  return Object.keys(asMap(annotations && toPlain(annotations))).some((key) =>
+  return Object.keys(mapAt(annotations && toPlain(annotations))).some((key) =>
     /certificate|ssl-cert|certs?-arn|cert-manager\.io\//.test(key),
   );
 }

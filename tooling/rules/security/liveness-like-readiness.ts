@@ -1,7 +1,10 @@
+import { mapAt, type PlainMap } from '../../source/plain.ts';
 import { objectsOf } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { isVendored } from '../vendored.ts';
-import { asMap, type PlainMap, workloadsOf } from '../workloads.ts';
+import { workloadsOf } from '../workloads.ts';
+
+import { exampleDeployment } from './example-pods.ts';
 
 export default defineKubernetesRule({
   id: 'liveness-like-readiness',
@@ -11,60 +14,20 @@ export default defineKubernetesRule({
 and give up equally soon, load that slows the answers ends one container after the other, and each restart puts more load on the rest.`,
   fix: `Let the liveness probe ask for less (that the process answers at all), or give it a higher \`failureThreshold\` than the readiness
 probe.`,
-  bad: `manifests:
-  - apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: viewer }
-    spec:
-      replicas: 2
-      selector: { matchLabels: { app: viewer } }
-      template:
-        metadata: { labels: { app: viewer } }
-        spec:
-          automountServiceAccountToken: false
-          securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-          containers:
-            - name: viewer
-              image: harbor.example.com/kafka-viewer:1.4.2
-              ports: [{ name: http, containerPort: 8080 }]
-              resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-              securityContext:
-                allowPrivilegeEscalation: false
-                capabilities: { drop: [ALL] }
-                readOnlyRootFilesystem: true
-              readinessProbe: { httpGet: { path: /ready, port: http } }
-              livenessProbe: { httpGet: { path: /ready, port: http } }
-`,
-  good: `manifests:
-  - apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: viewer }
-    spec:
-      replicas: 2
-      selector: { matchLabels: { app: viewer } }
-      template:
-        metadata: { labels: { app: viewer } }
-        spec:
-          automountServiceAccountToken: false
-          securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-          containers:
-            - name: viewer
-              image: harbor.example.com/kafka-viewer:1.4.2
-              ports: [{ name: http, containerPort: 8080 }]
-              resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-              securityContext:
-                allowPrivilegeEscalation: false
-                capabilities: { drop: [ALL] }
-                readOnlyRootFilesystem: true
-              readinessProbe: { httpGet: { path: /ready, port: http } }
-              livenessProbe: { httpGet: { path: /ready, port: http }, failureThreshold: 10 }
-`,
+  bad: exampleDeployment(
+    'readinessProbe: { httpGet: { path: /ready, port: http } }',
+    'livenessProbe: { httpGet: { path: /ready, port: http } }',
+  ),
+  good: exampleDeployment(
+    'readinessProbe: { httpGet: { path: /ready, port: http } }',
+    'livenessProbe: { httpGet: { path: /ready, port: http }, failureThreshold: 10 }',
+  ),
   check(context, report) {
     for (const { object, containers } of workloadsOf(objectsOf(context))) {
       if (isVendored(object.node)) continue;
       for (const { name, route, spec } of containers) {
-        const liveness = asMap(spec['livenessProbe']);
-        const readiness = asMap(spec['readinessProbe']);
+        const liveness = mapAt(spec['livenessProbe']);
+        const readiness = mapAt(spec['readinessProbe']);
         if (!asksTheSame(liveness, readiness) || patience(liveness) > patience(readiness)) continue;
         report(
           `Container \`${name}\` of ${object.kind} \`${object.name}\` is ended as soon as it is not ready: both probes ask the same for ${patience(liveness)} s; give the liveness probe a higher \`failureThreshold\`.`,

@@ -1,6 +1,7 @@
 import { defineKubernetesRule } from '../rule.ts';
 import { isVendored } from '../vendored.ts';
 import { checkedPods, enforcedLevels, isRefused } from './admission.ts';
+import { examplePod, soundContainer } from './example-pods.ts';
 import { gather } from './gather.ts';
 
 export default defineKubernetesRule({
@@ -11,42 +12,10 @@ export default defineKubernetesRule({
 that belongs to Kafka needs any of that; all of it runs under the Pod Security Standard \`restricted\`, which asks for a few fields.`,
   fix: `Write the fields that the message names into the security context of the container, or of the pod.`,
   bad: {
-    'cluster.yaml': `podSecurity: baseline
-`,
-    'orders.yaml': `manifests:
-  - apiVersion: v1
-    kind: Pod
-    metadata: { name: shell }
-    spec:
-      automountServiceAccountToken: false
-      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-      containers:
-        - name: shell
-          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
-          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext: { readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
-`,
+    'cluster.yaml': 'podSecurity: baseline\n',
+    'orders.yaml': examplePod('{ readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }'),
   },
-  good: {
-    'cluster.yaml': `podSecurity: baseline
-`,
-    'orders.yaml': `manifests:
-  - apiVersion: v1
-    kind: Pod
-    metadata: { name: shell }
-    spec:
-      automountServiceAccountToken: false
-      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-      containers:
-        - name: shell
-          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
-          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext:
-            readOnlyRootFilesystem: true
-            allowPrivilegeEscalation: false
-            capabilities: { drop: [ALL] }
-`,
-  },
+  good: { 'cluster.yaml': 'podSecurity: baseline\n', 'orders.yaml': examplePod(soundContainer) },
   check(context, report) {
     const enforced = enforcedLevels(context);
     for (const pods of checkedPods(context)) {

@@ -3,7 +3,7 @@
  * Kubernetes' pod security admission (k8s.io/pod-security-admission/policy), as of 1.33. Fields of Windows are left out.
  */
 import type { Plain, Route } from '../../source/node.ts';
-import { asList, asMap, type PlainMap } from '../workloads.ts';
+import { listAt, mapAt, type PlainMap } from '../../source/plain.ts';
 
 export type Level = 'privileged' | 'baseline' | 'restricted';
 
@@ -88,12 +88,12 @@ const restrictedVolumes: readonly string[] = [
 
 /** All that a level above `privileged` would not admit, in the order of fields. */
 export function podViolations(spec: PlainMap): readonly Violation[] {
-  const pod: Place = { route: ['securityContext'], who: 'the pod', context: asMap(spec['securityContext']) };
+  const pod: Place = { route: ['securityContext'], who: 'the pod', context: mapAt(spec['securityContext']) };
   const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
-    asList(spec[list]).map((value, index) => ({ list, index, value: asMap(value) })),
+    listAt(spec[list]).map((value, index) => ({ list, index, value: mapAt(value) })),
   );
   const places = containers.map(({ list, index, value }): ContainerPlace => {
-    const context = asMap(value['securityContext']);
+    const context = mapAt(value['securityContext']);
     const hasOwnUsers = spec['hostUsers'] === false;
     const route = [list, index, ...(value['securityContext'] === undefined ? [] : ['securityContext'])];
     return { route, who: `container \`${value['name']}\``, context, value, hasOwnUsers };
@@ -111,8 +111,8 @@ function hostViolations(spec: PlainMap): readonly Violation[] {
   const namespaces = ['hostNetwork', 'hostPID', 'hostIPC']
     .filter((field) => spec[field] === true)
     .map((field) => baseline([field], 'the pod', `shares its host's (\`${field}\`)`, `leave \`${field}\` out`));
-  const volumes = asList(spec['volumes']).flatMap((value, index): readonly Violation[] => {
-    const volume = asMap(value);
+  const volumes = listAt(spec['volumes']).flatMap((value, index): readonly Violation[] => {
+    const volume = mapAt(value);
     const route = ['volumes', index];
     if (volume['hostPath'] !== undefined)
       return [
@@ -133,7 +133,7 @@ function hostViolations(spec: PlainMap): readonly Violation[] {
 /** What may be set on the pod or on a container, and must not be either. */
 function contextViolations({ route, who, context }: Place): readonly Violation[] {
   const found: Violation[] = [];
-  const seccomp = asMap(context['seccompProfile'])['type'];
+  const seccomp = mapAt(context['seccompProfile'])['type'];
   if (seccomp === 'Unconfined')
     found.push(
       baseline(
@@ -143,11 +143,11 @@ function contextViolations({ route, who, context }: Place): readonly Violation[]
         'take `RuntimeDefault`',
       ),
     );
-  if (asMap(context['appArmorProfile'])['type'] === 'Unconfined')
+  if (mapAt(context['appArmorProfile'])['type'] === 'Unconfined')
     found.push(
       baseline([...route, 'appArmorProfile', 'type'], who, 'has no AppArmor profile', 'take `RuntimeDefault`'),
     );
-  const seLinux = asMap(context['seLinuxOptions']);
+  const seLinux = mapAt(context['seLinuxOptions']);
   if (seLinux['type'] !== undefined && !seLinuxTypes.has(seLinux['type']))
     found.push(
       baseline(
@@ -162,8 +162,8 @@ function contextViolations({ route, who, context }: Place): readonly Violation[]
       found.push(
         baseline([...route, 'seLinuxOptions', field], who, `sets an SELinux ${field}`, `leave \`${field}\` out`),
       );
-  asList(context['sysctls']).forEach((sysctl, index) => {
-    const name = asMap(sysctl)['name'];
+  listAt(context['sysctls']).forEach((sysctl, index) => {
+    const name = mapAt(sysctl)['name'];
     if (name !== undefined && !safeSysctls.has(name))
       found.push(
         baseline([...route, 'sysctls', index], who, `sets the kernel setting \`${name}\``, 'set it on the nodes'),
@@ -191,15 +191,15 @@ function containerViolations({ route, who, context, value, hasOwnUsers }: Contai
         'leave `procMount` out',
       ),
     );
-  const capabilities = asMap(context['capabilities']);
-  asList(capabilities['add']).forEach((name, index) => {
+  const capabilities = mapAt(context['capabilities']);
+  listAt(capabilities['add']).forEach((name, index) => {
     const at = [...route, 'capabilities', 'add', index];
     if (!baselineCapabilities.has(String(name)))
       found.push(baseline(at, who, `has the capability \`${name}\``, 'leave it out'));
     else if (name !== 'NET_BIND_SERVICE')
       found.push(restricted(at, who, `has the capability \`${name}\``, 'leave it out'));
   });
-  if (!asList(capabilities['drop']).includes('ALL'))
+  if (!listAt(capabilities['drop']).includes('ALL'))
     found.push(restricted(route, who, 'keeps the capabilities of its runtime', 'set `capabilities: { drop: [ALL] }`'));
   if (context['allowPrivilegeEscalation'] !== false)
     found.push(
@@ -210,8 +210,8 @@ function containerViolations({ route, who, context, value, hasOwnUsers }: Contai
         'set `allowPrivilegeEscalation: false`',
       ),
     );
-  asList(value['ports']).forEach((port, index) => {
-    const { hostPort } = asMap(port);
+  listAt(value['ports']).forEach((port, index) => {
+    const { hostPort } = mapAt(port);
     if (typeof hostPort === 'number' && hostPort !== 0)
       found.push(
         baseline(
@@ -231,7 +231,7 @@ function inheritedViolations(place: Place, pod: Place): readonly Violation[] {
   if (place.context['runAsNonRoot'] === undefined && pod.context['runAsNonRoot'] === undefined)
     found.push(restricted(place.route, place.who, 'may run as root', 'set `runAsNonRoot: true`'));
   const seccomp = place.context['seccompProfile'] ?? pod.context['seccompProfile'];
-  if (asMap(seccomp)['type'] === undefined)
+  if (mapAt(seccomp)['type'] === undefined)
     found.push(
       restricted(place.route, place.who, 'has no seccomp profile', 'set `seccompProfile: { type: RuntimeDefault }`'),
     );
@@ -247,8 +247,8 @@ function probeViolations({ route, who, value }: ContainerPlace): readonly Violat
   ];
   return handlers.flatMap((at) =>
     ['httpGet', 'tcpSocket'].flatMap((handler): readonly Violation[] => {
-      const parent = at.reduce<PlainMap>((map, step) => asMap(map[step]), value);
-      const { host } = asMap(parent[handler]);
+      const parent = at.reduce<PlainMap>((map, step) => mapAt(map[step]), value);
+      const { host } = mapAt(parent[handler]);
       if (host === undefined || host === '') return [];
       const found = baseline(
         [...route.slice(0, 2), ...at, handler, 'host'],

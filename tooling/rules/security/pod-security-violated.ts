@@ -2,6 +2,7 @@ import { inCluster } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { seeAlso } from '../written.ts';
 import { checkedPods, enforcedLevels, isRefused } from './admission.ts';
+import { examplePod, soundContainer } from './example-pods.ts';
 import { gather } from './gather.ts';
 
 export default defineKubernetesRule({
@@ -13,35 +14,8 @@ Deployment whatever its pods look like, and refuses the pods afterwards: Argo CD
 security context in a template of the Kafka resource replaces the one that the operator would set, whole: what it leaves out is missing.`,
   fix: `Write the fields that the message names into the security context of the container, or of the pod. If the pod has to have what
 the standard forbids, set \`podSecurity\` to a lower one, which holds for all namespaces of the Kubernetes cluster.`,
-  bad: `manifests:
-  - apiVersion: v1
-    kind: Pod
-    metadata: { name: shell }
-    spec:
-      automountServiceAccountToken: false
-      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-      containers:
-        - name: shell
-          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
-          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext: { readOnlyRootFilesystem: true }
-`,
-  good: `manifests:
-  - apiVersion: v1
-    kind: Pod
-    metadata: { name: shell }
-    spec:
-      automountServiceAccountToken: false
-      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-      containers:
-        - name: shell
-          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
-          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext:
-            readOnlyRootFilesystem: true
-            allowPrivilegeEscalation: false
-            capabilities: { drop: [ALL] }
-`,
+  bad: examplePod('{ readOnlyRootFilesystem: true }'),
+  good: examplePod(soundContainer),
   check(context, report) {
     const enforced = enforcedLevels(context);
     for (const pods of checkedPods(context)) {

@@ -3,6 +3,8 @@ import { defineKubernetesRule } from '../rule.ts';
 import { isVendored } from '../vendored.ts';
 import { workloadsOf } from '../workloads.ts';
 
+import { exampleDeployment } from './example-pods.ts';
+
 export default defineKubernetesRule({
   id: 'probe-missing',
   summary: 'Every container that serves something says when it can.',
@@ -10,51 +12,8 @@ export default defineKubernetesRule({
   why: `Without a readiness probe a container counts as ready when its process starts: a Service sends it connections that it cannot take
 yet, and a rollout replaces the last pod that worked by one that does not.`,
   fix: 'Give the container a `readinessProbe` that asks for what it serves.',
-  bad: `manifests:
-  - apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: viewer }
-    spec:
-      replicas: 2
-      selector: { matchLabels: { app: viewer } }
-      template:
-        metadata: { labels: { app: viewer } }
-        spec:
-          automountServiceAccountToken: false
-          securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-          containers:
-            - name: viewer
-              image: harbor.example.com/kafka-viewer:1.4.2
-              ports: [{ name: http, containerPort: 8080 }]
-              resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-              securityContext:
-                allowPrivilegeEscalation: false
-                capabilities: { drop: [ALL] }
-                readOnlyRootFilesystem: true
-`,
-  good: `manifests:
-  - apiVersion: apps/v1
-    kind: Deployment
-    metadata: { name: viewer }
-    spec:
-      replicas: 2
-      selector: { matchLabels: { app: viewer } }
-      template:
-        metadata: { labels: { app: viewer } }
-        spec:
-          automountServiceAccountToken: false
-          securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-          containers:
-            - name: viewer
-              image: harbor.example.com/kafka-viewer:1.4.2
-              ports: [{ name: http, containerPort: 8080 }]
-              resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-              securityContext:
-                allowPrivilegeEscalation: false
-                capabilities: { drop: [ALL] }
-                readOnlyRootFilesystem: true
-              readinessProbe: { httpGet: { path: /ready, port: http } }
-`,
+  bad: exampleDeployment(),
+  good: exampleDeployment('readinessProbe: { httpGet: { path: /ready, port: http } }'),
   check(context, report) {
     for (const { object, ends, containers } of workloadsOf(objectsOf(context))) {
       if (ends || object.kind === 'Pod' || isVendored(object.node)) continue;

@@ -1,9 +1,9 @@
 import type { RenderedObject } from '../../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain } from '../../source/node.ts';
+import { listAt, mapAt } from '../../source/plain.ts';
 import { objectsOf } from '../context.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
 import { isVendored } from '../vendored.ts';
-import { asList, asMap } from '../workloads.ts';
 
 export default defineKubernetesRule({
   id: 'rbac-too-wide',
@@ -57,18 +57,18 @@ const everything: readonly (readonly [field: string, instead: string])[] = [
 const ladders: readonly Plain[] = ['escalate', 'bind', 'impersonate'];
 
 function checkRules(object: RenderedObject, report: Report): void {
-  listAt(object, ['rules']).forEach((value, index) => {
-    const rule = asMap(value);
+  listIn(object, ['rules']).forEach((value, index) => {
+    const rule = mapAt(value);
     for (const [field, instead] of everything) {
-      const at = asList(rule[field]).indexOf('*');
+      const at = listAt(rule[field]).indexOf('*');
       if (at !== -1)
         report(`${object.kind} \`${object.name}\` gives \`${field}: ["*"]\`; list ${instead} that are needed.`, {
           node: object.node,
           route: ['rules', index, field, at],
         });
     }
-    asList(rule['verbs']).forEach((verb, at) => {
-      if (ladders.includes(verb) && asList(rule['resourceNames']).length === 0)
+    listAt(rule['verbs']).forEach((verb, at) => {
+      if (ladders.includes(verb) && listAt(rule['resourceNames']).length === 0)
         report(
           `${object.kind} \`${object.name}\` gives the verb \`${verb}\`, by which one takes further rights; leave it out, or name the objects under \`resourceNames\`.`,
           { node: object.node, route: ['rules', index, 'verbs', at] },
@@ -94,8 +94,8 @@ function checkBinding(object: RenderedObject, report: Report): void {
         route: ['roleRef', 'name'],
       },
     );
-  listAt(object, ['subjects']).forEach((subject, index) => {
-    const { name } = asMap(subject);
+  listIn(object, ['subjects']).forEach((subject, index) => {
+    const { name } = mapAt(subject);
     if (anybody.includes(name ?? null))
       report(
         `${object.kind} \`${object.name}\` gives rights to everybody (\`${name}\`); name the ServiceAccount that needs them.`,
@@ -107,7 +107,7 @@ function checkBinding(object: RenderedObject, report: Report): void {
   });
 }
 
-function listAt({ node }: RenderedObject, route: Route): readonly Plain[] {
+function listIn({ node }: RenderedObject, route: Route): readonly Plain[] {
   const found = nodeAt(node, route);
-  return asList(found && toPlain(found));
+  return listAt(found && toPlain(found));
 }

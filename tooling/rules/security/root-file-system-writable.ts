@@ -1,7 +1,10 @@
+import { mapAt } from '../../source/plain.ts';
 import { objectsOf } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { isVendored } from '../vendored.ts';
-import { asMap, workloadsOf } from '../workloads.ts';
+import { workloadsOf } from '../workloads.ts';
+
+import { examplePod, soundContainer, writableContainer } from './example-pods.ts';
 
 export default defineKubernetesRule({
   id: 'root-file-system-writable',
@@ -10,40 +13,13 @@ export default defineKubernetesRule({
   why: `What a container writes beside its volumes fills the disk of its host, is gone with the pod, and is where an intruder puts
 programs. Every image used here works with a read-only root file system and volumes for what it does write.`,
   fix: 'Set `readOnlyRootFilesystem: true`, and mount an `emptyDir` with a `sizeLimit` wherever the program does write, such as `/tmp`.',
-  bad: `manifests:
-  - apiVersion: v1
-    kind: Pod
-    metadata: { name: shell }
-    spec:
-      automountServiceAccountToken: false
-      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-      containers:
-        - name: shell
-          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
-          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }
-`,
-  good: `manifests:
-  - apiVersion: v1
-    kind: Pod
-    metadata: { name: shell }
-    spec:
-      automountServiceAccountToken: false
-      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-      containers:
-        - name: shell
-          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
-          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext:
-            allowPrivilegeEscalation: false
-            capabilities: { drop: [ALL] }
-            readOnlyRootFilesystem: true
-`,
+  bad: examplePod(writableContainer),
+  good: examplePod(soundContainer),
   check(context, report) {
     for (const { object, containers } of workloadsOf(objectsOf(context))) {
       if (isVendored(object.node)) continue;
       for (const { name, route, spec } of containers) {
-        const securityContext = asMap(spec['securityContext']);
+        const securityContext = mapAt(spec['securityContext']);
         if (securityContext['readOnlyRootFilesystem'] === true) continue;
         const at = spec['securityContext'] === undefined ? [] : ['securityContext'];
         const field = securityContext['readOnlyRootFilesystem'] === undefined ? [] : ['readOnlyRootFilesystem'];

@@ -1,9 +1,10 @@
 import { nodeAt, type Plain, type Route, toPlain } from '../../source/node.ts';
+import { listAt, mapAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { objectsOf } from '../context.ts';
 import type { Place } from '../place.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
-import { asList, asMap, workloadOf } from '../workloads.ts';
+import { workloadOf } from '../workloads.ts';
 
 export default defineKubernetesRule({
   id: 'secret-in-env',
@@ -54,13 +55,13 @@ can take its value from a Secret, which is asked for when the container starts.`
   check(context, report) {
     for (const object of objectsOf(context)) {
       for (const { route, spec } of workloadOf(object)?.containers ?? [])
-        checkVariables(asList(spec['env']), { node: object.node, route: [...route, 'env'] }, report);
+        checkVariables(listAt(spec['env']), { node: object.node, route: [...route, 'env'] }, report);
       if (object.kind !== 'Kafka') continue;
       const parts = nodeAt(object.node, ['spec']);
-      for (const [part, value] of Object.entries(asMap(parts && toPlain(parts))))
-        for (const [container, template] of Object.entries(asMap(asMap(value)['template'])))
+      for (const [part, value] of Object.entries(mapAt(parts && toPlain(parts))))
+        for (const [container, template] of Object.entries(mapAt(mapAt(value)['template'])))
           checkVariables(
-            asList(asMap(template)['env']),
+            listAt(mapAt(template)['env']),
             { node: object.node, route: ['spec', part, 'template', container, 'env'] },
             report,
           );
@@ -70,7 +71,7 @@ can take its value from a Secret, which is asked for when the container starts.`
 
 function checkVariables(variables: readonly Plain[], { node, route }: Place, report: Report): void {
   variables.forEach((value, index) => {
-    const { name, value: text } = asMap(value);
+    const { name, value: text } = mapAt(value);
     if (typeof name !== 'string' || typeof text !== 'string' || !isSecret(name, text)) return;
     const at: Route = [...route, index, 'value'];
     report(

@@ -1,9 +1,9 @@
 import type { RenderedObject } from '../../render/rendered.ts';
 import { nodeAt, type Route, toPlain } from '../../source/node.ts';
+import { mapAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { objectsOf } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
-import { asMap } from '../workloads.ts';
 
 export default defineKubernetesRule({
   id: 'secret-in-git',
@@ -43,7 +43,7 @@ External Secrets make it from a store with \`external\`.`,
 function firstValue({ node }: RenderedObject): { readonly key: string; readonly route: Route } | undefined {
   for (const field of ['data', 'stringData']) {
     const values = nodeAt(node, [field]);
-    for (const [key, value] of Object.entries(asMap(values && toPlain(values)))) {
+    for (const [key, value] of Object.entries(mapAt(values && toPlain(values)))) {
       const text = field === 'data' ? decoded(String(value ?? '')) : String(value ?? '');
       if (!isHarmless(text)) return { key, route: [field, key] };
     }

@@ -1,9 +1,12 @@
 import type { RenderedObject } from '../../render/rendered.ts';
 import { nodeAt, toPlain } from '../../source/node.ts';
+import { listAt, mapAt } from '../../source/plain.ts';
 import { type KubernetesContext, objectsOf } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { isVendored } from '../vendored.ts';
-import { asList, asMap, workloadsOf } from '../workloads.ts';
+import { workloadsOf } from '../workloads.ts';
+
+import { examplePod, soundContainer } from './example-pods.ts';
 
 export default defineKubernetesRule({
   id: 'service-account-token-mounted',
@@ -12,37 +15,8 @@ export default defineKubernetesRule({
   why: `Kubernetes puts a token into every pod unless told otherwise. A program that never talks to Kubernetes has no use for it; whoever
 breaks in has: it proves an identity to everything that trusts the Kubernetes cluster, and gets whatever rights are bound to it later.`,
   fix: 'Set `automountServiceAccountToken: false` in the pod, or in the ServiceAccount.',
-  bad: `manifests:
-  - apiVersion: v1
-    kind: Pod
-    metadata: { name: shell }
-    spec:
-      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-      containers:
-        - name: shell
-          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
-          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext:
-            allowPrivilegeEscalation: false
-            capabilities: { drop: [ALL] }
-            readOnlyRootFilesystem: true
-`,
-  good: `manifests:
-  - apiVersion: v1
-    kind: Pod
-    metadata: { name: shell }
-    spec:
-      automountServiceAccountToken: false
-      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-      containers:
-        - name: shell
-          image: quay.io/strimzi/kafka:0.45.2-kafka-3.9.2
-          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
-          securityContext:
-            allowPrivilegeEscalation: false
-            capabilities: { drop: [ALL] }
-            readOnlyRootFilesystem: true
-`,
+  bad: examplePod(soundContainer, undefined, ''),
+  good: examplePod(soundContainer),
   check(context, report) {
     const objects = objectsOf(context);
     const bound = boundAccounts(objects);
@@ -71,8 +45,8 @@ function boundAccounts(objects: readonly RenderedObject[]): ReadonlySet<string> 
   return new Set(
     bindings.flatMap(({ node, namespace }) => {
       const subjects = nodeAt(node, ['subjects']);
-      return asList(subjects && toPlain(subjects)).map((subject) => {
-        const { name, namespace: own } = asMap(subject);
+      return listAt(subjects && toPlain(subjects)).map((subject) => {
+        const { name, namespace: own } = mapAt(subject);
         return `${own ?? namespace}/${name}`;
       });
     }),
