@@ -12,6 +12,13 @@ export function openParts(kafka: KafkaResource): readonly Part[] {
   );
 }
 
+/** What to write for a password: in the words of the cluster file, unless a patch opened it. */
+export function passwordField({ cluster }: KafkaContext, part: Part): string {
+  const { enabled, authentication, zookeeper } = cluster.spec.jmx;
+  const isAuthored = enabled && authentication === 'none' && (part === 'kafka' || zookeeper);
+  return isAuthored ? '`jmx.authentication` to `password`' : '`jmxOptions.authentication.type` to `password`';
+}
+
 /** Services that let the outside in to JMX of a part. */
 export function doorsTo(part: Part, kafka: KafkaResource, { objects }: KafkaContext): readonly OwnService[] {
   return servicesOf(objects).filter(

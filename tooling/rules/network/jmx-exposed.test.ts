@@ -14,7 +14,7 @@ manifests:
     spec: { type: LoadBalancer, loadBalancerSourceRanges: [10.0.0.0/8], selector: { strimzi.io/name: orders-zookeeper }, ports: [{ port: 1099, targetPort: 9999 }] }
 `,
     finds: [
-      'orders.yaml:9:19 error: Service `outside` of type `LoadBalancer` leads to JMX of the ZooKeeper nodes, which asks for no password; set `jmxOptions.authentication.type: password`, or remove it. [orders.yaml:4:54 JMX without a password]',
+      'orders.yaml:9:19 error: Service `outside` of type `LoadBalancer` leads to JMX of the ZooKeeper nodes, which asks for no password; set `jmxOptions.authentication.type` to `password`, or remove the Service. [orders.yaml:4:54 JMX without a password]',
     ],
   },
   {
@@ -45,7 +45,7 @@ manifests:
     spec: { type: NodePort, selector: { strimzi.io/cluster: orders, strimzi.io/kind: Kafka, strimzi.io/name: orders-kafka, strimzi.io/pod-name: orders-kafka-0 }, ports: [{ name: jmx, port: 9999, targetPort: jmx }] }
 `,
     finds: [
-      'orders.yaml:9:19 error: Service `outside` of type `NodePort` leads to JMX of the brokers, which asks for no password; set `jmxOptions.authentication.type: password`, or remove it. [orders.yaml:4:50 JMX without a password]',
+      'orders.yaml:9:19 error: Service `outside` of type `NodePort` leads to JMX of the brokers, which asks for no password; set `jmxOptions.authentication.type` to `password`, or remove the Service. [orders.yaml:4:50 JMX without a password]',
     ],
   },
   {
@@ -53,7 +53,7 @@ manifests:
     example: `jmx: { authentication: none, nodePorts: true }
 `,
     finds: [
-      'orders.yaml:1:41 error: Services `orders-jmx-0`, `orders-jmx-1` and `orders-jmx-2` of type `NodePort` lead to JMX of the brokers, which asks for no password; set `jmxOptions.authentication.type: password`, or remove them.',
+      'orders.yaml:1:41 error: Services `orders-jmx-0`, `orders-jmx-1` and `orders-jmx-2` of type `NodePort` lead to JMX of the brokers, which asks for no password; set `jmx.authentication` to `password`, or remove the Services.',
     ],
   },
   {

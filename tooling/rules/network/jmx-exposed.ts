@@ -1,7 +1,7 @@
 import { defineKafkaRule } from '../rule.ts';
 import { listNames, nodesOf } from '../wording.ts';
 import { seeAlso } from '../written.ts';
-import { doorsTo, openParts } from './jmx-doors.ts';
+import { doorsTo, openParts, passwordField } from './jmx-doors.ts';
 
 export default defineKafkaRule({
   id: 'jmx-exposed',
@@ -46,7 +46,7 @@ manifests:
       if (first === undefined) continue;
       const names = doors.map((one) => one.object.name);
       report(
-        `Service${doors.length === 1 ? '' : 's'} ${listNames(names)} of type \`${first.type}\` lead${doors.length === 1 ? 's' : ''} to JMX of the ${nodesOf[part]}, which asks for no password; set \`jmxOptions.authentication.type: password\`, or remove ${doors.length === 1 ? 'it' : 'them'}.`,
+        `Service${doors.length === 1 ? '' : 's'} ${listNames(names)} of type \`${first.type}\` lead${doors.length === 1 ? 's' : ''} to JMX of the ${nodesOf[part]}, which asks for no password; set ${passwordField(context, part)}, or remove the Service${doors.length === 1 ? '' : 's'}.`,
         first.place('spec', 'type'),
         seeAlso({ ...kafka.place('spec', part, 'jmxOptions'), key: true }, 'JMX without a password'),
       );

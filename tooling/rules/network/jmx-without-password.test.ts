@@ -7,7 +7,7 @@ describeRule('jmx-without-password', [
     example: `jmx: { authentication: none }
 `,
     finds: [
-      'orders.yaml:1:1 error: JMX of the brokers asks for no password and is open to every pod; set `authentication.type: password`, or remove `jmxOptions`.',
+      'orders.yaml:1:1 error: JMX of the brokers asks for no password and is open to every pod; set `jmx.authentication` to `password`, or take JMX away.',
     ],
   },
   {
@@ -19,7 +19,7 @@ patches:
       - { op: add, path: /spec/kafka/jmxOptions, value: {} }
 `,
     finds: [
-      'orders.yaml:5:50 warning: JMX of the brokers asks for no password and is open to every pod; set `authentication.type: password`, or remove `jmxOptions`.',
+      'orders.yaml:5:50 warning: JMX of the brokers asks for no password and is open to every pod; set `jmxOptions.authentication.type` to `password`, or take JMX away.',
     ],
   },
   {
@@ -27,8 +27,8 @@ patches:
     example: `jmx: { authentication: none, zookeeper: true }
 `,
     finds: [
-      'orders.yaml:1:1 error: JMX of the ZooKeeper nodes asks for no password and is open to every pod; set `authentication.type: password`, or remove `jmxOptions`.',
-      'orders.yaml:1:1 error: JMX of the brokers asks for no password and is open to every pod; set `authentication.type: password`, or remove `jmxOptions`.',
+      'orders.yaml:1:1 error: JMX of the ZooKeeper nodes asks for no password and is open to every pod; set `jmx.authentication` to `password`, or take JMX away.',
+      'orders.yaml:1:1 error: JMX of the brokers asks for no password and is open to every pod; set `jmx.authentication` to `password`, or take JMX away.',
     ],
   },
   {

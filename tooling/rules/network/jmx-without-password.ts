@@ -1,6 +1,6 @@
 import { defineKafkaRule } from '../rule.ts';
 import { nodesOf } from '../wording.ts';
-import { doorsTo, openParts } from './jmx-doors.ts';
+import { doorsTo, openParts, passwordField } from './jmx-doors.ts';
 
 export default defineKafkaRule({
   id: 'jmx-without-password',
@@ -27,7 +27,7 @@ does not need them.`,
       // With a Service that leads to it, that is what is told.
       if (doorsTo(part, kafka, context).length > 0) continue;
       report(
-        `JMX of the ${nodesOf[part]} asks for no password and is open to every pod; set \`authentication.type: password\`, or remove \`jmxOptions\`.`,
+        `JMX of the ${nodesOf[part]} asks for no password and is open to every pod; set ${passwordField(context, part)}, or take JMX away.`,
         { ...kafka.place('spec', part, 'jmxOptions'), key: true },
       );
     }
