@@ -1,7 +1,7 @@
 /** Owns small judgements for tests of reports: a clean one, one with some of everything, one of hostile texts, one that is large. */
 import type { Finding } from '../../tooling/lint/finding.ts';
 import type { Judgement } from '../../tooling/lint/judge.ts';
-import { nothingAccepted } from '../../tooling/lint/suppress.ts';
+import { nothingAccepted } from '../../tooling/lint/suppress/suppress.ts';
 import type { Origin, SourceFile } from '../../tooling/source/node.ts';
 
 const counts = { kubernetesClusters: 2, kafkaClusters: 1003, objects: 63 };

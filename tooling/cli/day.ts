@@ -1,5 +1,5 @@
 /** Owns which day it is, for what ends on a day: as the command line says, else today in UTC. The clock is read nowhere else. */
-import { type Day, isDay } from '../lint/suppress-entry.ts';
+import { type Day, isDay } from '../lint/suppress/entry.ts';
 import { UsageError } from './usage.ts';
 
 /** How `--date` is told in the help of each command that takes it. */

@@ -18,10 +18,10 @@ import type { Rule } from '../rules/rule.ts';
 import { toPlain } from '../source/node.ts';
 import { once } from '../source/once.ts';
 import { type Documents, withGenerated } from '../source/tree.ts';
-import { operatorMakes } from '../strimzi/operator-makes.ts';
+import { operatorMakes } from '../strimzi/made/operator-makes.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
-import { useBaseline } from './baseline.ts';
-import type { BaselineEntry } from './baseline-file.ts';
+import { useBaseline } from './baseline/baseline.ts';
+import type { BaselineEntry } from './baseline/file.ts';
 import { driftProblems } from './drift.ts';
 import { collate, type Finding, findingOf } from './finding.ts';
 import { withPath } from './finding-place.ts';
@@ -32,8 +32,8 @@ import { checkReleases } from './releases.ts';
 import { baseOf, missingBaseProblems, missingBases, patchProblems } from './rendering-problems.ts';
 import { runKafkaRules, runKubernetesRules } from './run-rules.ts';
 import type { Scope } from './scope.ts';
-import { type Accepted, createSuppressor, endsSoon } from './suppress.ts';
-import type { Day } from './suppress-entry.ts';
+import type { Day } from './suppress/entry.ts';
+import { type Accepted, createSuppressor, endsSoon } from './suppress/suppress.ts';
 
 export type { Scope } from './scope.ts';
 

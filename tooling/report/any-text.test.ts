@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import type { Finding } from '../lint/finding.ts';
 import type { Judgement } from '../lint/judge.ts';
-import { nothingAccepted } from '../lint/suppress.ts';
+import { nothingAccepted } from '../lint/suppress/suppress.ts';
 import { formats } from './format.ts';
 
 const text = fc.oneof(

@@ -1,8 +1,8 @@
 /** Owns the report for programs, as report-schema.ts describes it. */
 import type { Finding } from '../lint/finding.ts';
 import type { Judgement } from '../lint/judge.ts';
-import type { Suppressed } from '../lint/suppress.ts';
-import { fieldOrigin } from '../lint/suppress-entry.ts';
+import { fieldOrigin } from '../lint/suppress/entry.ts';
+import type { Suppressed } from '../lint/suppress/suppress.ts';
 import type { Origin } from '../source/node.ts';
 import { positionAt } from '../source/problem.ts';
 import type { FindingJson, PlaceJson, ReportJson, SuppressedJson } from './report-schema.ts';

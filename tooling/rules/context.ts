@@ -1,7 +1,7 @@
 /** Owns what rules look at: clusters together with the objects that Argo CD would apply for them. */
 import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import type { RenderedObject } from '../render/rendered.ts';
-import type { OperatorObjects } from '../strimzi/operator-makes.ts';
+import type { OperatorObjects } from '../strimzi/made/operator-makes.ts';
 import type { StrimziRelease } from '../strimzi/releases.ts';
 import type { KafkaResource } from './kafka-resource.ts';
 import type { Place } from './place.ts';

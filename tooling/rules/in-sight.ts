@@ -4,7 +4,7 @@
  */
 import type { RenderedObject } from '../render/rendered.ts';
 import { type Plain, toPlain } from '../source/node.ts';
-import { type OperatorObjects, operatorMakes } from '../strimzi/operator-makes.ts';
+import { type OperatorObjects, operatorMakes } from '../strimzi/made/operator-makes.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import type { KubernetesContext } from './context.ts';
 import { objectsOf } from './context.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { examples } from '../../test/support/examples.ts';
 import { exampleFile } from '../lint/example.ts';
-import { planMends } from '../lint/mend.ts';
+import { planMends } from '../lint/mend/mend.ts';
 import { rules } from './index.ts';
 import type { Example } from './rule.ts';
 

@@ -2,7 +2,7 @@
 import type { Plain, Route } from '../source/node.ts';
 import { listAt, mapAt, numberAt, plainAt, textAt, textsAt } from '../source/plain.ts';
 import { holds, type Labels, type Requirement } from '../strimzi/label-selector.ts';
-import type { OperatorObjects } from '../strimzi/operator-makes.ts';
+import type { OperatorObjects } from '../strimzi/made/operator-makes.ts';
 import type { SeenObject } from './in-sight.ts';
 
 export interface SeenPod {

@@ -1,6 +1,6 @@
 /** Owns `fleet baseline`. */
-import { hides } from '../../lint/baseline.ts';
-import { type BaselineEntry, baselinePath, baselineText, keyOf, readBaseline } from '../../lint/baseline-file.ts';
+import { hides } from '../../lint/baseline/baseline.ts';
+import { type BaselineEntry, baselinePath, baselineText, keyOf, readBaseline } from '../../lint/baseline/file.ts';
 import { judge } from '../../lint/judge.ts';
 import { formatFindings } from '../../report/pretty.ts';
 import { grouped, plural } from '../../report/summary.ts';

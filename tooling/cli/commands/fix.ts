@@ -1,5 +1,5 @@
 /** Owns `fleet fix`. */
-import { type ChangedFile, type MendPlan, planMends } from '../../lint/mend.ts';
+import { type ChangedFile, type MendPlan, planMends } from '../../lint/mend/mend.ts';
 import { problemTexts } from '../../lint/problem-texts.ts';
 import { messageText, placeText } from '../../report/safe-text.ts';
 import { plural } from '../../report/summary.ts';

@@ -1,4 +1,4 @@
-import type { MadeObject } from '../../strimzi/made.ts';
+import type { MadeObject } from '../../strimzi/made/made.ts';
 import type { KafkaContext } from '../context.ts';
 import { type KafkaResource, namespaceOf } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';

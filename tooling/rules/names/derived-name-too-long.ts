@@ -1,4 +1,4 @@
-import type { MadeObject } from '../../strimzi/made.ts';
+import type { MadeObject } from '../../strimzi/made/made.ts';
 import { inCluster, type KafkaContext } from '../context.ts';
 import type { Place } from '../place.ts';
 import { defineKafkaRule } from '../rule.ts';

@@ -1,6 +1,6 @@
 import type { RenderedObject } from '../../render/rendered.ts';
-import type { MadeKind } from '../../strimzi/made.ts';
-import type { OperatorObjects } from '../../strimzi/operator-makes.ts';
+import type { MadeKind } from '../../strimzi/made/made.ts';
+import type { OperatorObjects } from '../../strimzi/made/operator-makes.ts';
 import { objectsOf } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { nearest } from '../../source/nearest.ts';
 import { hasAt, listAt, plainAt, textAt } from '../../source/plain.ts';
-import type { OperatorObjects } from '../../strimzi/operator-makes.ts';
+import type { OperatorObjects } from '../../strimzi/made/operator-makes.ts';
 import { type NamespaceSight, type SeenObject, type Sight, sightOf } from '../in-sight.ts';
 import { isWorkload } from '../known-kinds.ts';
 import { defineKubernetesRule } from '../rule.ts';

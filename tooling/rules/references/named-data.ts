@@ -2,8 +2,8 @@
 import type { RenderedObject } from '../../render/rendered.ts';
 import type { Plain, Route } from '../../source/node.ts';
 import { hasAt, isPlainMap, listAt, mapAt, plainAt, textAt } from '../../source/plain.ts';
-import { authorityOfOnesOwn } from '../../strimzi/make-authorities.ts';
-import { type Use, usesIn } from '../../strimzi/pod-uses.ts';
+import { authorityOfOnesOwn } from '../../strimzi/made/make-authorities.ts';
+import { type Use, usesIn } from '../../strimzi/made/pod-uses.ts';
 import type { KubernetesContext } from '../context.ts';
 import type { NamespaceSight, SeenObject, Sight } from '../in-sight.ts';
 import { groupOf, isWorkload } from '../known-kinds.ts';

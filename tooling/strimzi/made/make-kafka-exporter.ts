@@ -1,0 +1,30 @@
+/**
+ * Owns what the operator makes for the Kafka exporter: no Service, whatever its documentation says. Source: Strimzi 0.45.2,
+ * `KafkaExporter`, `KafkaExporterResources`.
+ */
+import { hasAt } from '../../source/plain.ts';
+import type { KafkaFields } from '../kafka-fields.ts';
+import type { MadeObject } from './made.ts';
+import { makeDeployment } from './make-deployment.ts';
+import { metricsPort, openTo } from './shared-parts.ts';
+
+export function makeKafkaExporter(fields: KafkaFields): readonly MadeObject[] {
+  const { cluster, namespace, spec } = fields;
+  if (!hasAt(spec, 'kafkaExporter')) return [];
+  const component = 'kafka-exporter';
+  const name = `${cluster}-${component}`;
+  const secret = `${name}-certs`;
+  return [
+    ...makeDeployment(fields, {
+      component,
+      name,
+      spec: spec['kafkaExporter'],
+      ports: [metricsPort],
+      secrets: [secret, `${cluster}-cluster-ca-cert`],
+      configMaps: [],
+      policy: name,
+      ingress: [openTo(metricsPort)],
+    }),
+    { kind: 'Secret', namespace, component, name: secret, keys: [`${component}.key`, `${component}.crt`] },
+  ];
+}
