@@ -175,7 +175,7 @@ export function readCrds(release: string): string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = new URL('../tooling/schema/catalogues', import.meta.url);
+  const folder = new URL('../tooling/schema/catalogues/', import.meta.url);
   const kubernetes = JSON.parse(readFileSync(new URL('kubernetes.json', folder), 'utf8')) as Catalogue;
   for (const release of process.argv.slice(2)) {
     const text = printCatalogue(strimziCatalogue(release, readCrds(release), kubernetes));

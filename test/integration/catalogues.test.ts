@@ -13,7 +13,7 @@ import { crdFiles } from '../../scripts/strimzi-crds.ts';
 import { loadCatalogue } from '../../tooling/schema/find-schema.ts';
 import { absentCommands } from './judges.ts';
 
-const root = new URL('../..', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const committed = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 function reasonToSkip(...commands: readonly string[]): string {

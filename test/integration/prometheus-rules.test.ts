@@ -14,7 +14,7 @@ import { prometheusProgram } from './monitoring-judges.ts';
 
 const promtool = prometheusProgram('promtool');
 const reasonToSkip = 'missing' in promtool ? ` (skipped: ${promtool.missing})` : '';
-const folder = fileURLToPath(new URL('../prometheus', import.meta.url));
+const folder = fileURLToPath(new URL('../prometheus/', import.meta.url));
 const tests = readdirSync(folder).filter((name) => name.endsWith('.test.yml'));
 
 /** What it says where it is not content; empty where it is. */

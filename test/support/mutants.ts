@@ -9,7 +9,7 @@ import { routeText } from '../../tooling/schema/wording.ts';
 import type { Plain } from '../../tooling/source/node.ts';
 import { formatArchive, parseArchive } from './txtar.ts';
 
-const folder = new URL('../mutants', import.meta.url);
+const folder = new URL('../mutants/', import.meta.url);
 
 export interface Mutant {
   readonly name: string;

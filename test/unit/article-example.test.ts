@@ -8,7 +8,7 @@ import { judge } from '../../tooling/lint/judge.ts';
 import { loadFleet } from '../../tooling/model/load.ts';
 import { openDocuments, treeOf } from '../../tooling/source/tree.ts';
 
-const folder = fileURLToPath(new URL('../../examples/article', import.meta.url));
+const folder = fileURLToPath(new URL('../../examples/article/', import.meta.url));
 const authored = Object.fromEntries(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))

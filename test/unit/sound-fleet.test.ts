@@ -9,7 +9,7 @@ import { loadFleet } from '../../tooling/model/load.ts';
 import { formatOrigin } from '../../tooling/source/problem.ts';
 import { openDocuments, treeOf } from '../../tooling/source/tree.ts';
 
-const folder = fileURLToPath(new URL('../sound-fleet', import.meta.url));
+const folder = fileURLToPath(new URL('../sound-fleet/', import.meta.url));
 const authored = Object.fromEntries(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))

@@ -11,7 +11,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2);
 }
 
-const root = new URL('../..', import.meta.url);
+const root = new URL('../../', import.meta.url);
 
 /** Size and time of each source tell most of the time; where they differ (a fresh clone, a touched file), its content does. */
 function bundleIsCurrent() {
