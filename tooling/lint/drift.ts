@@ -3,6 +3,7 @@
  * differs. What follows from a fault that was reported already is not reported again.
  */
 import { compareOverlays, type Overlays, overlayDirectory } from '../generate/generate.ts';
+import { sharedFolders } from '../generate/platform-overlays.ts';
 import type { Origin } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { shorten } from '../source/show.ts';
@@ -37,13 +38,13 @@ export function driftProblems(
   return [...problems, ...foreign.map((path) => inTheWay(documents, path))];
 }
 
-/** With a cluster left out, its overlay seems unwanted, and its namespace is missing from what the operator watches. */
+/** With a cluster left out, its overlay seems unwanted, and its namespace is missing from what the operator and others look after. */
 function followsFrom(faults: readonly Problem[], directory: string, overlays: Overlays): boolean {
-  if (overlays.has(directory) && !directory.endsWith('/operator')) return false;
-  const kubernetes = directory.split('/')[1];
+  const [, kubernetes, folder = ''] = directory.split('/');
+  if (overlays.has(directory) && !sharedFolders.includes(folder)) return false;
   return faults.some(({ origin: { file } }) => {
-    const [, folder, name] = file.path.split('/');
-    return folder === kubernetes || folder === 'profiles' || name === undefined;
+    const [, owner, name] = file.path.split('/');
+    return owner === kubernetes || owner === 'profiles' || name === undefined;
   });
 }
 

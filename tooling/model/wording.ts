@@ -26,6 +26,8 @@ export function unknownKey(key: string, route: Route, known: Readonly<Record<str
   if (meant !== undefined) return `${unknown}; did you mean \`${meant}\`?`;
   const homes = names.filter((name) => Object.hasOwn(known[name]?.properties ?? {}, key));
   if (homes.length > 0) return `${unknown}; it belongs in ${either(homes)}.`;
+  // No field has a dot in its name, and the settings of the servers do.
+  if (key.includes('.') && names.includes('config')) return `${unknown}; settings of the server belong in \`config\`.`;
   return `${unknown}; known are ${names.map((name) => `\`${name}\``).join(', ')}.`;
 }
 
