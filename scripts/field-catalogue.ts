@@ -1,13 +1,8 @@
-/**
- * Writes `tooling/schema/catalogues/strimzi-<release>.json` from the CRDs in `base/operator/crds/<release>/`. A keyword of the
- * CRDs that a catalogue cannot hold stops it, so nothing is lost unseen. Usage: tsx scripts/field-catalogue.ts <release>…
- */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** Owns turning CRDs into a field catalogue. A keyword that a catalogue cannot hold stops it, so nothing is lost unseen. */
 import { parse } from 'yaml';
 import type { Catalogue, CatalogueKind, NodeIndex, SchemaNode } from '../tooling/schema/catalogue.ts';
 import { type CelRule, type CelRuleId, celRules } from '../tooling/schema/cel-rules.ts';
-import { NodeTable, printCatalogue } from './catalogue-nodes.ts';
+import { NodeTable } from './catalogue-nodes.ts';
 
 interface CrdSchema {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
@@ -151,7 +146,11 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-export function strimziCatalogue(release: string, crdTexts: Iterable<string>, kubernetes: Catalogue): Catalogue {
+/** What the definitions say, for objects of the API versions that they serve. */
+export function strimziCatalogue(
+  crdTexts: Iterable<string>,
+  kubernetes: Catalogue,
+): Pick<Catalogue, 'kinds' | 'nodes'> {
   const reader = new CrdReader(kubernetes);
   const kinds: Record<string, Record<string, CatalogueKind>> = {};
   for (const text of crdTexts) {
@@ -164,22 +163,5 @@ export function strimziCatalogue(release: string, crdTexts: Iterable<string>, ku
       kinds[`${group}/${name}`] = { ...kinds[`${group}/${name}`], [names.kind]: entry };
     }
   }
-  return { name: `Strimzi ${release}`, nulls: 'refused', kinds, nodes: reader.table.nodes };
-}
-
-/** The CRD files of a release, in the order of their names. */
-export function readCrds(release: string): string[] {
-  const folder = new URL(`../base/operator/crds/${release}/`, import.meta.url);
-  const names = readdirSync(folder).filter((name) => name !== 'kustomization.yaml');
-  return names.sort().map((name) => readFileSync(new URL(name, folder), 'utf8'));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = new URL('../tooling/schema/catalogues/', import.meta.url);
-  const kubernetes = JSON.parse(readFileSync(new URL('kubernetes.json', folder), 'utf8')) as Catalogue;
-  for (const release of process.argv.slice(2)) {
-    const text = printCatalogue(strimziCatalogue(release, readCrds(release), kubernetes));
-    writeFileSync(new URL(`strimzi-${release}.json`, folder), text);
-    process.stdout.write(`tooling/schema/catalogues/strimzi-${release}.json: ${text.length} characters\n`);
-  }
+  return { kinds, nodes: reader.table.nodes };
 }

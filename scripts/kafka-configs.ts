@@ -1,49 +1,62 @@
 /**
- * Writes `tooling/strimzi/kafka-configs.json`: the settings of brokers and topics that each supported Kafka version has, as its own code
- * defines them. Needs `mvn` and `java` 17 (JAVA_HOME counts). Usage: tsx scripts/kafka-configs.ts
+ * Writes `tooling/strimzi/kafka-configs.json` and `kafka-protocols.json`: the settings of brokers and topics that each Kafka version of the
+ * catalogue has, and the versions of the protocol that it speaks, as its own code defines them. Needs `mvn`, and Java 17 or later.
+ * Usage: tsx scripts/kafka-configs.ts
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConfigTable, Definition } from '../tooling/strimzi/kafka-configs.ts';
-import { knownReleases, strimziRelease } from '../tooling/strimzi/releases.ts';
-import { artifact, copyJars, javaCommand, projectOf, run } from './maven.ts';
+import type { ProtocolTable } from '../tooling/strimzi/kafka-protocols.ts';
+import { kafkaVersions } from '../tooling/strimzi/kafka-versions.ts';
+import { javaCommand } from './java.ts';
+import { artifact, classPaths, projectOf, run } from './maven.ts';
 
 const program = fileURLToPath(new URL('KafkaConfigs.java', import.meta.url));
+const folder = new URL('../tooling/strimzi/', import.meta.url);
 
 /** What the program prints of a setting. */
-interface Printed extends Omit<Definition, 'pattern' | 'filled' | 'isProtocol'> {
-  readonly versions?: readonly string[];
-  /** Class of a validator that the program cannot take apart, and what that says of itself. */
+interface Printed extends Omit<Definition, 'pattern' | 'in'> {
+  /** Of a validator that is code: the numbers from -3 to 12 that it takes. */
+  readonly takes?: readonly number[];
+  /** Class of a validator that the program cannot take apart. */
   readonly validator?: string;
 }
 
 type Section = Readonly<Record<string, Printed>>;
-type Configs = Readonly<Record<'broker' | 'topic', Section>>;
 
-export function kafkaConfigs(): string {
-  const versions = [...new Set(knownReleases.flatMap((release) => strimziRelease(release)?.kafkaVersions ?? []))];
-  const printed = new Map(versions.map((version) => [version, configsOf(version)]));
-  const protocols = Object.fromEntries(
-    [...printed].map(([version, { broker }]) => [version, broker['inter.broker.protocol.version']?.versions ?? []]),
-  );
-  const table = {
-    versions,
-    protocols,
-    broker: mergeSections(printed, 'broker'),
-    topic: mergeSections(printed, 'topic'),
-  } satisfies ConfigTable;
-  return printTable(table);
+interface Configs {
+  readonly broker: Section;
+  readonly topic: Section;
+  /** Oldest first, those for tests last. */
+  readonly protocols: readonly string[];
+  /** What `3.9` stands for. */
+  readonly named?: Readonly<Record<string, string>>;
+  readonly oldestMetadata?: string;
+  readonly newestMetadata?: string;
 }
 
-function configsOf(version: string): Configs {
-  const folder = mkdtempSync(join(tmpdir(), 'kafka-configs-'));
+/** Texts by name of file. */
+export function kafkaConfigs(): ReadonlyMap<string, string> {
+  const printed = printedConfigs();
+  return new Map([
+    ['kafka-configs.json', printTable(mergeSections(printed, 'broker'), mergeSections(printed, 'topic'))],
+    ['kafka-protocols.json', printProtocols(mergeProtocols(printed))],
+  ]);
+}
+
+function printedConfigs(): ReadonlyMap<string, Configs> {
+  const temporary = mkdtempSync(join(tmpdir(), 'kafka-configs-'));
   try {
-    const jars = copyJars(projectOf([artifact('org.apache.kafka', 'kafka_2.13', version)]), folder);
-    return JSON.parse(run(javaCommand(), ['-cp', join(jars, '*'), program], folder));
+    const projects = kafkaVersions.map(
+      (version) => [version, projectOf([artifact('org.apache.kafka', 'kafka_2.13', version)])] as const,
+    );
+    const paths = [...classPaths(new Map(projects), temporary)].map(([version, path]) => `${version}=${path}`);
+    const text = run(javaCommand(), [program, ...paths], temporary);
+    return new Map(Object.entries<Configs>(JSON.parse(text)));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
 }
 
@@ -52,20 +65,36 @@ function mergeSections(printed: ReadonlyMap<string, Configs>, section: 'broker' 
   const names = new Set([...printed.values()].flatMap((one) => Object.keys(one[section])));
   return Object.fromEntries(
     [...names].sort().map((name) => {
-      const forms = new Map<string, string[]>();
-      for (const [version, configs] of printed) {
-        const config = configs[section][name];
+      const forms = new Map<string, number[]>();
+      for (const [index, version] of kafkaVersions.entries()) {
+        const config = printed.get(version)?.[section][name];
         if (config === undefined) continue;
         const form = JSON.stringify(definitionOf(name, config));
-        forms.set(form, [...(forms.get(form) ?? []), version]);
+        forms.set(form, [...(forms.get(form) ?? []), index]);
       }
-      const definitions = [...forms].map(([form, versions]): Definition => {
+      const definitions = [...forms].map(([form, indexes]): Definition => {
         const definition: Definition = JSON.parse(form);
-        return versions.length === printed.size ? definition : { ...definition, in: versions };
+        return indexes.length === printed.size ? definition : { ...definition, in: ranges(indexes) };
       });
       return [name, definitions];
     }),
   );
+}
+
+/** `2.8.1 3.1.2-3.9.2 4.1.0-`: what holds for the newest version has no end. */
+function ranges(indexes: readonly number[]): string {
+  const parts: [number, number][] = [];
+  for (const index of indexes) {
+    const last = parts.at(-1);
+    if (last?.[1] === index - 1) last[1] = index;
+    else parts.push([index, index]);
+  }
+  const version = (index: number): string => kafkaVersions[index] ?? '';
+  const printed = parts.map(([from, to]) => {
+    if (to === kafkaVersions.length - 1) return `${version(from)}-`;
+    return from === to ? version(from) : `${version(from)}-${version(to)}`;
+  });
+  return printed.join(' ');
 }
 
 /** Bounds that a type has anyway say nothing. */
@@ -75,39 +104,77 @@ const ownBounds: Readonly<Record<string, readonly [number, number]>> = {
   long: [-(2 ** 63), 2 ** 63],
 };
 
-function definitionOf(name: string, { versions, validator, scope, minimum, maximum, ...rest }: Printed): Definition {
+function definitionOf(name: string, printed: Printed): Definition {
+  const { takes, validator, scope, minimum, maximum, items, ...rest } = printed;
   const [least, most] = ownBounds[rest.type] ?? [-Infinity, Infinity];
   return {
     ...rest,
     ...(scope === undefined || scope === 'read-only' ? {} : { scope }),
     ...(minimum === undefined || minimum <= least ? {} : { minimum }),
     ...(maximum === undefined || maximum >= most ? {} : { maximum }),
-    ...(versions === undefined ? {} : { isProtocol: true as const }),
+    ...(items === undefined || items.length === 0 ? {} : { items }),
+    ...(takes === undefined ? {} : { pattern: patternOf(name, takes) }),
     ...(validator === undefined ? {} : validatorOf(name, validator)),
   };
 }
 
-/** Validators that are code, as the operator's model of settings has them too. */
-function validatorOf(name: string, validator: string): Pick<Definition, 'pattern' | 'filled'> {
-  if (/NonNullValidator|NonEmptyString|ControllerQuorum/.test(validator)) return { filled: true };
-  if (name === 'compression.gzip.level') return { pattern: '[1-9]|-1' };
-  if (/^remote\.log\.manager\.(?:copier|expiration)\.thread\.pool\.size$/.test(name))
-    return { pattern: '[1-9][0-9]*|-1' };
-  if (/ThrottledReplicaListValidator/.test(validator)) return {};
+/** By the numbers from -3 to 12 that are taken; written as in the operator's model of settings. */
+const patterns: Readonly<Record<string, string>> = {
+  '-1,1,2,3,4,5,6,7,8,9': '[1-9]|-1',
+  '-1,1,2,3,4,5,6,7,8,9,10,11,12': '[1-9][0-9]*|-1',
+};
+
+function patternOf(name: string, takes: readonly number[]): string {
+  const pattern = patterns[takes.join(',')];
+  if (pattern === undefined) throw new Error(`${name} takes ${takes.join(', ')}, of which no pattern is known here.`);
+  return pattern;
+}
+
+function validatorOf(name: string, validator: string): Pick<Definition, 'filled'> {
+  // Addresses of controllers, which the operator writes.
+  if (/ControllerQuorum(?:Voters|BootstrapServers)Validator$/.test(validator)) return { filled: true };
+  if (/ThrottledReplicaListValidator\$?$/.test(validator)) return {};
   throw new Error(`The validator of ${name} is not known here: ${validator}`);
 }
 
-function printTable({ broker, topic, ...rest }: ConfigTable): string {
-  const lines = (section: ConfigTable['broker']): string =>
-    Object.entries(section)
-      .map(([name, definitions]) => `${JSON.stringify(name)}:${JSON.stringify(definitions)}`)
-      .join(',\n');
-  return `{"versions":${JSON.stringify(rest.versions)},\n"protocols":${JSON.stringify(rest.protocols)},\n"broker":{\n${lines(broker)}},\n"topic":{\n${lines(topic)}}}\n`;
+/** Each version knows a stretch of one list. Throws where one does not, or where `3.9` stands for another than the last for use. */
+function mergeProtocols(printed: ReadonlyMap<string, Configs>): ProtocolTable {
+  const protocols: string[] = [];
+  for (const { protocols: own } of printed.values())
+    for (const protocol of own) if (!protocols.includes(protocol)) protocols.push(protocol);
+  const versions = [...printed].map(([version, one]) => {
+    const { protocols: own, named = {}, oldestMetadata, newestMetadata } = one;
+    const [oldest = '', newest = ''] = [own[0], own.at(-1)];
+    if (protocols.slice(protocols.indexOf(oldest), protocols.indexOf(newest) + 1).join() !== own.join())
+      throw new Error(`Protocols of Kafka ${version} are no stretch of those of all.`);
+    const metadata =
+      oldestMetadata === undefined || newestMetadata === undefined ? {} : { oldestMetadata, newestMetadata };
+    const inUse = newestMetadata === undefined ? [] : own.slice(0, own.indexOf(newestMetadata) + 1);
+    for (const [short, meant] of Object.entries(named))
+      if (inUse.findLast((one) => one.startsWith(`${short}-`) || one === short) !== meant)
+        throw new Error(`${short} stands for ${meant} in Kafka ${version}, which is not the last.`);
+    return [version, { oldest, newest, ...metadata }] as const;
+  });
+  return { protocols, versions: Object.fromEntries(versions) };
+}
+
+function printTable(broker: ConfigTable['broker'], topic: ConfigTable['topic']): string {
+  return `{"broker":{\n${printLines(broker)}},\n"topic":{\n${printLines(topic)}}}\n`;
+}
+
+function printProtocols({ protocols, versions }: ProtocolTable): string {
+  return `{"protocols":${JSON.stringify(protocols)},\n"versions":{\n${printLines(versions)}}}\n`;
+}
+
+function printLines(values: Readonly<Record<string, unknown>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)
+    .join(',\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const path = fileURLToPath(new URL('../tooling/strimzi/kafka-configs.json', import.meta.url));
-  const text = kafkaConfigs();
-  writeFileSync(path, text);
-  process.stdout.write(`tooling/strimzi/kafka-configs.json: ${text.length} bytes\n`);
+  for (const [name, text] of kafkaConfigs()) {
+    writeFileSync(new URL(name, folder), text);
+    process.stdout.write(`tooling/strimzi/${name}: ${text.length} bytes\n`);
+  }
 }

@@ -1,9 +1,13 @@
-/** Owns running what Maven has: the artifacts that a project names, with all that they need, and Java on them. */
+/** Owns getting what Maven has: the artifacts that a project names, with all that they need. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const copyDependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies';
+export { javaCommand } from './java.ts';
+
+const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1';
+const copyDependencies = `${plugin}:copy-dependencies`;
+const buildClassPath = `${plugin}:build-classpath`;
 
 /** A dependency as a project names it. */
 export function artifact(group: string, name: string, version: string, more = ''): string {
@@ -28,9 +32,24 @@ export function copyJars(project: string, folder: string): string {
   return jars;
 }
 
-export function javaCommand(): string {
-  const home = process.env.JAVA_HOME;
-  return home === undefined || home === '' ? 'java' : join(home, 'bin', 'java');
+/**
+ * Resolves many projects in one run, each in a folder of its own name below the one given, and returns for each the file with its class
+ * path. Nothing is copied: the jars stay where Maven keeps them.
+ */
+export function classPaths(projects: ReadonlyMap<string, string>, folder: string): ReadonlyMap<string, string> {
+  const names = [...projects.keys()];
+  for (const [name, project] of projects) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'pom.xml'), project.replace('<artifactId>tools<', `<artifactId>tools-${name}<`));
+  }
+  const modules = names.map((name) => `<module>${name}</module>`).join('');
+  const all = projectOf([]).replace(
+    '</modelVersion>',
+    `</modelVersion><packaging>pom</packaging><modules>${modules}</modules>`,
+  );
+  writeFileSync(join(folder, 'pom.xml'), all);
+  run('mvn', ['-q', '-B', buildClassPath, '-Dmdep.outputFile=classpath', '-DincludeScope=runtime'], folder);
+  return new Map(names.map((name) => [name, join(folder, name, 'classpath')]));
 }
 
 /** What the command prints; a failure shows all that it said. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ajvOptions } from '../tooling/model/ajv-options.ts';
 import { shareSchemas } from './shared-schemas.ts';
 
-const kinds = ['kubernetes-cluster', 'kafka-cluster', 'profile'];
+const kinds = ['kubernetes-cluster', 'kafka-cluster', 'profile', 'topics', 'users'];
 const schemas = kinds.map((kind) =>
   JSON.parse(readFileSync(new URL(`../schemas/${kind}.json`, import.meta.url), 'utf8')),
 );

@@ -1,23 +1,30 @@
 /**
  * Writes the CustomResourceDefinitions of a Strimzi release to `base/operator/crds/<release>/`, one file a kind, from the
- * generator that Strimzi publishes. Needs `mvn` and `java` (JAVA_HOME counts). Usage: tsx scripts/strimzi-crds.ts <release>…
+ * generator that Strimzi publishes. Needs `mvn` and Java. Usage: tsx scripts/strimzi-crds.ts <release>…
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
-import { artifact, copyJars, javaCommand, projectOf, run } from './maven.ts';
-import { type StrimziRelease, strimziReleases } from './strimzi-releases.ts';
+import { javaCommand } from './java.ts';
+import { artifact, copyJars, projectOf, run } from './maven.ts';
+import { type PublishedRelease, publishedReleases } from './strimzi-releases.ts';
 
 const modelPackage = 'io.strimzi.api.kafka.model';
 
 /** The files of a release's folder, name to text; the same every time for the same release. */
 export function crdFiles(releaseName: string): Map<string, string> {
-  const release = strimziReleases[releaseName];
+  const files = crdTexts(releaseName);
+  return files.set('kustomization.yaml', kustomizationOf(releaseName, [...files.keys()]));
+}
+
+/** The definitions alone, by file name. */
+export function crdTexts(releaseName: string): Map<string, string> {
+  const release = publishedReleases[releaseName];
   if (release === undefined) {
     throw new Error(
-      `Strimzi ${releaseName} is not known here; expected one of ${Object.keys(strimziReleases).join(', ')}.`,
+      `Strimzi ${releaseName} is not known here; expected one of ${Object.keys(publishedReleases).join(', ')}.`,
     );
   }
   const folder = mkdtempSync(join(tmpdir(), 'strimzi-crds-'));
@@ -26,14 +33,14 @@ export function crdFiles(releaseName: string): Map<string, string> {
     for (const [name, text] of runGenerator(release, folder)) {
       files.set(name, `${headOf(releaseName)}${printYaml(withoutDescriptions(parse(text)))}`);
     }
-    const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-    return sorted.set('kustomization.yaml', kustomizationOf(releaseName, [...sorted.keys()]));
+    return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function runGenerator(release: StrimziRelease, folder: string): Map<string, string> {
+function runGenerator(release: PublishedRelease, folder: string): Map<string, string> {
+  const java = javaCommand(release.java);
   const jars = copyJars(pomOf(release), folder);
   const texts = new Map<string, string>();
   for (const { apiVersions, storedVersion, models } of release.runs) {
@@ -42,20 +49,22 @@ function runGenerator(release: StrimziRelease, folder: string): Map<string, stri
     const versions = ['--api-versions', apiVersions.join(','), '--storage-version', storedVersion];
     const outputs = models.map((model) => `${modelPackage}.${model}=${join(folder, fileNameOf(model))}`);
     const generator = ['-cp', join(jars, '*'), 'io.strimzi.crdgenerator.CrdGenerator'];
-    const hint = `Strimzi's generator ${release.generator} needs Java ${release.java} or newer; JAVA_HOME says which is run.`;
-    run(javaCommand(), [...generator, ...labels, ...targetApi, ...versions, '--yaml', ...outputs], folder, hint);
+    run(java, [...generator, ...labels, ...targetApi, ...versions, '--yaml', ...outputs], folder);
     for (const model of models) texts.set(fileNameOf(model), readFileSync(join(folder, fileNameOf(model)), 'utf8'));
   }
   return texts;
 }
 
-function pomOf({ generator, kubernetesModel }: StrimziRelease): string {
-  const managed =
-    kubernetesModel === undefined
-      ? ''
-      : artifact('io.fabric8', 'kubernetes-client-bom', kubernetesModel, '<type>pom</type><scope>import</scope>');
-  const wanted = ['crd-generator', 'api', 'crd-annotations'].map((name) => artifact('io.strimzi', name, generator));
-  return projectOf(wanted, managed);
+function pomOf({ api, generator, kubernetesModel }: PublishedRelease): string {
+  const bom = '<type>pom</type><scope>import</scope>';
+  return projectOf(
+    [
+      artifact('io.strimzi', 'crd-generator', generator),
+      artifact('io.strimzi', 'api', api),
+      artifact('io.strimzi', 'crd-annotations', generator),
+    ],
+    artifact('io.fabric8', 'kubernetes-client-bom', kubernetesModel, bom),
+  );
 }
 
 /** `nodepool.KafkaNodePool` → `kafka-node-pool.yaml`. */
@@ -87,7 +96,8 @@ function kustomizationOf(releaseName: string, resources: readonly string[]): str
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const names = process.argv.slice(2);
-  if (names.length === 0) throw new Error(`Which release? One or more of ${Object.keys(strimziReleases).join(', ')}.`);
+  if (names.length === 0)
+    throw new Error(`Which release? One or more of ${Object.keys(publishedReleases).join(', ')}.`);
   for (const name of names) {
     const folder = fileURLToPath(new URL(`../base/operator/crds/${name}/`, import.meta.url));
     const files = crdFiles(name);

@@ -41,6 +41,7 @@ export function syntheticFleet(kafkaClusters: number, kubernetesClusters: number
         index: Math.floor(at / kubernetesClusters),
         kubernetes: `k${pad(kubernetes)}`,
         provider: providerOf(kubernetes),
+        release: releaseOf(kubernetes),
       }),
     );
   }
@@ -49,6 +50,11 @@ export function syntheticFleet(kafkaClusters: number, kubernetesClusters: number
 
 function providerOf(kubernetes: number): Provider {
   return providers[kubernetes % providers.length] ?? 'other';
+}
+
+/** Half of the fleet has moved to today's operator. */
+function releaseOf(kubernetes: number): '0.45.2' | '1.2.0' {
+  return kubernetes % 2 === 0 ? '0.45.2' : '1.2.0';
 }
 
 /** @param each Kafka clusters that run there, which the nodes have room for. */
@@ -72,7 +78,7 @@ storageClasses:
   - { name: fast, provisioner: csi.example.com, minSize: 10Gi, maxSize: 16Ti, volumeBindingMode: WaitForFirstConsumer, allowVolumeExpansion: true, reclaimPolicy: Retain, default: true }
   - { name: cheap, provisioner: csi.example.com, minSize: 10Gi, maxSize: 16Ti, volumeBindingMode: WaitForFirstConsumer, allowVolumeExpansion: true, reclaimPolicy: Retain }
 strimzi:
-  release: 0.45.2
+  release: ${releaseOf(at)}
 ${kubernetesParts(at)}`;
 }
 

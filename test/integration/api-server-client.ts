@@ -15,6 +15,8 @@ export interface Answer {
 export interface ApiClient {
   get(path: string): Promise<Answer>;
   delete(path: string): Promise<Answer>;
+  /** To what is only ever created, such as a question about rights. */
+  create(path: string, object: Plain): Promise<Answer>;
   /** Server-side apply. Where the server serves no such kind, `status` is 0. */
   apply(object: Plain, options?: { readonly dryRun: boolean }): Promise<Answer>;
 }
@@ -48,7 +50,9 @@ export function connect({ port, token, certificate }: Server): ApiClient {
           headers: {
             authorization: `Bearer ${token}`,
             accept: 'application/json',
-            ...(body === undefined ? {} : { 'content-type': 'application/apply-patch+yaml' }),
+            ...(body === undefined
+              ? {}
+              : { 'content-type': method === 'PATCH' ? 'application/apply-patch+yaml' : 'application/json' }),
           },
         },
         (answer) => {
@@ -76,6 +80,7 @@ export function connect({ port, token, certificate }: Server): ApiClient {
   return {
     get: (path) => send('GET', path),
     delete: (path) => send('DELETE', path),
+    create: (path, object) => send('POST', path, object),
     async apply(object, { dryRun } = { dryRun: true }) {
       const { apiVersion, kind, metadata } = object as {
         readonly apiVersion: string;

@@ -2,15 +2,16 @@
  * The data that scripts write is what they write today: CRDs from Strimzi's generator, catalogues from the CRDs and from
  * Kubernetes' OpenAPI, merge keys from kustomize's module. Needs `mvn` and `java`, or `go`, and the network or their caches.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printCatalogue } from '../../scripts/catalogue-nodes.ts';
-import { readCrds, strimziCatalogue } from '../../scripts/field-catalogue.ts';
+import { javaCommand } from '../../scripts/java.ts';
 import { kafkaConfigs } from '../../scripts/kafka-configs.ts';
 import { kubernetesCatalogue } from '../../scripts/kubernetes-catalogue.ts';
 import { mergeKeys, printMergeKeys } from '../../scripts/kustomize-merge-keys.ts';
+import { catalogueFiles, catalogueOf, fieldsText } from '../../scripts/strimzi-catalogues.ts';
 import { crdFiles } from '../../scripts/strimzi-crds.ts';
-import { loadCatalogue } from '../../tooling/schema/find-schema.ts';
+import { publishedReleases } from '../../scripts/strimzi-releases.ts';
 import { absentCommands } from './judges.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -24,25 +25,44 @@ function reasonToSkip(...commands: readonly string[]): string {
 const withoutMaven = reasonToSkip('mvn', 'java');
 const withoutGo = reasonToSkip('go');
 
-const crdRoot = new URL('base/operator/crds/', root);
-const releases = existsSync(crdRoot) ? readdirSync(crdRoot) : [];
+function reasonToSkipRelease(release: string): string {
+  const java = publishedReleases[release]?.java ?? 0;
+  if (withoutMaven !== '') return withoutMaven;
+  try {
+    javaCommand(java);
+    return '';
+  } catch {
+    return ` (skipped: there is no Java ${java} here)`;
+  }
+}
 
-describe.each(releases)('Strimzi %s', (release) => {
-  test.skipIf(withoutMaven !== '')(`CRDs are what the generator writes${withoutMaven}`, () => {
+const withCrds = readdirSync(new URL('base/operator/crds/', root));
+
+describe.each(withCrds)('the CRDs of Strimzi %s', (release) => {
+  const reason = reasonToSkipRelease(release);
+  test.skipIf(reason !== '')(`are what the generator writes${reason}`, () => {
     const folder = `base/operator/crds/${release}/`;
     const files = crdFiles(release);
     expect(readdirSync(new URL(folder, root)).sort()).toEqual([...files.keys()].sort());
     for (const [name, text] of files) expect(committed(`${folder}${name}`) === text, name).toBe(true);
   });
+});
 
-  test('the catalogue is what its script writes from the CRDs', async () => {
-    const text = printCatalogue(strimziCatalogue(release, readCrds(release), await loadCatalogue('kubernetes')));
-    expect(committed(`tooling/schema/catalogues/strimzi-${release}.json`) === text).toBe(true);
+const releases = catalogueFiles().flatMap(({ catalogue }) =>
+  (catalogue.releases ?? []).map((release) => ({ release, catalogue })),
+);
+
+describe.each(releases)('the fields of Strimzi $release', ({ release, catalogue }) => {
+  // Those between others follow from catalogues, those with CRDs here from these.
+  const isPublished = publishedReleases[release] !== undefined && !withCrds.includes(release);
+  const reason = isPublished ? reasonToSkipRelease(release) : '';
+  test.skipIf(reason !== '')(`are what the script writes${reason}`, () => {
+    expect(fieldsText(catalogueOf(release)) === fieldsText(catalogue)).toBe(true);
   });
 });
 
 test.skipIf(withoutMaven !== '')(`settings of Kafka are what its own code says${withoutMaven}`, () => {
-  expect(committed('tooling/strimzi/kafka-configs.json') === kafkaConfigs()).toBe(true);
+  for (const [name, text] of kafkaConfigs()) expect(committed(`tooling/strimzi/${name}`) === text, name).toBe(true);
 });
 
 test.skipIf(withoutGo !== '')(`the catalogue of Kubernetes is what its script writes${withoutGo}`, () => {

@@ -46,7 +46,7 @@ describe.skipIf(reasonToSkip !== '')(`promtool${reasonToSkip}`, () => {
         text.replaceAll('/etc/prometheus', state).replaceAll('/var/run/secrets/kubernetes.io/serviceaccount', state),
       );
     expect(run('check', 'config', '--lint=all', '--lint-fatal', join(state, 'config', 'prometheus.yml'))).toBe('');
-    expect(Object.keys(rules).length).toBe(7);
+    expect(Object.keys(rules).length).toBe(8);
   });
 
   test.each(tests)('%s', (name) => {

@@ -20,12 +20,14 @@ export interface Mutant {
 
 export interface MutantTable {
   readonly name: string;
+  /** Of Strimzi, whose definitions the objects are judged by. */
+  readonly release: string;
   readonly sound: Plain;
   readonly mutants: readonly Mutant[];
 }
 
 export function readMutants(): readonly MutantTable[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.txtar'))
     .sort()
     .map((file) => {
@@ -36,8 +38,13 @@ export function readMutants(): readonly MutantTable[] {
         object: changes.reduce(change, sound()),
         says,
       }));
-      return { name: file.slice(0, -'.txtar'.length), sound: sound(), mutants };
+      return { name: file.slice(0, -'.txtar'.length), release: releaseOf(file), sound: sound(), mutants };
     });
+}
+
+/** `strimzi-1.2.0/kafka.txtar` → `1.2.0`; tables that stand in no such folder are of the oldest release that there is a base for. */
+function releaseOf(file: string): string {
+  return /^strimzi-([0-9.]+)\//.exec(file)?.[1] ?? '0.45.2';
 }
 
 /** Writes anew what is said of each mutant of a table; all else stays as somebody wrote it. */

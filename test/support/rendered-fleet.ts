@@ -18,6 +18,8 @@ export interface RenderedOverlay {
   readonly directory: string;
   /** The Kubernetes cluster it is for. */
   readonly kubernetes: string;
+  /** The release of Strimzi that runs there. */
+  readonly release: string;
   readonly objects: readonly Plain[];
 }
 
@@ -49,7 +51,9 @@ function renderFleet(documents: Documents): readonly RenderedOverlay[] {
     const { objects, problems } = renderer.render(directory);
     const [problem] = [...fleet.problems, ...problems];
     if (problem !== undefined) throw new Error(`${formatOrigin(problem.origin)}: ${problem.message}`);
-    return { directory, kubernetes: directory.split('/')[1] ?? '', objects: objects.map(({ node }) => toPlain(node)) };
+    const kubernetes = directory.split('/')[1] ?? '';
+    const release = fleet.kubernetesClusters.find(({ id }) => id === kubernetes)?.spec.strimzi.release ?? '';
+    return { directory, kubernetes, release, objects: objects.map(({ node }) => toPlain(node)) };
   });
 }
 

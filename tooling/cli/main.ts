@@ -19,6 +19,13 @@ Examples:
 
 It ends with 0 when all is well, 1 with findings, 2 when called wrongly, 3 by a fault of its own.`;
 
+const importExamples = `
+Examples:
+  kubectl get kafka,kafkanodepool,kafkatopic,kafkauser,configmap,storageclass -A -o yaml | fleet import --kubernetes hz-prod
+  fleet import running.yaml --kubernetes hz-prod --name orders --dry-run
+
+It ends with 0 when the overlays will give what runs, 1 with differences that are left or nothing written.`;
+
 function program(): Command {
   const root = new Command('fleet')
     .description('Runs a fleet of Kafka clusters on Kubernetes from this repository.')
@@ -68,6 +75,25 @@ function program(): Command {
     .action(async (options) => run((await import('./commands/baseline.ts')).baseline, root, options));
 
   root
+    .command('import')
+    .description('write the cluster files of Kafka clusters that run already')
+    .argument('[files...]', 'what `kubectl get … -o yaml` printed; `-` or nothing for what is piped in')
+    .requiredOption('--kubernetes <id>', 'the Kubernetes cluster they run on: the folder in clusters/')
+    .option('--name <kafka>', 'only this Kafka cluster, or `<namespace>/<name>`')
+    .option('--owner <team>', 'the team to ask about them, where nothing that runs tells it')
+    .addOption(
+      new Option('--tier <tier>', 'how much depends on them').choices(['production', 'staging', 'development']),
+    )
+    .option('--release <version>', 'release of Strimzi that runs, for a Kubernetes cluster without a cluster.yaml')
+    .option('--dry-run', 'write nothing, and tell what would be written')
+    .option('--stdout', 'write nothing, and print the files')
+    .option('--force', 'replace files that are there')
+    .addHelpText('after', importExamples)
+    .action(async (files, options) =>
+      run((await import('./commands/import.ts')).importRunning, root, { files, ...options }),
+    );
+
+  root
     .command('render')
     .description('print the objects that Argo CD would apply')
     .argument('<overlay>', 'overlays/hz/orders, or hz/orders for short')
@@ -92,6 +118,19 @@ function program(): Command {
     .description('say why a rule exists and how to mend what it finds')
     .argument('<rule>', 'id of a rule, such as heap-too-large')
     .action(async (rule) => run((await import('./commands/rules.ts')).explainRule, root, { rule }));
+
+  root
+    .command('releases')
+    .description('list the releases of Strimzi that are known, and which the fleet uses')
+    .argument('[release]', 'tell all that is known of this one, such as 0.45.2')
+    .option('--from <release>', 'print the way from this release')
+    .option('--to <release>', 'to this one, with all that has to be done between')
+    .option('--kafka <version>', "the version that brokers run; the default of --from's release without it")
+    .addOption(new Option('--stack <name>', 'what brokers run on today').choices(['zookeeper', 'kraft']))
+    .option('--json', 'print JSON')
+    .action(async (release, options) =>
+      run((await import('./commands/releases.ts')).listReleases, root, { release, ...options }),
+    );
 
   root
     .command('vendor')

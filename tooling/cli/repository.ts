@@ -15,13 +15,14 @@ export interface Repository {
 
 const folders: readonly string[] = ['clusters', 'base'];
 
-export function openRepository(directory: string): Repository {
+/** @param needed folders without which a command cannot begin; an empty fleet has no `clusters` yet. */
+export function openRepository(directory: string, needed: readonly string[] = folders): Repository {
   const root = resolve(directory);
   const kind = statSync(root, { throwIfNoEntry: false });
   if (kind === undefined) throw new UsageError(`There is no folder \`${directory}\`.`);
   if (!kind.isDirectory()) throw new UsageError(`\`${directory}\` is a file; name the folder of a fleet repository.`);
   const documents = openDocuments(openCheckout(root));
-  const missing = folders.find((folder) => documents.kind(folder) !== 'directory');
+  const missing = needed.find((folder) => documents.kind(folder) !== 'directory');
   if (missing !== undefined) throw new UsageError(noRepository(root, join(directory, missing)));
   return { root, documents };
 }

@@ -7,6 +7,7 @@ import { type Reader, readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
 import { drainCleanerImage } from '../strimzi/images.ts';
+import { strimziRelease } from '../strimzi/releases.ts';
 import { generatedFile, kustomization } from './generated.ts';
 import { watchedNamespaces } from './operator-overlay.ts';
 
@@ -95,10 +96,13 @@ function deploymentPatch({ spec }: KubernetesCluster, reader: Reader): YamlNode 
   );
 }
 
+/** One of their own, or the one that belongs to the release of Strimzi. */
 function image({ strimzi }: KubernetesCluster['spec'], reader: Reader): Draft {
   const own = reader.node('drainCleaner', 'image');
-  if (own !== undefined || strimzi.registry === undefined) return own;
-  return reader.value(drainCleanerImage(strimzi.registry), 'strimzi', 'registry');
+  const release = strimziRelease(strimzi.release);
+  if (own !== undefined || release === undefined) return own;
+  const { registry } = strimzi;
+  return reader.value(drainCleanerImage(release, registry), 'strimzi', registry === undefined ? 'release' : 'registry');
 }
 
 /** Whom the API server asks, how it knows them, and about which namespaces. */

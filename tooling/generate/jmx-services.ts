@@ -5,8 +5,9 @@
  * is called `jmx`.
  */
 import type { KafkaCluster } from '../model/model.ts';
+import { nodeIds, poolsOf } from '../model/node-groups.ts';
 import type { Reader } from '../model/reader.ts';
-import { fromPlain, type YamlNode } from '../source/node.ts';
+import { fromPlain, type Route, type YamlNode } from '../source/node.ts';
 import { nodesName } from '../strimzi/pod-labels.ts';
 
 const port = 9999;
@@ -14,23 +15,24 @@ const port = 9999;
 /** Without the cluster's name before theirs and its label, which the folder of parts gives. */
 export function jmxServices({ spec }: KafkaCluster, reader: Reader): readonly YamlNode[] {
   const { firstNodePort } = spec.jmx;
-  const pods = nodesName(spec.name, 'kafka');
-  return Array.from({ length: spec.kafka.brokers }, (_, broker) =>
+  const name = nodesName(spec.name, 'kafka');
+  return brokersOf(spec).map(({ id, pod, place }, index) =>
     fromPlain(
       {
         apiVersion: 'v1',
         kind: 'Service',
         // Never all of the labels strimzi.io/kind, cluster and name: the operator deletes what has them and is not its own.
-        metadata: { name: `jmx-${broker}` },
+        metadata: { name: `jmx-${id}` },
         spec: {
           type: 'NodePort',
           // A broker that is not ready is the one that somebody wants to look into.
           publishNotReadyAddresses: true,
           selector: {
             'strimzi.io/kind': 'Kafka',
-            'strimzi.io/name': reader.value(pods, 'name'),
+            // Brokers of pools have it too.
+            'strimzi.io/name': reader.value(name, 'name'),
             // Pods up to 0.45 have statefulset.kubernetes.io/pod-name too; from 0.46 on only this one.
-            'strimzi.io/pod-name': reader.value(`${pods}-${broker}`, 'kafka', 'brokers'),
+            'strimzi.io/pod-name': reader.value(pod, ...place),
           },
           ports: [
             {
@@ -38,7 +40,7 @@ export function jmxServices({ spec }: KafkaCluster, reader: Reader): readonly Ya
               port,
               targetPort: port,
               nodePort:
-                firstNodePort === undefined ? undefined : reader.value(firstNodePort + broker, 'jmx', 'firstNodePort'),
+                firstNodePort === undefined ? undefined : reader.value(firstNodePort + index, 'jmx', 'firstNodePort'),
             },
           ],
         },
@@ -46,4 +48,32 @@ export function jmxServices({ spec }: KafkaCluster, reader: Reader): readonly Ya
       reader.origin('jmx', 'nodePorts'),
     ),
   );
+}
+
+interface Broker {
+  readonly id: number;
+  readonly pod: string;
+  /** Where it is asked for. */
+  readonly place: Route;
+}
+
+/** By number. */
+function brokersOf(spec: KafkaCluster['spec']): readonly Broker[] {
+  if (spec.pools === undefined)
+    return Array.from({ length: spec.kafka.brokers }, (_, id) => ({
+      id,
+      pod: `${nodesName(spec.name, 'kafka')}-${id}`,
+      place: ['kafka', 'brokers'],
+    }));
+  const ids = nodeIds(spec);
+  return poolsOf(spec)
+    .filter(([, pool]) => pool.roles.includes('broker'))
+    .flatMap(([key, pool]) =>
+      (ids.get(key) ?? []).map((id) => ({
+        id,
+        pod: `${spec.name}-${pool.name}-${id}`,
+        place: ['pools', key, 'nodes'],
+      })),
+    )
+    .sort((a, b) => a.id - b.id);
 }

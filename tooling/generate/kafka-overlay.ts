@@ -1,14 +1,19 @@
 /** Owns the overlay of one Kafka cluster: the base, the patch that makes it this cluster, and what a person added by hand. */
+import { type ListKind, listKinds } from '../model/lists.ts';
 import type { KafkaCluster } from '../model/model.ts';
 import { readerOf } from '../model/reader.ts';
 import type { Draft, YamlNode } from '../source/node.ts';
-import type { GeneratedFile } from '../source/tree.ts';
+import { type GeneratedFile, nameOf } from '../source/tree.ts';
 import { generatedFile, kustomization } from './generated.ts';
 import { kafkaParts } from './kafka-parts.ts';
 import { kafkaPatch } from './kafka-patch.ts';
+import { kafkaPools } from './kafka-pools.ts';
+import { kafkaTopics } from './kafka-topics.ts';
+import { kafkaUsers } from './kafka-users.ts';
 
 /** What `base/kafka/zookeeper` calls its Kafka resource; the patch is for that one alone, whatever a person puts beside it. */
 const unnamed = 'UNNAMED';
+const poolsComponent = '../../../base/kafka/kraft/pools';
 
 export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
   const directory = overlayOf(cluster);
@@ -27,7 +32,12 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
     ),
   ];
   const parts = kafkaParts(cluster, reader, directory, sources);
+  const pools = kafkaPools(cluster);
+  const base = `../../../base/kafka/${cluster.spec.stack}`;
   const files = [...parts, file('kafka.yaml', [kafkaPatch(cluster)])];
+  if (pools.length > 0) files.push(file('pools.yaml', pools));
+  const lists = listFiles(cluster, directory);
+  files.push(...lists);
   if (objects.length > 0) files.push(file('manifests.yaml', objects));
   authored.forEach((_, index) => {
     const operations = reader.node('patches', index, 'operations');
@@ -37,14 +47,39 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
     kustomization(directory, sources, reader.origin('name'), {
       namespace: reader.node('namespace'),
       resources: [
-        `../../../base/kafka/${cluster.spec.stack}`,
+        base,
+        ...(pools.length > 0 ? ['pools.yaml'] : []),
+        ...lists.map(({ path }) => nameOf(path)),
         ...(parts.length > 0 ? ['parts'] : []),
         ...(objects.length > 0 ? ['manifests.yaml'] : []),
       ],
+      // Of the ZooKeeper stack too, on its way.
+      components: pools.length > 0 ? [poolsComponent] : undefined,
       patches,
     }),
   );
   return files;
+}
+
+/** Topics and users, for a cluster that has any. */
+function listFiles(cluster: KafkaCluster, directory: string): readonly GeneratedFile[] {
+  const objects = { topics: kafkaTopics(cluster), users: kafkaUsers(cluster) };
+  return listKinds.flatMap((list) =>
+    objects[list].length === 0
+      ? []
+      : [generatedFile(`${directory}/${list}.yaml`, listSources(cluster, list), objects[list])],
+  );
+}
+
+/** A folder for the files in it, of which there may be many. */
+function listSources({ path, lists }: KafkaCluster, list: ListKind): string {
+  const folder = `${path.slice(0, -'.yaml'.length)}/${list}`;
+  const files = lists.map((one) => one.origin.file.path);
+  const alone = `${folder}.yaml`;
+  return [
+    ...(files.includes(alone) ? [alone] : []),
+    ...(files.some((one) => one.startsWith(`${folder}/`)) ? [`${folder}/`] : []),
+  ].join(', ');
 }
 
 export function overlayOf(cluster: KafkaCluster): string {

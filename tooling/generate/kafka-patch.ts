@@ -2,14 +2,15 @@
  * Owns the patch that turns the base Kafka resource into this cluster. It is a merge patch: maps merge with the base, lists replace
  * it. Every value carries the place in the cluster file (or profile) it follows from.
  */
-import type { KafkaCluster, NodeSpec } from '../model/model.ts';
+import type { KafkaCluster } from '../model/model.ts';
+import { type NodeGroup, nodeGroupsOf } from '../model/node-groups.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
-import { jvmSize } from '../source/quantity.ts';
+import { apiVersionOf, poolAnnotations } from './kafka-api.ts';
 import { kafkaMetricsKey, metricsConfig, zookeeperMetricsKey } from './kafka-metrics.ts';
 import { kafkaOperands } from './kafka-operands.ts';
-import { placementOf, zoneKey } from './placement.ts';
-import { resourcesOf } from './resources.ts';
+import { nodesSpec, podTemplate } from './nodes.ts';
+import { zoneKey } from './placement.ts';
 
 /** Annotations of ours: who to ask, and how strictly to check. Annotations do not reach the pods, so changing one restarts nothing. */
 export const ownerAnnotation = 'kafka-fleet/owner';
@@ -17,19 +18,29 @@ export const tierAnnotation = 'kafka-fleet/tier';
 
 export function kafkaPatch(cluster: KafkaCluster): YamlNode {
   const reader = readerOf(cluster.node);
+  const groups = nodeGroupsOf(cluster);
   const annotations = {
     [ownerAnnotation]: reader.node('owner'),
     [tierAnnotation]: reader.node('tier'),
+    ...poolAnnotations(cluster, reader),
     ...drafts(reader, 'annotations'),
   };
   return fromPlain(
     {
-      apiVersion: 'kafka.strimzi.io/v1beta2',
+      apiVersion: apiVersionOf(cluster),
       kind: 'Kafka',
       metadata: { name: reader.node('name'), labels: reader.node('labels'), annotations },
       spec: {
-        kafka: kafkaSpec(cluster, reader),
-        zookeeper: zookeeperSpec(cluster, reader),
+        kafka: kafkaSpec(
+          cluster,
+          reader,
+          groups.find((one) => one.part === 'kafka' && one.pool === undefined),
+        ),
+        zookeeper: zookeeperSpec(
+          cluster,
+          reader,
+          groups.find((one) => one.part === 'zookeeper'),
+        ),
         ...kafkaOperands(cluster, reader),
       },
     },
@@ -37,12 +48,13 @@ export function kafkaPatch(cluster: KafkaCluster): YamlNode {
   );
 }
 
-function kafkaSpec(cluster: KafkaCluster, reader: Reader): Draft {
-  const { kafka, name } = cluster.spec;
+/** @param brokers where they are in no pool. */
+function kafkaSpec(cluster: KafkaCluster, reader: Reader, brokers: NodeGroup | undefined): Draft {
+  const { kafka } = cluster.spec;
   return {
     version: reader.node('kafka', 'version'),
-    replicas: reader.node('kafka', 'brokers'),
-    ...nodesSpec(cluster, reader, 'kafka', `${name}-kafka`),
+    metadataVersion: reader.node('kafka', 'metadataVersion'),
+    ...serverSpec(cluster, reader, 'kafka', brokers),
     listeners: reader.value(
       kafka.listeners.map((_, index) => ({
         name: reader.node('kafka', 'listeners', index, 'name'),
@@ -68,103 +80,38 @@ function rack(value: boolean | string, reader: Reader): Draft {
   return reader.value({ topologyKey: value === true ? zoneKey : value }, 'kafka', 'rack');
 }
 
-function zookeeperSpec(cluster: KafkaCluster, reader: Reader): Draft {
+function zookeeperSpec(cluster: KafkaCluster, reader: Reader, nodes: NodeGroup | undefined): Draft {
+  if (nodes === undefined) return undefined;
   return {
-    replicas: reader.node('zookeeper', 'nodes'),
-    ...nodesSpec(cluster, reader, 'zookeeper', `${cluster.spec.name}-zookeeper`),
+    ...serverSpec(cluster, reader, 'zookeeper', nodes),
     jmxOptions: jmxOptions(cluster, reader, 'zookeeper'),
     metricsConfig: cluster.spec.metrics ? metricsConfig(cluster, reader, zookeeperMetricsKey) : undefined,
   };
 }
 
-function jmxOptions({ spec: { jmx } }: KafkaCluster, reader: Reader, part: Part): Draft {
+function jmxOptions({ spec: { jmx } }: KafkaCluster, reader: Reader, part: NodeGroup['part']): Draft {
   if (!jmx.enabled || (part === 'zookeeper' && !jmx.zookeeper)) return undefined;
   const password = reader.value({ type: 'password' }, 'jmx', 'authentication');
   return reader.value(jmx.authentication === 'none' ? {} : { authentication: password }, 'jmx');
 }
 
-type Part = 'kafka' | 'zookeeper';
-
 /** What brokers and ZooKeeper nodes share. */
-function nodesSpec(
+function serverSpec(
   cluster: KafkaCluster,
   reader: Reader,
-  part: Part,
-  podsName: string,
+  part: NodeGroup['part'],
+  nodes: NodeGroup | undefined,
 ): { readonly [key: string]: Draft } {
-  const spec: NodeSpec = cluster.spec[part];
-  const podMetadata = { labels: reader.node(part, 'podLabels'), annotations: reader.node(part, 'podAnnotations') };
-  const hasMetadata = podMetadata.labels !== undefined || podMetadata.annotations !== undefined;
   return {
+    replicas: nodes && reader.node(...nodes.nodesRoute),
     image: reader.node(part, 'image'),
-    resources: resourcesOf(reader, part),
-    jvmOptions: jvmOptions(spec, reader, part),
+    ...(nodes === undefined ? {} : nodesSpec(cluster, reader, nodes)),
     config: reader.node(part, 'config'),
-    storage: storage(cluster, reader, part),
     template: {
-      pod: {
-        metadata: hasMetadata ? podMetadata : undefined,
-        priorityClassName: reader.node(part, 'priorityClass'),
-        ...placementOf(reader, { part, placement: spec.placement, podsName }, cluster.kubernetes),
-      },
+      pod: nodes && podTemplate(cluster, reader, nodes),
       podDisruptionBudget: { maxUnavailable: reader.node(part, 'maxUnavailable') },
     },
   };
-}
-
-/** The JVM takes no `Gi`; Strimzi wants text for all -XX options. */
-function jvmOptions(spec: NodeSpec, reader: Reader, part: Part): Draft {
-  const { jvm, heap } = spec;
-  const initial =
-    jvm?.initialHeap === undefined
-      ? reader.value(jvmSize(heap), part, 'heap')
-      : reader.value(jvmSize(jvm.initialHeap), part, 'jvm', 'initialHeap');
-  const xx =
-    jvm?.xx &&
-    Object.fromEntries(
-      Object.entries(jvm.xx).map(([key, value]) => [key, reader.value(String(value), part, 'jvm', 'xx', key)]),
-    );
-  const properties =
-    jvm?.systemProperties &&
-    Object.entries(jvm.systemProperties).map(([name, value]) =>
-      reader.value({ name, value }, part, 'jvm', 'systemProperties', name),
-    );
-  return {
-    '-Xms': initial,
-    '-Xmx': reader.value(jvmSize(heap), part, 'heap'),
-    '-XX': xx,
-    gcLoggingEnabled: reader.node(part, 'jvm', 'gcLogging'),
-    javaSystemProperties: properties,
-  };
-}
-
-function storage(cluster: KafkaCluster, reader: Reader, part: Part): Draft {
-  const spec = cluster.spec[part].storage;
-  const claim = (...route: readonly (string | number)[]): { readonly [key: string]: Draft } => ({
-    size: reader.node(...route, 'size'),
-    class: reader.node(...route, 'class') ?? defaultClass(cluster, reader, route),
-    deleteClaim: reader.node(...route, 'deleteClaim') ?? false,
-  });
-  if (spec.ephemeral === true) return { type: 'ephemeral', sizeLimit: reader.node(part, 'storage', 'size') };
-  if (spec.volumes === undefined) return { type: 'persistent-claim', ...claim(part, 'storage') };
-  return reader.value(
-    {
-      type: 'jbod',
-      volumes: spec.volumes.map((volume, index) => ({
-        id: volume.id,
-        type: 'persistent-claim',
-        ...claim(part, 'storage', 'volumes', index),
-      })),
-    },
-    part,
-    'storage',
-    'volumes',
-  );
-}
-
-function defaultClass(cluster: KafkaCluster, reader: Reader, route: readonly (string | number)[]): Draft {
-  const name = cluster.kubernetes.spec.storageClasses.find((one) => one.default === true)?.name;
-  return name === undefined ? undefined : reader.value(name, ...route);
 }
 
 function drafts(reader: Reader, ...route: readonly string[]): { readonly [key: string]: Draft } {

@@ -10,6 +10,7 @@ import { strimziRelease } from '../strimzi/releases.ts';
 import { externalSecrets } from './external-secrets.ts';
 import { generatedFile, kustomization } from './generated.ts';
 import { namespaceObjects } from './namespaces.ts';
+import { operatorSource } from './operator-bases.ts';
 import { operatorPatch, serviceAccount } from './operator-patch.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -24,14 +25,6 @@ const watchedRoles: readonly (readonly [binding: string, role: string])[] = [
 /** Directories of these overlays; each is one Application. */
 export function operatorDirectories({ id }: KubernetesCluster): readonly [crds: string, operator: string] {
   return [`overlays/${id}/crds`, `overlays/${id}/operator`];
-}
-
-/** Where the operator's own objects come from: our base, or the copy that `fleet vendor` took. */
-export function operatorSource({ spec }: KubernetesCluster): { readonly operator: string; readonly crds: string } {
-  const { release, install } = spec.strimzi;
-  if (install === 'vendored')
-    return { operator: `base/vendor/strimzi-${release}/operator`, crds: `base/vendor/strimzi-${release}/crds` };
-  return { operator: 'base/operator', crds: `base/operator/crds/${release}` };
 }
 
 /** Nothing for a release that is not known: names and images follow from it. */

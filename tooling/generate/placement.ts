@@ -1,28 +1,22 @@
 /** Owns where pods run: from `placement` to affinity, spread and tolerations, which carry the names and labels of the cluster's own pods. */
-import type { KubernetesCluster, NodeSpec } from '../model/model.ts';
+import type { KafkaCluster, NodeSpec } from '../model/model.ts';
+import type { NodeGroup } from '../model/node-groups.ts';
 import type { Reader } from '../model/reader.ts';
 import type { NodePoolSpec } from '../model/schema/kubernetes-cluster.ts';
 import type { Draft, Route } from '../source/node.ts';
 
-const hostKey = 'kubernetes.io/hostname';
+export const hostKey = 'kubernetes.io/hostname';
 export const zoneKey = 'topology.kubernetes.io/zone';
-
-export interface Placed {
-  /** Route of the nodes' part in the cluster file. */
-  readonly part: 'kafka' | 'zookeeper';
-  readonly placement: NodeSpec['placement'];
-  /** The value of `strimzi.io/name` on these pods. */
-  readonly podsName: string;
-}
 
 /** The parts of a pod template that say where pods run; empty parts are left out. */
 export function placementOf(
+  { kubernetes, spec }: KafkaCluster,
   reader: Reader,
-  { part, placement, podsName }: Placed,
-  kubernetes: KubernetesCluster,
+  group: NodeGroup,
 ): { readonly [key: string]: Draft } {
-  const route: Route = [part, 'placement'];
-  const selector = { matchExpressions: [{ key: 'strimzi.io/name', operator: 'In', values: [podsName] }] };
+  const route: Route = [...group.route, 'placement'];
+  const { placement } = group.spec;
+  const selector = { matchExpressions: alike(spec.name, { ...group, isPool: group.pool !== undefined }) };
   const pool = kubernetes.spec.nodePools.find((one) => one.name === placement.nodePool);
   const own = reader.node(...route, 'tolerations');
   const tolerations: Draft[] = [
@@ -48,6 +42,19 @@ export function placementOf(
             'spread',
           ),
   };
+}
+
+/** The pods from which these are kept apart: all brokers of the cluster, whatever their pool, or all controllers, or the ZooKeeper nodes. */
+export function alike(
+  cluster: string,
+  { isPool, roles, podsName }: Pick<NodeGroup, 'roles' | 'podsName'> & { readonly isPool: boolean },
+): Draft {
+  if (!isPool) return [{ key: 'strimzi.io/name', operator: 'In', values: [podsName] }];
+  const role = roles.includes('broker') ? 'strimzi.io/broker-role' : 'strimzi.io/controller-role';
+  return [
+    { key: 'strimzi.io/cluster', operator: 'In', values: [cluster] },
+    { key: role, operator: 'In', values: ['true'] },
+  ];
 }
 
 /** Tolerations for the taints of a node pool that keep pods away. */

@@ -115,6 +115,15 @@ describe('the Drain Cleaner', () => {
     });
   });
 
+  test('is the one that the release of Strimzi names', () => {
+    const image = (strimzi: string): Plain | undefined => {
+      const deployment = rendered('drain-cleaner', `${on}${strimzi}`).get('Deployment drains strimzi-drain-cleaner');
+      return at(deployment, 'spec', 'template', 'spec', 'containers', 0, 'image');
+    };
+    expect(image('')).toBe('quay.io/strimzi/drain-cleaner:1.2.0');
+    expect(image('strimzi: { release: 1.2.0 }\n')).toBe('quay.io/strimzi/drain-cleaner:1.6.1');
+  });
+
   test('comes from the registry that Strimzi comes from', () => {
     const objects = rendered(
       'drain-cleaner',

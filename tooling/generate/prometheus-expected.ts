@@ -3,6 +3,7 @@
  * that could say so, and a cluster that is gone has none at all, so what is counted is compared with the cluster file.
  */
 import type { KafkaCluster } from '../model/model.ts';
+import { nodeGroupsOf } from '../model/node-groups.ts';
 import { readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
 
@@ -10,6 +11,8 @@ interface Expected {
   readonly alert: string;
   readonly job: string;
   readonly count: number;
+  /** Only the nodes of this pool. */
+  readonly pool?: string;
   /** Where the number stands. */
   readonly origin: Origin;
   /** Begins a sentence, and ends one. */
@@ -26,27 +29,33 @@ export function expectedRules(kafka: readonly KafkaCluster[], origin: Origin): Y
   return groups.length === 0 ? undefined : fromPlain({ groups }, origin);
 }
 
-function expectedOf({ spec, node }: KafkaCluster): readonly Expected[] {
+function expectedOf(cluster: KafkaCluster): readonly Expected[] {
+  const { spec, node } = cluster;
   const reader = readerOf(node);
   const look = `kubectl get pods -n ${spec.namespace} -l strimzi.io/cluster=${spec.name}`;
-  const nodes: readonly Expected[] = [
-    {
+  const pods = 'pods that wait for a node or a volume say so in kubectl describe, others in their log';
+  const nodes = nodeGroupsOf(cluster).map((group): Expected => {
+    const origin = reader.origin(...group.nodesRoute);
+    if (group.part === 'zookeeper')
+      return {
+        alert: 'ZooKeeperNodesMissing',
+        job: 'zookeeper',
+        count: group.nodes,
+        origin,
+        what: 'ZooKeeper nodes',
+        runbook: `${look}; without more than half of them Kafka can change nothing.`,
+      };
+    const { pool } = group;
+    return {
       alert: 'KafkaBrokersMissing',
       job: 'kafka-brokers',
-      count: spec.kafka.brokers,
-      origin: reader.origin('kafka', 'brokers'),
-      what: 'brokers',
-      runbook: `${look}; pods that wait for a node or a volume say so in kubectl describe, others in their log.`,
-    },
-    {
-      alert: 'ZooKeeperNodesMissing',
-      job: 'zookeeper',
-      count: spec.zookeeper.nodes,
-      origin: reader.origin('zookeeper', 'nodes'),
-      what: 'ZooKeeper nodes',
-      runbook: `${look}; without more than half of them Kafka can change nothing.`,
-    },
-  ];
+      count: group.nodes,
+      origin,
+      what: pool === undefined ? 'brokers' : `nodes of pool ${pool.name}`,
+      runbook: `${look}; ${pods}.`,
+      ...(pool === undefined ? {} : { pool: pool.name }),
+    };
+  });
   const exporter: Expected = {
     alert: 'KafkaExporterMissing',
     job: 'kafka-exporter',
@@ -59,8 +68,9 @@ function expectedOf({ spec, node }: KafkaCluster): readonly Expected[] {
 }
 
 /** Longer than a broker takes to restart, as each roll brings this about. */
-function alertOf({ spec }: KafkaCluster, { alert, job, count, origin, what, runbook }: Expected): YamlNode {
-  const pods = `up{job="${job}", namespace="${spec.namespace}", strimzi_io_cluster="${spec.name}"}`;
+function alertOf({ spec }: KafkaCluster, { alert, job, count, pool, origin, what, runbook }: Expected): YamlNode {
+  const ofPool = pool === undefined ? '' : `, strimzi_io_pool_name="${pool}"`;
+  const pods = `up{job="${job}", namespace="${spec.namespace}", strimzi_io_cluster="${spec.name}"${ofPool}}`;
   const id = `${spec.namespace}/${spec.name}`;
   return fromPlain(
     {

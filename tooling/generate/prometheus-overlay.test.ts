@@ -90,8 +90,10 @@ test('alerts know how many there should be, and whose they are', () => {
 test('alerts on what nobody has are left out', () => {
   const components = (cluster: string, orders: string): Plain | undefined =>
     plainAt(overlay(cluster, orders).get('prometheus/kustomization.yaml')?.[0], 'components');
-  expect(components(sound, '')).toBeUndefined();
+  expect(components(sound, '')).toEqual(['../../../../base/prometheus/resource-state-alerts']);
+  expect(components(`${sound}strimzi: { release: 1.2.0 }\n`, '')).toBeUndefined();
   expect(components(sound, 'kafkaExporter: {}\ncruiseControl: {}\n')).toEqual([
+    '../../../../base/prometheus/resource-state-alerts',
     '../../../../base/prometheus/kafka-exporter-alerts',
     '../../../../base/prometheus/cruise-control-alerts',
   ]);

@@ -6,6 +6,7 @@ import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import type { Draft, YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
+import { isSince, strimziRelease } from '../strimzi/releases.ts';
 import { generatedFile, kustomization } from './generated.ts';
 import { watchedNamespaces } from './operator-overlay.ts';
 import { prometheusAccess } from './prometheus-access.ts';
@@ -66,6 +67,7 @@ function components(
   const base = '../../../../base/prometheus';
   const some = kafka.map((one) => one.spec);
   const list: readonly Draft[] = [
+    givesResourceState(spec) ? `${base}/resource-state-alerts` : undefined,
     some.some((one) => one.kafkaExporter.enabled) ? `${base}/kafka-exporter-alerts` : undefined,
     some.some((one) => one.cruiseControl.enabled && one.metrics) ? `${base}/cruise-control-alerts` : undefined,
     spec.prometheus?.nodeMetrics === true
@@ -73,6 +75,12 @@ function components(
       : undefined,
   ].filter((one) => one !== undefined);
   return list.length === 0 ? undefined : list;
+}
+
+/** Operators did until 1.1 (`MetricsHolder`). */
+function givesResourceState({ strimzi }: KubernetesCluster['spec']): boolean {
+  const release = strimziRelease(strimzi.release);
+  return release !== undefined && !isSince(release, '1.2');
 }
 
 function ownRules(reader: Reader): YamlNode | undefined {

@@ -6,6 +6,7 @@ import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import type { Reader } from '../model/reader.ts';
 import type { Draft, YamlNode } from '../source/node.ts';
 import { keptBytes, prometheusSize } from '../strimzi/prometheus.ts';
+import { isSince, strimziRelease } from '../strimzi/releases.ts';
 
 export const configFolder = '/etc/prometheus/config';
 export const rulesFolder = '/etc/prometheus/rules';
@@ -64,6 +65,7 @@ function retention({ spec }: KubernetesCluster, reader: Reader): Draft {
 function jobs({ kubernetes, kafka, namespaces }: Scraped): readonly Draft[] {
   const has = (part: (spec: KafkaCluster['spec']) => boolean): boolean => kafka.some(({ spec }) => part(spec));
   const { prometheus, strimzi } = kubernetes.spec;
+  const release = strimziRelease(strimzi.release);
   const ofKafka = [podsOf(namespaces, 'strimzi.io/cluster')];
   const job = (name: string, isOn: boolean, port: string, component: string): readonly Draft[] =>
     isOn ? [podJob(name, ofKafka, [keep(port), only('strimzi_io_component_type', component)])] : [];
@@ -76,7 +78,7 @@ function jobs({ kubernetes, kafka, namespaces }: Scraped): readonly Draft[] {
     ),
     ...job(
       'zookeeper',
-      has((one) => one.metrics),
+      has((one) => one.metrics && one.zookeeper !== undefined),
       metricsPort,
       'zookeeper',
     ),
@@ -105,7 +107,7 @@ function jobs({ kubernetes, kafka, namespaces }: Scraped): readonly Draft[] {
       ? [
           {
             ...podJob('entity-operator', ofKafka, [
-              keep('healthcheck'),
+              keep(release !== undefined && isSince(release, '1.1') ? 'healthcheck-(?:to|uo)' : 'healthcheck'),
               only('strimzi_io_component_type', 'entity-operator'),
             ]),
             honor_labels: true,

@@ -42,6 +42,18 @@ describe('splitInstallation', () => {
     );
   });
 
+  it('takes a file as Strimzi publishes it, which ends every document with a line', () => {
+    const published = { path: 'install.yaml', text: `${[binding, crd, deployment('1.2.0')].join('\n---\n')}\n---\n` };
+    const result = splitInstallation('1.2.0', 'install.yaml', published);
+    expect('files' in result ? result.files.map(({ path }) => path) : result).toEqual([
+      'base/vendor/strimzi-1.2.0/crds/crds.yaml',
+      'base/vendor/strimzi-1.2.0/crds/kustomization.yaml',
+      'base/vendor/strimzi-1.2.0/operator/operator.yaml',
+      'base/vendor/strimzi-1.2.0/operator/kustomization.yaml',
+      'base/vendor/strimzi-1.2.0/vendor.yaml',
+    ]);
+  });
+
   it.each([
     [
       'another release',

@@ -9,7 +9,7 @@ const name = 'zookeeper-exporter';
 const part = 'zookeeperExporter';
 
 export function zookeeperExporterPatches(cluster: KafkaCluster, reader: Reader): readonly PartPatch[] {
-  const inputs = Array.from({ length: cluster.spec.zookeeper.nodes }, (_, node) => inputOf(cluster, node));
+  const inputs = Array.from({ length: cluster.spec.zookeeper?.nodes ?? 0 }, (_, node) => inputOf(cluster, node));
   return [
     deploymentPatch(cluster, reader, { part, name, container: 'telegraf' }),
     {

@@ -1,12 +1,17 @@
 /**
- * Owns making a repository of a rule's example: what the example leaves out comes from a small sound fleet. Nothing is put in front
- * of what the example says, so a finding on its third line is on the third line of the file.
+ * Owns making a repository of a rule's example: what the example leaves out comes from a small sound fleet, with ZooKeeper or, where
+ * the example or its release of Strimzi wants that, with KRaft. Nothing is put in front of what the example says, so a finding on its
+ * third line is on the third line of the file.
  */
 import { generateOverlays } from '../generate/generate.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Example } from '../rules/rule.ts';
+import { type Plain, toPlain } from '../source/node.ts';
+import { hasAt, mapAt, plainAt } from '../source/plain.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import { type Documents, openDocuments, treeOf } from '../source/tree.ts';
+import { metadataVersionsOf } from '../strimzi/kafka-protocols.ts';
+import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 
 /** Text by path. */
 export type Texts = Readonly<Record<string, string>>;
@@ -46,16 +51,44 @@ const soundKubernetes: Texts = {
 `,
 };
 
-/** A Kafka cluster's own file wins over its profile, key by key: so whatever an example says holds. */
-const soundKafka: Texts = { kind: 'kind: KafkaCluster\n', profiles: 'profiles: [sound]\n' };
-const soundProfile = `kind: Profile
-owner: team-orders
-kafka:
-  version: 3.9.2
+/** Files beside a Kafka cluster, by their name: `orders/topics.yaml`. */
+const beside: Readonly<Record<string, Texts>> = {
+  'topics.yaml': { kind: 'kind: Topics\n' },
+  'users.yaml': { kind: 'kind: Users\n' },
+};
+
+type Kind = 'zookeeper' | 'kraft' | 'own-pools';
+
+/** What a cluster of each kind builds on. Its own file wins over a profile, key by key: so whatever an example says holds. */
+const profiles: Readonly<Record<Kind, string>> = {
+  zookeeper: 'sound',
+  kraft: 'sound-kraft',
+  'own-pools': 'sound-pools',
+};
+
+function soundProfile(kind: Kind, release: StrimziRelease | undefined): string {
+  const version = release?.defaultKafkaVersion ?? '';
+  const metadata = metadataVersionsOf(version).at(-1);
+  const owner = 'kind: Profile\nowner: team-orders\n';
+  if (kind === 'zookeeper')
+    return `${owner}kafka:
+  version: ${version}
   storage: { size: 100Gi }
 zookeeper:
   storage: { size: 20Gi }
 `;
+  const kraft = `${owner}stack: kraft
+kafka:
+  version: ${version}
+  metadataVersion: ${metadata}
+  storage: { size: 100Gi }
+`;
+  const pools = `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker] }
+`;
+  return kind === 'kraft' ? `${kraft}${pools}` : kraft;
+}
 
 /** @param base the text of every file in `base/`, by path; it is parsed once for all examples. */
 export function examplesOver(base: Texts): Examples {
@@ -73,22 +106,57 @@ export function examplesOver(base: Texts): Examples {
 }
 
 function authoredFiles(example: Example): Texts {
-  const files: Record<string, string> = { [exampleFile('profiles/sound.yaml')]: soundProfile };
-  for (const [name, text] of filesOf(example)) {
-    const sound = name === 'cluster.yaml' ? soundKubernetes : soundKafka;
-    files[exampleFile(name)] = name.startsWith('profiles/') ? text : completed(text, sound, name);
+  const given = new Map(filesOf(example));
+  const cluster = completed(given.get('cluster.yaml') ?? '', soundKubernetes);
+  const release = releaseOf(cluster);
+  const files: Record<string, string> = { [exampleFile('cluster.yaml')]: cluster };
+  given.delete('cluster.yaml');
+  const used = new Set<Kind>(['zookeeper']);
+  if (![...given.keys()].some(isKafka)) given.set('orders.yaml', '');
+  for (const [name, text] of given) {
+    if (!isKafka(name)) {
+      files[exampleFile(name)] = completed(text, beside[name.split('/').at(-1) ?? ''] ?? {});
+      continue;
+    }
+    const kind = kindOf(text, release);
+    used.add(kind);
+    const sound = { kind: 'kind: KafkaCluster\n', profiles: `profiles: [${profiles[kind]}]\n` };
+    files[exampleFile(name)] = completed(text, sound);
   }
-  const kafka = Object.keys(files).filter((path) => path.startsWith(exampleFile('')));
-  if (!kafka.some((path) => path !== exampleFile('cluster.yaml')))
-    files[exampleFile('orders.yaml')] = completed('', soundKafka);
-  files[exampleFile('cluster.yaml')] ??= completed('', soundKubernetes);
+  for (const kind of used) files[exampleFile(`profiles/${profiles[kind]}.yaml`)] = soundProfile(kind, release);
   return files;
 }
 
+/** Profiles, topics and users are in folders. */
+function isKafka(name: string): boolean {
+  return !name.includes('/');
+}
+
+function releaseOf(cluster: string): StrimziRelease | undefined {
+  const release = plainAt(plainOf(cluster), 'strimzi', 'release');
+  return typeof release === 'string' ? strimziRelease(release) : undefined;
+}
+
+/** An example that has pools has no others. */
+function kindOf(text: string, release: StrimziRelease | undefined): Kind {
+  const plain = plainOf(text);
+  const stack = plainAt(plain, 'stack');
+  const pools = Object.values(mapAt(plain, 'pools'));
+  const onlyKraft = release?.stacks.includes('zookeeper') === false;
+  const isKraft =
+    stack === undefined ? onlyKraft || (pools.length > 0 && !hasAt(plain, 'migration')) : stack === 'kraft';
+  if (!isKraft) return 'zookeeper';
+  return pools.length > 0 ? 'own-pools' : 'kraft';
+}
+
+function plainOf(text: string): Plain {
+  const [node] = readYaml({ path: '', text }).documents;
+  return node === undefined ? {} : toPlain(node);
+}
+
 /** Keys that the text does not have are appended, so that its lines keep their numbers. */
-function completed(text: string, sound: Texts, path = ''): string {
-  const [node] = readYaml({ path, text }).documents;
-  const written = node?.kind === 'map' ? node.entries : new Map<string, unknown>();
-  const missing = Object.entries(sound).filter(([key]) => !written.has(key));
+function completed(text: string, sound: Texts): string {
+  const written = mapAt(plainOf(text));
+  const missing = Object.entries(sound).filter(([key]) => !Object.hasOwn(written, key));
   return text + missing.map(([, line]) => line).join('');
 }

@@ -21,7 +21,7 @@ export interface FindingPlace {
 
 /** The authored files that a finding about a cluster may stand in. */
 export function treesOf(cluster: KafkaCluster | undefined, kubernetes: KubernetesCluster): readonly YamlMap[] {
-  return [...(cluster?.layers ?? []), kubernetes.authored];
+  return [...(cluster?.layers ?? []), ...(cluster?.lists ?? []), kubernetes.authored];
 }
 
 /** @param objects that the finding's may be among. */

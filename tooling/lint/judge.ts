@@ -2,9 +2,10 @@
  * Owns judging a fleet: from the files of a tree to findings, each stage handing data to the next. Pure: nothing here reads the disk,
  * the clock or the network; the caller gives the documents and, for the bench, a way to measure stages.
  */
-import { generateOverlays, type Overlays, overlaysRoot } from '../generate/generate.ts';
+import { generateOverlays, type Overlays, overlayDirectory, overlaysRoot } from '../generate/generate.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
-import { operatorDirectories, operatorSource } from '../generate/operator-overlay.ts';
+import { operatorSource } from '../generate/operator-bases.ts';
+import { operatorDirectories } from '../generate/operator-overlay.ts';
 import { platformDirectories } from '../generate/platform-overlays.ts';
 import { checkVendored } from '../generate/vendored.ts';
 import { loadFleet } from '../model/load.ts';
@@ -15,7 +16,7 @@ import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { kafkaResource } from '../rules/kafka-resource.ts';
 import type { Rule } from '../rules/rule.ts';
-import { toPlain } from '../source/node.ts';
+import { nodeAt, toPlain } from '../source/node.ts';
 import { once } from '../source/once.ts';
 import { type Documents, withGenerated } from '../source/tree.ts';
 import { operatorMakes } from '../strimzi/made/operator-makes.ts';
@@ -34,6 +35,7 @@ import { runKafkaRules, runKubernetesRules } from './run-rules.ts';
 import type { Scope } from './scope.ts';
 import type { Day } from './suppress/entry.ts';
 import { type Accepted, createSuppressor, endsSoon } from './suppress/suppress.ts';
+import { topicChanges } from './topic-changes.ts';
 
 export type { Scope } from './scope.ts';
 
@@ -63,7 +65,11 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const overlays = measure('generate', () => generateOverlays(fleet));
   const faults = [...fleet.problems, ...checkReleases(fleet, documents)];
   const within = [overlaysRoot, scope.kafka ?? scope.kubernetes].filter((part) => part !== undefined).join('/');
-  const drift = measure('compare', () => driftProblems(documents, inScope(overlays, scope), within, faults));
+  const changes = measure('compare', () => topicChanges(documents, fleet, inScope(overlays, scope)));
+  // That an overlay is out of date is not told beside what keeps `generate` from writing it.
+  const drift = measure('compare', () => driftProblems(documents, inScope(overlays, scope), within, faults)).filter(
+    ({ origin }) => !changes.has(overlayDirectory(origin.file.path)),
+  );
   // Each overlay is rendered once; only bases are built on by many.
   const renderer = createRenderer(
     withGenerated(documents, [...overlays.values()].flat()),
@@ -75,7 +81,8 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
 
   const vendored = scope.kafka === undefined ? checkVendored(documents) : [];
   const findings: Finding[] = [
-    ...[...faults, ...missingBaseProblems(missing), ...vendored, ...drift].map((problem) => findingOf(problem)),
+    ...[...faults, ...missingBaseProblems(missing, fleet), ...vendored, ...drift].map((problem) => findingOf(problem)),
+    ...[...changes.values()].flat().map((problem) => findingOf(problem)),
   ];
   const counted = (stage: 'render' | 'rules'): (() => void) => {
     let done = 0;
@@ -140,6 +147,7 @@ function concerns(finding: Finding, scope: Scope): boolean {
   if (!path.startsWith('clusters/')) return true;
   return (
     path === `clusters/${scope.kafka}.yaml` ||
+    path.startsWith(`clusters/${scope.kafka}/`) ||
     path.startsWith('clusters/profiles/') ||
     path === `clusters/${scope.kubernetes}/cluster.yaml`
   );
@@ -181,13 +189,23 @@ function contextOf(
     const objects = rendered(overlayOf(cluster), cluster);
     onRendered();
     const resource = objects.find((one) => one.kind === 'Kafka' && one.name === cluster.spec.name);
-    const made = once(() => resource && operatorMakes(toPlain(resource.node), release));
+    const pools = objects.filter((one) => one.kind === 'KafkaNodePool' && belongsTo(one, cluster));
+    const read = resource && kafkaResource(resource, { cluster, release, pools });
+    const made = once(
+      () =>
+        read &&
+        operatorMakes(
+          toPlain(read.object.node),
+          release,
+          read.pools.map((one) => toPlain(one.node)),
+        ),
+    );
     kafka.push({
       cluster,
       kubernetes,
       release,
       objects,
-      kafka: resource && kafkaResource(resource),
+      kafka: read,
       get made() {
         return made();
       },
@@ -203,6 +221,12 @@ function contextOf(
   const others = scope.kafka === undefined ? handmade.flatMap((one) => rendered(one)) : [];
   const complete = scope.kafka === undefined && !findings.some((one) => leavesOut(one, kubernetes));
   return { fleet, kubernetes, kafka, operator, others, complete };
+}
+
+/** The operator finds the pools of a cluster by this label. */
+function belongsTo({ node }: RenderedObject, { spec }: KafkaCluster): boolean {
+  const label = nodeAt(node, ['metadata', 'labels', 'strimzi.io/cluster']);
+  return label?.kind === 'scalar' && label.value === spec.name;
 }
 
 /** Problems that leave a cluster or an overlay out. */

@@ -58,6 +58,15 @@ rendered, write the same with the features that are: [how bases are written](../
 reviewed; and what somebody changes in an overlay by hand is undone by the next \`generate\`.`,
     fix: 'Run `npm run generate` and commit what it writes. Changes by hand belong into the cluster file.',
   },
+  'topic-change-refused': {
+    summary: 'A topic that is there becomes only what it can.',
+    why: `Kafka takes no partitions away, and the Topic Operator changes neither the name of a topic nor, without Cruise Control, the number
+of its copies. It reports the KafkaTopic as not ready for as long as the change stands. What is there is told by the overlay as it
+stands: \`generate\` writes nothing before this is mended. A topic that is taken out of its file stays, records and all, unless
+\`deletable: true\` was applied before: a line that somebody deletes is no reason to lose a topic.`,
+    fix: `Put back what was there. For fewer partitions begin a new topic, or let the old one go in steps of one change each:
+\`deletable: true\`, take it out, put it in anew. [Topics and users](../guides/topics-and-users.md) shows each.`,
+  },
   'vendored-release': {
     summary: 'A copy of a Strimzi release is the one that was taken.',
     why: `The copy in \`base/vendor/\` runs with rights in the whole Kubernetes cluster. Its record holds the checksum of what was taken

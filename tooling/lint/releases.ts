@@ -1,14 +1,16 @@
 /**
  * Owns what a Kubernetes cluster's file says of Strimzi that cannot be: a release that is not known, images for Kafka versions that
- * the release does not run, a vendored copy that is not there. Names, labels and checks all follow from the release, so nothing is
- * generated before this holds.
+ * the release does not run, feature gates that it does not have, a base or a vendored copy that is not there. Names, labels and checks
+ * all follow from the release, so nothing is generated before this holds.
  */
-import { operatorSource } from '../generate/operator-overlay.ts';
+import { operatorSource, releasesWithBase } from '../generate/operator-bases.ts';
 import type { Fleet, KubernetesCluster } from '../model/model.ts';
 import { keyOriginAt, type Origin, originAt } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import type { Documents } from '../source/tree.ts';
-import { knownReleases, strimziRelease } from '../strimzi/releases.ts';
+import { featureGatesFault } from '../strimzi/feature-gates.ts';
+import { unknownReleaseText } from '../strimzi/release-names.ts';
+import { strimziRelease } from '../strimzi/releases.ts';
 
 export function checkReleases(fleet: Fleet, documents: Documents): readonly Problem[] {
   return fleet.kubernetesClusters.flatMap((one) => checkRelease(one, documents));
@@ -18,15 +20,8 @@ function checkRelease(kubernetes: KubernetesCluster, documents: Documents): read
   const { strimzi } = kubernetes.spec;
   const at = (message: string, origin: Origin): Problem => ({ id: 'authored-file', message, origin });
   const release = strimziRelease(strimzi.release);
-  if (release === undefined) {
-    const known = knownReleases.map((one) => `\`${one}\``).join(' or ');
-    return [
-      at(
-        `Strimzi ${strimzi.release} is not known here; expected ${known}.`,
-        originAt(kubernetes.node, ['strimzi', 'release']),
-      ),
-    ];
-  }
+  if (release === undefined)
+    return [at(unknownReleaseText(strimzi.release), originAt(kubernetes.node, ['strimzi', 'release']))];
   const unknownImages = Object.keys(strimzi.images ?? {})
     .filter((version) => !release.kafkaVersions.includes(version))
     .map((version) =>
@@ -35,15 +30,33 @@ function checkRelease(kubernetes: KubernetesCluster, documents: Documents): read
         keyOriginAt(kubernetes.node, ['strimzi', 'images', version]),
       ),
     );
-  const source = operatorSource(kubernetes);
-  const missing =
-    strimzi.install === 'vendored' && documents.kind(`${source.operator}/kustomization.yaml`) === undefined
-      ? [
-          at(
-            `There is no copy of Strimzi ${release.release} in \`base/vendor/\`; take one with \`npx fleet vendor ${release.release} --from <file or URL>\`.`,
-            originAt(kubernetes.node, ['strimzi', 'install']),
-          ),
-        ]
+  const gates = strimzi.operator.featureGates;
+  const gatesFault = gates === undefined ? undefined : featureGatesFault(gates, release);
+  const gatesAt = originAt(kubernetes.node, ['strimzi', 'operator', 'featureGates']);
+  return [
+    ...unknownImages,
+    ...(gatesFault === undefined ? [] : [at(gatesFault, gatesAt)]),
+    ...missingSource(kubernetes, documents),
+  ];
+}
+
+/** Nothing to install the release from. */
+function missingSource(kubernetes: KubernetesCluster, documents: Documents): readonly Problem[] {
+  const { release, install } = kubernetes.spec.strimzi;
+  const vendor = `npx fleet vendor ${release} --from <file or URL>`;
+  const problem = (message: string, field: string): readonly Problem[] => [
+    { id: 'authored-file', message, origin: originAt(kubernetes.node, ['strimzi', field]) },
+  ];
+  if (install === 'vendored') {
+    return documents.kind(`${operatorSource(kubernetes).operator}/kustomization.yaml`) === undefined
+      ? problem(`There is no copy of Strimzi ${release} in \`base/vendor/\`; take one with \`${vendor}\`.`, 'install')
       : [];
-  return [...unknownImages, ...missing];
+  }
+  const bases = releasesWithBase(documents);
+  if (bases.includes(release)) return [];
+  const known = bases.length === 0 ? '' : `expected ${bases.map((one) => `\`${one}\``).join(' or ')}, or `;
+  return problem(
+    `There is no base for Strimzi ${release} in \`base/operator/\`; ${known}\`install: vendored\` with a copy that \`${vendor}\` takes.`,
+    'release',
+  );
 }

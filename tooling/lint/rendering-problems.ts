@@ -3,7 +3,7 @@
  * that is not there, patches that match nothing.
  */
 import { overlayOf } from '../generate/kafka-overlay.ts';
-import { operatorSource } from '../generate/operator-overlay.ts';
+import { operatorSource } from '../generate/operator-bases.ts';
 import type { Fleet, KafkaCluster } from '../model/model.ts';
 import type { Rendering } from '../render/rendered.ts';
 import type { Problem } from '../source/problem.ts';
@@ -23,10 +23,16 @@ export function missingBases(documents: Documents, fleet: Fleet): ReadonlySet<st
   return new Set([...wanted].filter((directory) => documents.kind(directory) !== 'directory').sort());
 }
 
-/** A vendored copy that is missing has a message of its own (releases.ts). */
-export function missingBaseProblems(missing: ReadonlySet<string>): readonly Problem[] {
+/** A release that cannot be installed, and a vendored copy that is not whole, have messages of their own. */
+export function missingBaseProblems(missing: ReadonlySet<string>, fleet: Fleet): readonly Problem[] {
+  const toldElsewhere = new Set(
+    fleet.kubernetesClusters.flatMap((one) => {
+      const source = operatorSource(one);
+      return one.spec.strimzi.install === 'vendored' || missing.has(source.operator) ? Object.values(source) : [];
+    }),
+  );
   return [...missing]
-    .filter((directory) => !directory.startsWith('base/vendor/'))
+    .filter((directory) => !toldElsewhere.has(directory))
     .map((directory) =>
       fileProblem(
         directory,

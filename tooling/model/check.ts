@@ -81,9 +81,34 @@ function withoutConsequences(faults: readonly Fault[], root: YamlNode): readonly
       replaced.set(fault, { ...fault.problem, message: unindented(key, String(name)) });
     }
   }
+  for (const fault of faults) {
+    const key = fault.route.at(-1);
+    const first = faults.find((other) => isNeighbourOf(other, fault, root));
+    if (first === undefined || typeof key !== 'string') continue;
+    dropped.add(first);
+    replaced.set(fault, {
+      ...fault.problem,
+      message: unindented(key, String(first.route.at(-1))),
+      origin: keyOriginAt(root, fault.route),
+    });
+  }
   return faults
     .filter((fault) => !dropped.has(fault))
     .map((fault) => ({ ...fault, problem: replaced.get(fault) ?? fault.problem }));
+}
+
+/** Of maps with any keys, such as topics by name: one that is empty, with its first field behind it as if that were another. */
+function isNeighbourOf(first: Fault, { route, schema }: Fault, root: YamlNode): boolean {
+  const [key, name] = [route.at(-1), first.route.at(-1)];
+  return (
+    typeof key === 'string' &&
+    typeof name === 'string' &&
+    first.schema === schema &&
+    Object.hasOwn(schema.properties ?? {}, key) &&
+    isSame(first.route.slice(0, -1), route.slice(0, -1)) &&
+    isNull(nodeAt(root, first.route)) &&
+    isNext(nodeAt(root, route.slice(0, -1)), name, key)
+  );
 }
 
 function isSame(a: Route, b: Route): boolean {

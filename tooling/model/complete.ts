@@ -5,10 +5,15 @@
 import { keyOriginAt, nodeAt, originAt, type Route, type YamlMap } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { either } from '../source/show.ts';
-import type { KubernetesCluster } from './model.ts';
+import type { KafkaClusterSpec, KubernetesCluster } from './model.ts';
 import { nameOf } from './wording.ts';
 
-export function checkComplete(node: YamlMap, kubernetes: KubernetesCluster): readonly Problem[] {
+/** @param spec what the node says; only what the schema admits, and what is told here may be missing. */
+export function checkComplete(
+  node: YamlMap,
+  spec: KafkaClusterSpec,
+  kubernetes: KubernetesCluster,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const problemAt = (route: Route, message: string): Problem => ({
     id: 'authored-file',
@@ -22,7 +27,7 @@ export function checkComplete(node: YamlMap, kubernetes: KubernetesCluster): rea
   missing(['owner'], 'name the team to ask about this cluster');
   missing(['kafka', 'version'], 'without it, an upgrade of the operator would upgrade Kafka too');
   const withoutClass: Route[] = [];
-  for (const volume of volumesOf(node)) {
+  for (const volume of disksOf(node, spec).flatMap((storage) => volumesOf(node, storage))) {
     missing([...volume, 'size'], 'say how large the disk is, such as `100Gi`');
     if (nodeAt(node, [...volume, 'class']) === undefined) withoutClass.push([...volume, 'class']);
   }
@@ -36,15 +41,22 @@ export function checkComplete(node: YamlMap, kubernetes: KubernetesCluster): rea
   return problems;
 }
 
+function disksOf(node: YamlMap, spec: KafkaClusterSpec): readonly Route[] {
+  const pools = nodeAt(node, ['pools']);
+  return [
+    ...(pools?.kind === 'map'
+      ? [...pools.entries.keys()].map((key) => ['pools', key, 'storage'])
+      : [['kafka', 'storage']]),
+    ...(spec.stack === 'zookeeper' ? [['zookeeper', 'storage']] : []),
+  ];
+}
+
 /** Routes of the disks that are claimed. */
-function volumesOf(node: YamlMap): readonly Route[] {
-  return ['kafka', 'zookeeper'].flatMap((part): readonly Route[] => {
-    const storage: Route = [part, 'storage'];
-    const ephemeral = nodeAt(node, [...storage, 'ephemeral']);
-    if (ephemeral?.kind === 'scalar' && ephemeral.value === true) return [];
-    const volumes = nodeAt(node, [...storage, 'volumes']);
-    return volumes?.kind === 'list' ? volumes.items.map((_, index) => [...storage, 'volumes', index]) : [storage];
-  });
+function volumesOf(node: YamlMap, storage: Route): readonly Route[] {
+  const ephemeral = nodeAt(node, [...storage, 'ephemeral']);
+  if (ephemeral?.kind === 'scalar' && ephemeral.value === true) return [];
+  const volumes = nodeAt(node, [...storage, 'volumes']);
+  return volumes?.kind === 'list' ? volumes.items.map((_, index) => [...storage, 'volumes', index]) : [storage];
 }
 
 function defaultClass(kubernetes: KubernetesCluster): string | undefined {

@@ -3,10 +3,14 @@
  * team that asks for a cluster may never have heard of the field.
  */
 import { parseHeap, parseQuantity } from '../source/quantity.ts';
+import { strimziRelease } from '../strimzi/releases.ts';
+import type { Lists } from './lists.ts';
 import type { DraftMap } from './merge.ts';
-import type { KubernetesCluster, Tier } from './model.ts';
-import type { KafkaClusterFile, PlacementSpec } from './schema/kafka-cluster.ts';
+import type { KubernetesCluster, Stack, Tier } from './model.ts';
+import type { KafkaClusterFile } from './schema/kafka-cluster.ts';
 import type { KubernetesClusterFile } from './schema/kubernetes-cluster.ts';
+import type { PoolFile } from './schema/node-pools.ts';
+import type { PlacementSpec } from './schema/nodes.ts';
 
 /** Kubernetes' own default of `--service-node-port-range`. */
 const nodePorts = { from: 30000, to: 32767 };
@@ -35,6 +39,8 @@ export function kubernetesDefaults(id: string, file: KubernetesClusterFile): Dra
     ...(file.drainCleaner === undefined ? {} : { drainCleaner: { enabled: true, namespace: 'strimzi-drain-cleaner' } }),
     strimzi: {
       install: 'base',
+      // Of a release that is not known nothing is generated.
+      apiVersion: strimziRelease(file.strimzi.release)?.apiVersions[0] ?? 'v1',
       operator: { namespace: 'strimzi', replicas: 2, watch: [], watchAll: false },
     },
   };
@@ -46,24 +52,75 @@ const byTier: Readonly<Record<Tier, { cpu: string; memory: string; nodes: number
   development: { cpu: '500m', memory: '2Gi', nodes: 1 },
 };
 
-export function kafkaDefaults(name: string, file: KafkaClusterFile, kubernetes: KubernetesCluster): DraftMap {
+/** Where the operator still runs ZooKeeper, a file that says nothing means it, as it always has. */
+export function defaultStack({ spec }: KubernetesCluster): Stack {
+  return strimziRelease(spec.strimzi.release)?.stacks.includes('zookeeper') === false ? 'kraft' : 'zookeeper';
+}
+
+/** Controllers keep all metadata in memory, which is some hundred bytes a partition. */
+const controllerSizes: typeof byTier = {
+  production: { cpu: '1', memory: '4Gi', nodes: 3 },
+  staging: { cpu: '500m', memory: '2Gi', nodes: 3 },
+  development: { cpu: '250m', memory: '1Gi', nodes: 1 },
+};
+
+/** @param lists files of the cluster's topics and users. */
+export function kafkaDefaults(
+  name: string,
+  file: KafkaClusterFile,
+  kubernetes: KubernetesCluster,
+  lists: Lists,
+): DraftMap {
   const tier = file.tier ?? 'production';
   const sizes = byTier[tier];
-  const brokers = file.kafka?.brokers ?? sizes.nodes;
+  const stack = file.stack ?? defaultStack(kubernetes);
+  const pools = Object.entries(file.pools ?? {});
+  const poolBrokers = pools
+    .filter(([, pool]) => pool.roles.includes('broker'))
+    .map(([, pool]) => pool.nodes ?? sizes.nodes);
+  const brokers =
+    pools.length > 0 ? poolBrokers.reduce((sum, nodes) => sum + nodes, 0) : (file.kafka?.brokers ?? sizes.nodes);
   const severalZones = kubernetes.spec.zones.length > 1;
-  const placement = (part: 'kafka' | 'zookeeper'): DraftMap => ({
+  const placement = (written: PlacementSpec | undefined): DraftMap => ({
     hosts: tier === 'production' ? 'required' : 'preferred',
     spread: severalZones ? 'preferred' : 'any',
-    nodePool: defaultNodePool(file[part]?.placement, kubernetes),
+    nodePool: defaultNodePool(written, kubernetes),
   });
   const defaultClass = kubernetes.spec.storageClasses.find((one) => one.default === true)?.name;
   const memory = file.kafka?.memory ?? sizes.memory;
   const zookeeperMemory = file.zookeeper?.memory ?? '2Gi';
+  const zookeeperDefaults = (): DraftMap => ({
+    nodes: sizes.nodes,
+    cpu: '500m',
+    memory: zookeeperMemory,
+    heap: heapFor(zookeeperMemory),
+    config: {},
+    maxUnavailable: 1,
+    placement: placement(file.zookeeper?.placement),
+    storage: storageDefaults(file.zookeeper?.storage, defaultClass),
+  });
+  const poolDefaults = (key: string, pool: PoolFile): DraftMap => {
+    const own = pool.roles.includes('broker') ? sizes : controllerSizes[tier];
+    const poolMemory = pool.memory ?? own.memory;
+    return {
+      name: `${file.name ?? name}-${key}`,
+      nodes: sizes.nodes,
+      cpu: own.cpu,
+      memory: poolMemory,
+      heap: heapFor(poolMemory),
+      placement: placement(pool.placement),
+      storage: {
+        // The log of the metadata is small whatever the cluster does; a disk for records nobody can guess.
+        ...(pool.roles.includes('broker') || pool.storage?.volumes !== undefined ? {} : { size: '20Gi' }),
+        ...storageDefaults(pool.storage, defaultClass),
+      },
+    };
+  };
   return {
     name,
     namespace: 'kafka',
     tier,
-    stack: 'zookeeper',
+    stack,
     kafka: {
       brokers,
       cpu: sizes.cpu,
@@ -71,22 +128,15 @@ export function kafkaDefaults(name: string, file: KafkaClusterFile, kubernetes: 
       heap: heapFor(memory),
       config: replicationDefaults(brokers),
       maxUnavailable: 1,
-      placement: placement('kafka'),
+      placement: placement(file.kafka?.placement),
       storage: storageDefaults(file.kafka?.storage, defaultClass),
       listeners: [{ name: 'tls', port: 9093, type: 'internal', tls: true }],
       rack: severalZones,
     },
-    zookeeper: {
-      nodes: sizes.nodes,
-      cpu: '500m',
-      memory: zookeeperMemory,
-      heap: heapFor(zookeeperMemory),
-      config: {},
-      maxUnavailable: 1,
-      placement: placement('zookeeper'),
-      storage: storageDefaults(file.zookeeper?.storage, defaultClass),
-    },
-    ...partDefaults(file),
+    zookeeper: stack === 'zookeeper' ? zookeeperDefaults() : undefined,
+    pools:
+      pools.length === 0 ? undefined : Object.fromEntries(pools.map(([key, pool]) => [key, poolDefaults(key, pool)])),
+    ...partDefaults(file, lists),
   };
 }
 
@@ -99,16 +149,18 @@ function defaultNodePool(
   return nodePools.find((one) => one.default === true)?.name;
 }
 
-/** A part is there as soon as a file or a profile writes about it. */
-function partDefaults(file: KafkaClusterFile): DraftMap {
+/** A part is there as soon as a file or a profile writes about it; operators of topics and users also where these are in files. */
+function partDefaults(file: KafkaClusterFile, lists: Lists): DraftMap {
   const isWritten = (part: keyof KafkaClusterFile): boolean => file[part] !== undefined;
+  const [hasTopics, hasUsers] = [lists.topics.length > 0, lists.users.length > 0];
   return {
     metrics: true,
     kafkaExporter: { enabled: isWritten('kafkaExporter'), cpu: '50m', memory: '128Mi' },
     entityOperator: {
-      enabled: isWritten('entityOperator'),
-      topics: true,
-      users: true,
+      enabled: isWritten('entityOperator') || hasTopics || hasUsers,
+      // An operator of users that nobody asked for would delete those that somebody made by hand.
+      topics: isWritten('entityOperator') || hasTopics || !hasUsers,
+      users: isWritten('entityOperator') || hasUsers || !hasTopics,
       cpu: '100m',
       memory: '512Mi',
     },

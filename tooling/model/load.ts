@@ -8,22 +8,29 @@ import { shorten } from '../source/show.ts';
 import { type Documents, type EntryKind, fileProblem, isProblem, joinPath, nameOf } from '../source/tree.ts';
 import { checkSecretNamespaces, checkSecrets } from './check-secrets.ts';
 import { checkComplete } from './complete.ts';
+import { checkAttended } from './complete-lists.ts';
 import { checkParts } from './complete-parts.ts';
+import { checkStack } from './complete-stack.ts';
 import { kafkaDefaults, kubernetesDefaults } from './defaults.ts';
+import { noLists, readLists } from './lists.ts';
 import { withDefaults } from './merge.ts';
 import type { Fleet, KafkaCluster, KafkaClusterSpec, KubernetesCluster, KubernetesClusterSpec } from './model.ts';
+import { ofItsStack } from './of-its-stack.ts';
+import { withSharedFields } from './pools.ts';
 import { layersOf, loadProfiles, mergeLayers, type Profiles } from './profiles.ts';
 import { type Report, readAuthored } from './read-authored.ts';
 import type { KafkaClusterFile } from './schema/kafka-cluster.ts';
 import type { KubernetesClusterFile } from './schema/kubernetes-cluster.ts';
+import { topicsIn } from './topics.ts';
+import { usersIn } from './users.ts';
 
 const root = 'clusters';
 const profilesFolder = 'profiles';
 const kubernetesFile = 'cluster.yaml';
 /** Overlays of the Kubernetes cluster itself stand beside those of its Kafka clusters. */
-const reservedNames: readonly string[] = ['crds', 'drain-cleaner', 'operator', 'prometheus'];
+export const reservedNames: readonly string[] = ['crds', 'drain-cleaner', 'operator', 'prometheus'];
 /** RFC 1123 label, beginning with a letter: it becomes a part of Service names. */
-const nameShape = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+export const nameShape = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /**
  * Reads the authored files.
@@ -47,9 +54,18 @@ export function loadFleet(documents: Documents, only?: string): Fleet {
     const kubernetes = loadKubernetes(documents, name, report);
     if (kubernetes !== undefined) kubernetesClusters.push(kubernetes);
     const own: (KafkaCluster | undefined)[] = [];
-    for (const [file, fileKind] of documents.list(folder)) {
+    const listing = documents.list(folder);
+    for (const [file, fileKind] of listing) {
       if (file === kubernetesFile || isIgnored(file)) continue;
-      own.push(loadKafka(documents, joinPath(folder, file), fileKind, kubernetes, profiles, report));
+      // The folder of a Kafka cluster has the name of its file.
+      if (fileKind === 'directory' && file !== stemOf(kubernetesFile) && listing.get(`${file}.yaml`) === 'file')
+        continue;
+      const entry = {
+        path: joinPath(folder, file),
+        kind: fileKind,
+        hasFolder: listing.get(stemOf(file)) === 'directory',
+      };
+      own.push(loadKafka(documents, entry, kubernetes, profiles, report));
     }
     const kafka = own.filter((one) => one !== undefined);
     kafkaClusters.push(...kafka);
@@ -105,10 +121,16 @@ function loadKubernetes(documents: Documents, id: string, report: Report): Kuber
   return unfit.length > 0 ? undefined : { id, path, node, authored, spec };
 }
 
+/** What stands beside cluster.yaml; `hasFolder`: a folder of its name holds topics and users. */
+interface KafkaEntry {
+  readonly path: string;
+  readonly kind: EntryKind;
+  readonly hasFolder: boolean;
+}
+
 function loadKafka(
   documents: Documents,
-  path: string,
-  kind: EntryKind,
+  { path, kind, hasFolder }: KafkaEntry,
   kubernetes: KubernetesCluster | undefined,
   profiles: Profiles,
   report: Report,
@@ -118,25 +140,39 @@ function loadKafka(
     report([layout(path, unfit)]);
     return undefined;
   }
-  const name = nameOf(path).slice(0, -'.yaml'.length);
+  const name = stemOf(nameOf(path));
+  const lists = hasFolder ? readLists(documents, stemOf(path), report) : noLists;
   const authored = readAuthored(documents, path, 'kafka-cluster', report);
   if (authored === undefined || kubernetes === undefined) return undefined;
   const layers = layersOf(authored, profiles, report);
   if (layers === undefined) return undefined;
-  const merged = mergeLayers(layers);
+  const merged = withSharedFields(ofItsStack(mergeLayers(layers), kubernetes));
   const file = toPlain(merged) as unknown as KafkaClusterFile;
-  const node = withDefaults(merged, kafkaDefaults(name, file, kubernetes), startOf(authored));
+  const node = withDefaults(merged, kafkaDefaults(name, file, kubernetes, lists), startOf(authored));
   const spec = toPlain(node) as unknown as KafkaClusterSpec;
-  const incomplete = [...checkComplete(node, kubernetes), ...checkParts(node, spec, kubernetes)];
+  const incomplete = [
+    ...checkComplete(node, spec, kubernetes),
+    ...checkStack(node, authored, spec, kubernetes),
+    ...checkParts(node, spec, kubernetes),
+    ...checkAttended(node, spec, lists),
+  ];
+  const gather: Report = (problems) => void incomplete.push(...problems);
+  const topics = topicsIn(lists.topics, gather);
+  const users = usersIn(lists.users, spec, kubernetes, gather);
   report(incomplete);
-  if (incomplete.length > 0) return undefined;
-  return { id: `${kubernetes.id}/${name}`, path, kubernetes, node, layers, spec };
+  if (incomplete.length > 0 || !lists.complete) return undefined;
+  const written = [...lists.topics, ...lists.users];
+  return { id: `${kubernetes.id}/${name}`, path, kubernetes, node, layers, spec, topics, users, lists: written };
+}
+
+function stemOf(fileName: string): string {
+  return fileName.slice(0, -'.yaml'.length);
 }
 
 /** Why something beside cluster.yaml is no file of a Kafka cluster. */
 function unfitFile(fileName: string, kind: EntryKind): string | undefined {
   const only = 'stand beside cluster.yaml, one for each Kafka cluster';
-  if (kind === 'directory') return `Only files ${only}, and this is a folder; move what it holds up, or elsewhere.`;
+  if (kind === 'directory') return unfitFolder(fileName, only);
   if (fileName.endsWith('.yml'))
     return `Only \`.yaml\` files ${only}; name it \`${shorten(fileName.slice(0, -4))}.yaml\`.`;
   if (!fileName.endsWith('.yaml')) return `Only \`.yaml\` files ${only}; move \`${shorten(fileName)}\` elsewhere.`;
@@ -145,6 +181,12 @@ function unfitFile(fileName: string, kind: EntryKind): string | undefined {
   if (reservedNames.includes(name))
     return `\`${name}\` names an overlay of the Kubernetes cluster itself; rename the file and write \`name: ${name}\` in it.`;
   return undefined;
+}
+
+function unfitFolder(name: string, only: string): string {
+  return nameShape.test(name) && name !== stemOf(kubernetesFile)
+    ? `This folder is for topics and users of a Kafka cluster \`${name}\`, but there is no \`${name}.yaml\` beside it; write that, or move what the folder holds.`
+    : `Only files ${only}, and this is a folder; move what it holds up, or elsewhere.`;
 }
 
 /** Where a default of the whole file is shown: its first key. */

@@ -2,9 +2,9 @@
  * Owns the fleet as the rest of the tooling sees it: each cluster with profiles and defaults filled in, typed, and every value still
  * knowing the line it was written on.
  */
-import type { YamlMap } from '../source/node.ts';
+import type { Origin, YamlMap } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
-import type { JvmSpec, KafkaClusterFile, ListenerSpec, PlacementSpec } from './schema/kafka-cluster.ts';
+import type { KafkaClusterFile, ListenerSpec } from './schema/kafka-cluster.ts';
 import type {
   CruiseControlSpec,
   EntityOperatorSpec,
@@ -20,9 +20,14 @@ import type {
   StorageClassSpec,
 } from './schema/kubernetes-cluster.ts';
 import type { DrainCleanerSpec, PrometheusSpec } from './schema/kubernetes-parts.ts';
+import type { MigrationSpec, PoolFile } from './schema/node-pools.ts';
+import type { JvmSpec, PlacementSpec } from './schema/nodes.ts';
+import type { TopicFile } from './schema/topics.ts';
+import type { UserFile } from './schema/users.ts';
 
 export type Tier = 'production' | 'staging' | 'development';
-export type Stack = 'zookeeper';
+export type Stack = 'zookeeper' | 'kraft';
+export type Role = 'controller' | 'broker';
 
 type Filled<T, Keys extends keyof T> = T & { readonly [Key in Keys]-?: NonNullable<T[Key]> };
 type Config = Readonly<Record<string, string | number | boolean>>;
@@ -35,19 +40,16 @@ export interface VolumeSpec {
 
 export interface StorageSpec extends Partial<VolumeSpec> {
   readonly ephemeral?: boolean;
-  readonly volumes?: readonly (VolumeSpec & { readonly id: number })[];
+  readonly volumes?: readonly (VolumeSpec & { readonly id: number; readonly metadata?: boolean })[];
 }
 
-/** What brokers and ZooKeeper nodes have in common. */
+/** What nodes of every kind have. */
 export interface NodeSpec {
   readonly cpu: string | number;
   readonly cpuLimit?: string | number;
   readonly memory: string;
   readonly heap: string;
   readonly jvm?: JvmSpec;
-  readonly image?: string;
-  readonly config: Config;
-  readonly maxUnavailable: number;
   readonly placement: Filled<PlacementSpec, 'hosts' | 'spread'>;
   readonly podLabels?: Readonly<Record<string, string>>;
   readonly podAnnotations?: Readonly<Record<string, string>>;
@@ -55,28 +57,49 @@ export interface NodeSpec {
   readonly storage: StorageSpec;
 }
 
-export interface BrokersSpec extends NodeSpec {
+/** What a server is handed, the same for all of its nodes. */
+export interface ServerSpec {
+  readonly image?: string;
+  readonly config: Config;
+  readonly maxUnavailable: number;
+}
+
+export interface BrokersSpec extends NodeSpec, ServerSpec {
   readonly version: string;
+  /** There with node pools. */
+  readonly metadataVersion?: string;
   readonly brokers: number;
   readonly listeners: readonly (ListenerSpec & { readonly tls: boolean })[];
   readonly authorization?: { readonly type: string; readonly [field: string]: unknown };
   readonly rack: boolean | string;
 }
 
-export interface ZookeeperSpec extends NodeSpec {
+export interface ZookeeperSpec extends NodeSpec, ServerSpec {
+  readonly nodes: number;
+}
+
+export interface PoolSpec extends NodeSpec, Pick<PoolFile, 'nodeIds' | 'labels' | 'annotations'> {
+  /** Name of the KafkaNodePool. */
+  readonly name: string;
+  readonly roles: readonly Role[];
   readonly nodes: number;
 }
 
 /** A part that is there or not; `enabled` is filled in, so that a part nobody wrote about is a part turned off. */
 export type Part<T, Keys extends keyof T = never> = Filled<T, Keys | ('enabled' & keyof T)>;
 
-export interface KafkaClusterSpec extends Omit<KafkaClusterFile, 'kafka' | 'zookeeper' | 'profiles' | PartName> {
+export interface KafkaClusterSpec
+  extends Omit<KafkaClusterFile, 'kafka' | 'zookeeper' | 'pools' | 'profiles' | PartName> {
   readonly name: string;
   readonly namespace: string;
   readonly tier: Tier;
   readonly stack: Stack;
   readonly kafka: BrokersSpec;
-  readonly zookeeper: ZookeeperSpec;
+  /** Undefined where there is none. */
+  readonly zookeeper?: ZookeeperSpec;
+  /** By the name that the file gives them; undefined where brokers are in no pool. */
+  readonly pools?: Readonly<Record<string, PoolSpec>>;
+  readonly migration?: MigrationSpec;
   readonly metrics: boolean;
   readonly kafkaExporter: Part<KafkaExporterSpec, 'cpu' | 'memory'>;
   readonly entityOperator: Part<EntityOperatorSpec, 'topics' | 'users' | 'cpu' | 'memory'>;
@@ -106,7 +129,7 @@ export interface KubernetesClusterSpec extends Omit<KubernetesClusterFile, 'stri
   /** Undefined where nobody wrote about it. */
   readonly prometheus?: Part<PrometheusSpec, 'namespace' | 'memory' | 'retention' | 'nodeMetrics'>;
   readonly drainCleaner?: Part<DrainCleanerSpec, 'namespace'>;
-  readonly strimzi: Filled<KubernetesClusterFile['strimzi'], 'install'> & {
+  readonly strimzi: Filled<KubernetesClusterFile['strimzi'], 'install' | 'apiVersion'> & {
     readonly operator: Filled<OperatorSpec, 'namespace' | 'replicas' | 'watch' | 'watchAll'>;
   };
 }
@@ -122,6 +145,22 @@ export interface KubernetesCluster {
   readonly authored: YamlMap;
 }
 
+/** What a file says of one topic or user. */
+export interface Listed<Spec> {
+  /** As Kafka knows it. */
+  readonly name: string;
+  readonly spec: Spec;
+  /** Where each value of `spec` stands. */
+  readonly node: YamlMap;
+  /** Where the name stands. */
+  readonly key: Origin;
+}
+
+/** `resource`: name of the KafkaTopic. */
+export type Topic = Listed<Filled<TopicFile, 'resource'>>;
+
+export type User = Listed<Filled<UserFile, 'authentication'>>;
+
 export interface KafkaCluster {
   /** `hz-prod/orders`: what `--cluster` takes and findings name. */
   readonly id: string;
@@ -132,6 +171,11 @@ export interface KafkaCluster {
   readonly node: YamlMap;
   /** What was merged, as it was written: the cluster's own file, then its profiles, those that win first. */
   readonly layers: readonly [YamlMap, ...YamlMap[]];
+  /** In the order of the files, and of each file. */
+  readonly topics: readonly Topic[];
+  readonly users: readonly User[];
+  /** Files of its topics and users, as they were written. */
+  readonly lists: readonly YamlMap[];
 }
 
 export interface Fleet {

@@ -13,6 +13,8 @@ const kinds: Readonly<Record<AuthoredKind, { readonly kind: string; readonly one
   'kubernetes-cluster': { kind: 'KubernetesCluster', one: 'one Kubernetes cluster' },
   'kafka-cluster': { kind: 'KafkaCluster', one: 'one Kafka cluster' },
   profile: { kind: 'Profile', one: 'one profile' },
+  topics: { kind: 'Topics', one: 'a map of topics' },
+  users: { kind: 'Users', one: 'a map of users' },
 };
 
 /** Undefined for a file with a fault, which was reported then. */

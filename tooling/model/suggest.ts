@@ -57,7 +57,11 @@ function candidates(text: string): readonly string[] {
   // A bare number is of the unit in which people think of such a size.
   const unitOf = letter !== '' ? letter.toUpperCase() : Number(amount) >= 1024 ? 'M' : 'G';
   const size = `${amount}${unitOf}i`;
+  const [, number, word] = /^([0-9]+)\s*([wdhms](?!o))[a-z]*$/i.exec(text) ?? [];
   return [
+    ...(number === undefined || word === undefined ? [] : [`${number}${word.toLowerCase()}`]),
+    // A pattern ends at its first star.
+    ...(text.includes('*') ? [text.slice(0, text.indexOf('*') + 1)] : []),
     text.replaceAll(/\s/g, ''),
     ...(unit === null ? [] : [size, inWholeUnits(size)]),
     text.replace(/^v\s?/i, ''),
@@ -90,6 +94,10 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   metricsConfig: ['metrics'],
   topicOperator: ['topics'],
   userOperator: ['users'],
+  replicationFactor: ['replicas'],
+  retentionMs: ['retention'],
+  cleanupPolicy: ['cleanup'],
+  minInsyncReplicas: ['minInSync'],
   zooEntrance: ['zookeeperProxy'],
   zoo_entrance: ['zookeeperProxy'],
 };

@@ -37,15 +37,18 @@ export interface RefusingPool {
   readonly kind: 'taint' | 'label' | 'empty';
 }
 
-export interface Hosts {
+export interface HostSet {
   readonly pools: readonly HostPool[];
-  readonly refusing: readonly RefusingPool[];
   /** Whether cluster.yaml decided everything: then the pools are those that pods run on, and not only those they may. */
   readonly sure: boolean;
   /** Hosts at most. */
   readonly count: number;
   /** Every zone of these hosts, sorted; undefined where one of the pools does not say. */
   readonly zones: readonly string[] | undefined;
+}
+
+export interface Hosts extends HostSet {
+  readonly refusing: readonly RefusingPool[];
 }
 
 export function hostsFor(kubernetes: KubernetesCluster, placement: PodPlacement): Hosts {
@@ -55,16 +58,43 @@ export function hostsFor(kubernetes: KubernetesCluster, placement: PodPlacement)
   const pools = verdicts.flatMap(({ spec, index, fit }) =>
     fit === undefined ? [] : [{ spec, index, nodes: nodesIn(spec, fit.zones), zones: fit.zones }],
   );
-  const zones = pools.map((pool) => pool.zones);
   return {
-    pools,
+    ...hostSet(
+      pools,
+      verdicts.every((one) => one.fit?.sure !== false),
+    ),
     refusing: verdicts.flatMap(({ spec, index, refusal }) =>
       refusal === undefined ? [] : [{ spec, index, ...refusal }],
     ),
-    sure: verdicts.every((one) => one.fit?.sure !== false),
-    count: pools.reduce((sum, pool) => sum + pool.nodes, 0),
-    zones: zones.includes(undefined) ? undefined : [...new Set(zones.flatMap((one) => one ?? []))].sort(),
   };
+}
+
+export function hostSet(pools: readonly HostPool[], sure: boolean): HostSet {
+  return {
+    pools,
+    sure,
+    count: pools.reduce((sum, pool) => sum + pool.nodes, 0),
+    zones: allZones(pools)?.sort(),
+  };
+}
+
+/** Hosts of which each takes pods of one kind at least; those that take several kinds count once. */
+export function unite(sets: readonly HostSet[]): HostSet {
+  const pools = new Map<number, HostPool>();
+  for (const pool of sets.flatMap((one) => one.pools)) {
+    const { spec, index } = pool;
+    const zones = allZones([pool, pools.get(index) ?? pool]);
+    pools.set(index, { spec, index, zones, nodes: nodesIn(spec, zones) });
+  }
+  return hostSet(
+    [...pools.values()].sort((a, b) => a.index - b.index),
+    sets.every((one) => one.sure),
+  );
+}
+
+function allZones(of: readonly { readonly zones: readonly string[] | undefined }[]): string[] | undefined {
+  const zones = of.map((one) => one.zones);
+  return zones.includes(undefined) ? undefined : [...new Set(zones.flatMap((one) => one ?? []))];
 }
 
 interface Fit {
@@ -91,13 +121,7 @@ function judgePool(pool: NodePoolSpec, placement: PodPlacement, known: ReadonlyS
   if (taint !== undefined)
     return { refusal: { kind: 'taint', because: `has the taint \`${taintText(taint)}\`, which they do not tolerate` } };
   if (pool.nodes === 0) return { refusal: { kind: 'empty', because: 'has no nodes' } };
-  const zones = fits.map((one) => one.zones);
-  return {
-    fit: {
-      zones: zones.includes(undefined) ? undefined : [...new Set(zones.flatMap((one) => one ?? []))],
-      sure: fits.every((one) => one.sure),
-    },
-  };
+  return { fit: { zones: allZones(fits), sure: fits.every((one) => one.sure) } };
 }
 
 interface Condition {

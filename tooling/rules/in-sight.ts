@@ -33,7 +33,7 @@ export interface NamespaceSight {
   readonly made: readonly OperatorObjects[];
   /** Pods of our workloads and of the operator's. */
   readonly pods: readonly SeenPod[];
-  /** Whether other pods than these may be there: of a kind of object that is not known, or of a cluster with node pools. */
+  /** Whether other pods than these may be there: of a kind of object that is not known, or of a cluster whose node pools are not in sight. */
   readonly mayHaveOtherPods: boolean;
 }
 
@@ -57,7 +57,8 @@ function look(context: KubernetesContext): Sight {
   const made = new Map(context.kafka.flatMap((one) => (one.kafka ? [[one.kafka.object, one] as const] : [])));
   const release = strimziRelease(context.kubernetes.spec.strimzi.release);
   const makes = ({ object, plain }: SeenObject): readonly OperatorObjects[] => {
-    const makes = made.get(object)?.made ?? (release && operatorMakes(plain, release));
+    const pools = (): readonly Plain[] => (byKind.get('KafkaNodePool') ?? []).map((one) => one.plain);
+    const makes = made.get(object)?.made ?? (release && operatorMakes(plain, release, pools()));
     return makes === undefined ? [] : [makes];
   };
   const namespaces = new Map<string, NamespaceSight>();

@@ -11,6 +11,7 @@ import { resources } from './resources/index.ts';
 import type { Rule, RuleGroup } from './rule.ts';
 import { security } from './security/index.ts';
 import { storage } from './storage/index.ts';
+import { topics } from './topics/index.ts';
 import { versions } from './versions/index.ts';
 
 /** In the order in which the docs show them. */
@@ -23,6 +24,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   network,
   security,
   config,
+  topics,
   names,
   references,
   monitoring,

@@ -1,23 +1,21 @@
-/** Owns how rules read where the nodes of a Kafka resource may run and what each asks for, once for all rules that want to know. */
+/** Owns how rules read where nodes of a Kafka cluster may run and what each asks for, once for all rules that want to know. */
+import type { KubernetesCluster } from '../model/model.ts';
 import type { NodePoolSpec } from '../model/schema/kubernetes-cluster.ts';
 import { parseCpu, parseQuantity } from '../source/quantity.ts';
 import type { KafkaContext } from './context.ts';
 import { type HostPool, type Hosts, hostsFor } from './hosts.ts';
-import type { KafkaResource, Part } from './kafka-resource.ts';
+import type { Nodes } from './nodes.ts';
 import type { Place } from './place.ts';
-import { oncePerPart } from './remember.ts';
+import { oncePerNodes } from './remember.ts';
 
-const known: Readonly<Record<Part, WeakMap<KafkaResource, Hosts>>> = { kafka: new WeakMap(), zookeeper: new WeakMap() };
+const hostsOf = oncePerNodes((nodes, kubernetes: KubernetesCluster): Hosts => {
+  const { affinity, tolerations } = nodes.map('template', 'pod');
+  return hostsFor(kubernetes, { affinity, tolerations });
+});
 
-/** The hosts of a part; undefined without a Kafka resource, and where cluster.yaml describes no node pool. */
-export function kafkaHosts({ kafka, kubernetes }: KafkaContext, part: Part): Hosts | undefined {
-  if (kafka === undefined || kubernetes.spec.nodePools.length === 0) return undefined;
-  const found = known[part].get(kafka);
-  if (found !== undefined) return found;
-  const { affinity, tolerations } = kafka.map('spec', part, 'template', 'pod');
-  const hosts = hostsFor(kubernetes, { affinity, tolerations });
-  known[part].set(kafka, hosts);
-  return hosts;
+/** The hosts that these nodes may run on; undefined where cluster.yaml describes no node pool. */
+export function kafkaHosts({ kubernetes }: KafkaContext, nodes: Nodes): Hosts | undefined {
+  return kubernetes.spec.nodePools.length === 0 ? undefined : hostsOf(nodes, kubernetes);
 }
 
 /** What the scheduler sets aside for a pod: millicores and bytes. A limit without a request is the request. */
@@ -26,19 +24,17 @@ export interface Demand {
   readonly memory: number;
 }
 
-export const demandOf = oncePerPart((kafka, part): Demand => {
-  const { cpu, memory } = demandPlaces(kafka, part);
-  const quantity = (place: Place): number => kafka.quantity(...place.route) ?? 0;
-  return { cpu: Math.round(quantity(cpu) * 1000), memory: quantity(memory) };
+export const demandOf = oncePerNodes((nodes): Demand => {
+  const quantity = (resource: keyof Demand): number =>
+    nodes.quantity('resources', 'requests', resource) ?? nodes.quantity('resources', 'limits', resource) ?? 0;
+  return { cpu: Math.round(quantity('cpu') * 1000), memory: quantity('memory') };
 });
 
 /** Where these are written. */
-export function demandPlaces(kafka: KafkaResource, part: Part): Readonly<Record<keyof Demand, Place>> {
+export function demandPlaces(nodes: Nodes): Readonly<Record<keyof Demand, Place>> {
   const place = (resource: keyof Demand): Place => {
-    const request = ['spec', part, 'resources', 'requests', resource] as const;
-    return kafka.place(
-      ...(kafka.has(...request) ? request : (['spec', part, 'resources', 'limits', resource] as const)),
-    );
+    const request = ['resources', 'requests', resource] as const;
+    return nodes.place(...(nodes.has(...request) ? request : (['resources', 'limits', resource] as const)));
   };
   return { cpu: place('cpu'), memory: place('memory') };
 }

@@ -1,85 +1,84 @@
-/**
- * Owns how rules read a rendered Kafka resource: the fields they ask for, typed as a sound one has them, each with its place. What
- * does not fit its type was reported by the schema check; here it reads as absent, so that no rule stumbles over it.
- */
+/** Owns how rules read a Kafka resource together with its node pools: settings of the servers, and the nodes it has. */
+import type { KafkaCluster } from '../model/model.ts';
 import type { RenderedObject } from '../render/rendered.ts';
-import { nodeAt, type Plain, type Route, toPlain } from '../source/node.ts';
+import { nodeAt, type Plain, toPlain } from '../source/node.ts';
 import { plainAt } from '../source/plain.ts';
-import { parseQuantity } from '../source/quantity.ts';
-import type { Place } from './place.ts';
+import type { StrimziRelease } from '../strimzi/releases.ts';
+import { type Fields, fieldsOf } from './fields.ts';
+import { type Nodes, nodesIn } from './nodes.ts';
 
 export type Part = 'kafka' | 'zookeeper';
 
-export interface KafkaResource {
+/** Routes are from the top of the Kafka resource. */
+export interface KafkaResource extends Fields {
   readonly object: RenderedObject;
   readonly name: string;
-  /** Where a route of the resource stands. */
-  place(...route: Route): Place;
-  has(...route: Route): boolean;
-  text(...route: Route): string | undefined;
-  number(...route: Route): number | undefined;
-  flag(...route: Route): boolean | undefined;
-  /** Bytes or units of a quantity, whether it was written as text or as a number. */
-  quantity(...route: Route): number | undefined;
-  list(...route: Route): readonly Plain[];
-  map(...route: Route): { readonly [key: string]: Plain };
+  /** The KafkaNodePools that are read with it; none where brokers are in no pool. */
+  readonly pools: readonly RenderedObject[];
+  /** All of its nodes, those that are alike together. */
+  readonly nodes: readonly Nodes[];
   /** A broker setting as text, whether it was written as text or as a number. */
   config(key: string): string | undefined;
   /** A broker setting as a whole number. */
   configNumber(key: string): number | undefined;
+  /** Number of brokers (controllers are none), or of ZooKeeper nodes. */
   replicas(part: Part): number;
 }
 
-export function kafkaResource(object: RenderedObject): KafkaResource {
+/** What a Kafka resource is read with. */
+export interface Surroundings {
+  readonly cluster: KafkaCluster;
+  readonly release: StrimziRelease;
+  /** KafkaNodePools of the cluster, whether or not the operator looks at them. */
+  readonly pools: readonly RenderedObject[];
+}
+
+export function kafkaResource(object: RenderedObject, surroundings: Surroundings): KafkaResource {
   // Turned into plain data once: some hundred rules ask for the same few fields.
   let whole: Plain | undefined;
-  const plain = (route: Route): Plain | undefined => {
-    whole ??= toPlain(object.node);
-    return plainAt(whole, ...route);
+  const fields = fieldsOf({
+    plain(route) {
+      whole ??= toPlain(object.node);
+      return plainAt(whole, ...route);
+    },
+    has: (route) => nodeAt(object.node, route) !== undefined,
+    place: (route) => ({ node: object.node, route }),
+  });
+  const pools = usesPools(fields, surroundings.release) ? surroundings.pools : [];
+  const nodes = nodesIn({ ...surroundings, object, fields, pools });
+  const config = (key: string): string | undefined => {
+    const value = fields.map('spec', 'kafka', 'config')[key];
+    return value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
   };
-  const resource: KafkaResource = {
+  return {
+    ...fields,
     object,
     name: object.name,
-    place: (...route) => ({ node: object.node, route }),
-    has: (...route) => nodeAt(object.node, route) !== undefined,
-    text: (...route) => pick(plain(route), 'string'),
-    number: (...route) => pick(plain(route), 'number'),
-    flag: (...route) => pick(plain(route), 'boolean'),
-    quantity(...route) {
-      const value = plain(route);
-      return typeof value === 'string' || typeof value === 'number' ? parseQuantity(value) : undefined;
-    },
-    list(...route) {
-      const value = plain(route);
-      return Array.isArray(value) ? (value as readonly Plain[]) : [];
-    },
-    map(...route) {
-      const value = plain(route);
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? (value as { readonly [key: string]: Plain })
-        : {};
-    },
-    config(key) {
-      const value = plain(['spec', 'kafka', 'config', key]);
-      return value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
-    },
+    pools,
+    nodes,
+    config,
     configNumber(key) {
-      const text = resource.config(key);
+      const text = config(key);
       return text !== undefined && /^\s*-?[0-9]{1,15}\s*$/.test(text) ? Number(text) : undefined;
     },
-    replicas: (part) => resource.number('spec', part, 'replicas') ?? 0,
+    replicas: (part) =>
+      nodes
+        .filter((one) => one.part === part && (part === 'zookeeper' || one.roles.includes('broker')))
+        .reduce((sum, one) => sum + one.replicas, 0),
   };
-  return resource;
 }
 
-interface Scalars {
-  readonly string: string;
-  readonly number: number;
-  readonly boolean: boolean;
+/** Source: Strimzi 0.45.2, `ReconcilerUtils.nodePoolsEnabled`; from 0.46 on there is nothing else. */
+function usesPools(kafka: Fields, release: StrimziRelease): boolean {
+  return (
+    !release.stacks.includes('zookeeper') ||
+    kafka.text('metadata', 'annotations', 'strimzi.io/node-pools') === 'enabled'
+  );
 }
 
-function pick<Type extends keyof Scalars>(value: Plain | undefined, type: Type): Scalars[Type] | undefined {
-  return typeof value === type ? (value as Scalars[Type]) : undefined;
+/** Whether it is written for the API that has no ZooKeeper, OAuth or Keycloak any more. */
+export function isV1({ object }: KafkaResource): boolean {
+  return object.apiVersion === 'kafka.strimzi.io/v1';
 }
 
 /** The namespace that the pods run in: that of the Kafka resource. */

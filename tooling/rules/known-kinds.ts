@@ -25,7 +25,7 @@ const quiet: Readonly<Record<string, readonly string[]>> = {
   ],
   'route.openshift.io': ['Route'],
   'gateway.networking.k8s.io': ['HTTPRoute', 'Gateway', 'TLSRoute', 'TCPRoute'],
-  'kafka.strimzi.io': ['Kafka', 'KafkaTopic', 'KafkaUser', 'KafkaRebalance', 'KafkaConnector'],
+  'kafka.strimzi.io': ['Kafka', 'KafkaNodePool', 'KafkaTopic', 'KafkaUser', 'KafkaRebalance', 'KafkaConnector'],
   'monitoring.coreos.com': ['PodMonitor', 'ServiceMonitor', 'PrometheusRule'],
   'external-secrets.io': ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'],
   'cert-manager.io': ['Certificate', 'Issuer', 'ClusterIssuer'],

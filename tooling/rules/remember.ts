@@ -1,16 +1,14 @@
-/** Owns remembering what several rules ask of one Kafka resource, for as long as that resource is there. */
-import type { KafkaResource, Part } from './kafka-resource.ts';
+/** Owns remembering what several rules ask of the same nodes, for as long as their resource is there. */
+import type { Nodes } from './nodes.ts';
 
-export function oncePerPart<Value>(
-  compute: (kafka: KafkaResource, part: Part) => Value,
-): (kafka: KafkaResource, part: Part) => Value {
-  const known: Readonly<Record<Part, WeakMap<KafkaResource, { readonly value: Value }>>> = {
-    kafka: new WeakMap(),
-    zookeeper: new WeakMap(),
-  };
-  return (kafka, part) => {
-    const found = known[part].get(kafka) ?? { value: compute(kafka, part) };
-    known[part].set(kafka, found);
+/** @param compute what else it is given must be the same for the same nodes, such as the context they are in. */
+export function oncePerNodes<Value, Rest extends readonly unknown[] = []>(
+  compute: (nodes: Nodes, ...rest: Rest) => Value,
+): (nodes: Nodes, ...rest: Rest) => Value {
+  const known = new WeakMap<Nodes, { readonly value: Value }>();
+  return (nodes, ...rest) => {
+    const found = known.get(nodes) ?? { value: compute(nodes, ...rest) };
+    known.set(nodes, found);
     return found.value;
   };
 }

@@ -2,6 +2,7 @@
 import type { Plain, Route } from '../source/node.ts';
 import { listAt, mapAt, numberAt, plainAt, textAt, textsAt } from '../source/plain.ts';
 import { holds, type Labels, type Requirement } from '../strimzi/label-selector.ts';
+import type { MadePod } from '../strimzi/made/made.ts';
 import type { OperatorObjects } from '../strimzi/made/operator-makes.ts';
 import type { SeenObject } from './in-sight.ts';
 
@@ -60,7 +61,7 @@ const called: Readonly<Record<string, string>> = {
 
 export function madePods(made: OperatorObjects): readonly SeenPod[] {
   return made.ofKind('Pod').map((pod) => ({
-    what: `${called[pod.component]} of Kafka \`${made.fields.cluster}\``,
+    what: `${nameOf(pod, made)} of Kafka \`${made.fields.cluster}\``,
     get labels() {
       return pod.labels;
     },
@@ -68,6 +69,12 @@ export function madePods(made: OperatorObjects): readonly SeenPod[] {
     ports: pod.ports,
     allPorts: true,
   }));
+}
+
+/** Nodes of a pool by its name, where that is not what the operator calls brokers without pools. */
+function nameOf({ component, pool }: MadePod, { fields }: OperatorObjects): string {
+  const hasPools = fields.pools.some((one) => one.index !== undefined);
+  return component === 'kafka' && hasPools ? `the nodes of pool \`${pool}\`` : (called[component] ?? '');
 }
 
 export function selects(requirements: readonly Requirement[], pod: SeenPod): boolean {

@@ -52,6 +52,13 @@ export interface CatalogueKind {
 export interface Catalogue {
   /** Whose API this is, for messages: `Strimzi 0.45.2`, `Kubernetes 1.36`. */
   readonly name: string;
+  /** The Strimzi releases that have exactly these fields; the first of them gives the name. */
+  readonly releases?: readonly string[];
+  /**
+   * Nothing was published of the release itself, so this holds what the nearest releases before and after it agree on. A field that
+   * only one of them has may stand with any value, and a bound that only one of them has is not checked.
+   */
+  readonly agreedBy?: readonly string[];
   /**
    * What the API server does with null: in custom resources server-side apply refuses it (another way of applying drops a field
    * that is null, which nobody meant either), in its own kinds null means the zero value anywhere.

@@ -73,11 +73,12 @@ describe('what is not found says why', () => {
   });
 
   test('a release without a catalogue', async () => {
-    expect(await catalogueFor('kafka.strimzi.io/v1beta2', 'Kafka', '0.46.0')).toEqual({
+    expect(await catalogueFor('kafka.strimzi.io/v1beta2', 'Kafka', '0.30.0')).toEqual({
       verdict: 'not-checked',
-      message: `The fields of Strimzi 0.46.0 are not held here, only those of ${cataloguedReleases.join(', ')}.`,
+      message: 'The fields of Strimzi 0.30.0 are not held here, only those of 0.38.0 to 1.2.0.',
     });
-    expect(await catalogueFor('v1', 'Service', '0.46.0')).toMatchObject({ verdict: 'known' });
+    expect(await catalogueFor('v1', 'Service', '0.30.0')).toMatchObject({ verdict: 'known' });
+    await expect(loadCatalogue('strimzi-0.30.0')).rejects.toThrow('There is no catalogue of Strimzi 0.30.0.');
   });
 });
 
@@ -85,8 +86,21 @@ test('a catalogue is read once', async () => {
   expect(await loadCatalogue('kubernetes')).toBe(await loadCatalogue('kubernetes'));
 });
 
+test('releases with the same fields share them, and each goes by its own name', async () => {
+  const [older, newer] = [await loadCatalogue('strimzi-0.50.0'), await loadCatalogue('strimzi-0.51.0')];
+  expect(older.name).toBe('Strimzi 0.50.0');
+  expect(newer.name).toBe('Strimzi 0.51.0');
+  expect(older.nodes).toBe(newer.nodes);
+});
+
+test('what was not published holds what the releases around it agree on', async () => {
+  const { agreedBy, kinds } = await loadCatalogue('strimzi-1.0.1');
+  expect(agreedBy).toEqual(['0.51.0', '1.2.0']);
+  expect(Object.keys(kinds)).toEqual(['core.strimzi.io/v1', 'kafka.strimzi.io/v1']);
+});
+
 test('every index of a catalogue leads to a node, and every node is reached', async () => {
-  for (const name of ['kubernetes', 'strimzi-0.45.2'] as const) {
+  for (const name of ['kubernetes', ...cataloguedReleases.map((release) => `strimzi-${release}` as const)] as const) {
     const { kinds, nodes } = await loadCatalogue(name);
     const reached = new Set<number>();
     const open = Object.values(kinds).flatMap((ofVersion) => Object.values(ofVersion).map(({ root }) => root));

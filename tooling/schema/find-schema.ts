@@ -5,30 +5,37 @@
 
 import { nearest } from '../source/nearest.ts';
 import type { Catalogue, CatalogueKind } from './catalogue.ts';
+import { strimziCatalogues } from './strimzi-catalogues.ts';
 
-// Paths are written out so that a bundler sees them.
-const sources = {
-  kubernetes: () => import('./catalogues/kubernetes.json', { with: { type: 'json' } }),
-  'strimzi-0.45.2': () => import('./catalogues/strimzi-0.45.2.json', { with: { type: 'json' } }),
-} as const;
-
-export type CatalogueName = keyof typeof sources;
+export type CatalogueName = 'kubernetes' | `strimzi-${string}`;
 
 const loaded = new Map<CatalogueName, Promise<Catalogue>>();
 
+/** Rejects for a release without a catalogue. */
 export function loadCatalogue(name: CatalogueName): Promise<Catalogue> {
   const known = loaded.get(name);
   if (known !== undefined) return known;
-  // What a script wrote from the schema is a catalogue; the compiler sees a literal of thousands of nodes.
-  const loading = sources[name]().then((module) => module.default as unknown as Catalogue);
+  const loading = name === 'kubernetes' ? loadKubernetes() : loadStrimzi(name.slice('strimzi-'.length));
   loaded.set(name, loading);
   return loading;
 }
 
-/** The releases of Strimzi whose fields we know. */
-export const cataloguedReleases: readonly string[] = Object.keys(sources).flatMap((name) =>
-  name.startsWith('strimzi-') ? [name.slice('strimzi-'.length)] : [],
-);
+async function loadKubernetes(): Promise<Catalogue> {
+  const { default: content } = await import('./catalogues/kubernetes.json', { with: { type: 'json' } });
+  // What a script wrote from the schema is a catalogue; the compiler sees a literal of thousands of nodes.
+  return content as unknown as Catalogue;
+}
+
+/** Releases with the same fields share a catalogue, and each is spoken of by its own name. */
+async function loadStrimzi(release: string): Promise<Catalogue> {
+  const source = Object.hasOwn(strimziCatalogues, release) ? strimziCatalogues[release] : undefined;
+  if (source === undefined) throw new RangeError(`There is no catalogue of Strimzi ${release}.`);
+  const { default: content } = await source();
+  return { ...(content as Catalogue), name: `Strimzi ${release}` };
+}
+
+/** The releases of Strimzi whose fields we know, oldest first. */
+export const cataloguedReleases: readonly string[] = Object.keys(strimziCatalogues);
 
 /** What a fleet with one Strimzi release is checked against. `strimzi` is undefined for a release without a catalogue. */
 export interface CatalogueSet {
@@ -38,8 +45,8 @@ export interface CatalogueSet {
 }
 
 export async function loadCatalogues(strimziRelease: string): Promise<CatalogueSet> {
-  const name = `strimzi-${strimziRelease}`;
-  const strimzi = Object.hasOwn(sources, name) ? await loadCatalogue(name as CatalogueName) : undefined;
+  const known = Object.hasOwn(strimziCatalogues, strimziRelease);
+  const strimzi = known ? await loadCatalogue(`strimzi-${strimziRelease}`) : undefined;
   return { strimziRelease, strimzi, kubernetes: await loadCatalogue('kubernetes') };
 }
 
@@ -59,7 +66,7 @@ export function findSchema(set: CatalogueSet, apiVersion: string, kind: string):
   const group = groupOf(apiVersion);
   if (group === 'strimzi.io' || group.endsWith('.strimzi.io')) {
     if (set.strimzi === undefined) {
-      const message = `The fields of Strimzi ${set.strimziRelease} are not held here, only those of ${cataloguedReleases.join(', ')}.`;
+      const message = `The fields of Strimzi ${set.strimziRelease} are not held here, only those of ${cataloguedReleases[0]} to ${cataloguedReleases.at(-1)}.`;
       return { verdict: 'not-checked', message };
     }
     if (servesGroup(set.strimzi, group)) return findIn(set.strimzi, apiVersion, kind);

@@ -33,6 +33,8 @@ export type ProblemId =
   | 'kustomization'
   /** An overlay is not what `generate` writes today. */
   | 'overlay-out-of-date'
+  /** A topic that is there cannot become what the files say now. */
+  | 'topic-change-refused'
   /** A copy of a Strimzi release that `fleet vendor` took is not what its record says. */
   | 'vendored-release'
   /** A rendered object does not fit the schema of its kind. */

@@ -1,4 +1,4 @@
-/** What a broker of Kafka 3.9.2 starts with, and what not, was tried with its own code. */
+/** What brokers start with, and what not, was tried with the code of their versions. */
 import { expect, test } from 'vitest';
 import { startConflicts } from './broker-start.ts';
 import { settingsOf } from './kafka-configs.ts';
@@ -83,4 +83,56 @@ test.each([
   'max.connections.per.ip=0',
 ])('ends with `%s`', (text) => {
   expect(startConflicts(read(text), definitions).length).toBeGreaterThan(0);
+});
+
+const inKraft = (version: string, text: string) =>
+  startConflicts(read(text), settingsOf('broker', version) ?? new Map(), true).map(
+    ({ says, remedy }) => `${says}; ${remedy}`,
+  );
+
+test.each([
+  ['3.9.2', 'group.coordinator.rebalance.protocols=classic,consumer'],
+  ['3.9.2', 'group.coordinator.rebalance.protocols=classic,consumer,share'],
+  ['3.9.2', 'inter.broker.protocol.version=3.0'],
+  ['3.9.2', 'group.share.max.record.lock.duration.ms=10000'],
+  ['3.9.2', 'group.consumer.min.assignment.interval.ms=20000'],
+  ['4.0.1', 'offsets.commit.required.acks=4'],
+  ['4.0.1', 'control.plane.listener.name=X'],
+  ['4.0.1', 'group.streams.num.standby.replicas=10'],
+  ['4.2.1', 'group.consumer.min.assignment.interval.ms=20000'],
+  ['4.3.1', 'group.streams.num.standby.replicas=2'],
+  ['4.3.1', 'offsets.topic.compression.codec=4'],
+])('Kafka %s without ZooKeeper starts with `%s`', (version, text) => expect(inKraft(version, text)).toEqual([]));
+
+test.each([
+  ['3.9.2', 'control.plane.listener.name=X', '`control.plane.listener.name` is for ZooKeeper; remove it'],
+  ['3.9.2', 'inter.broker.protocol.version=2.8', '`inter.broker.protocol.version` is 2.8, older than KRaft; remove it'],
+  [
+    '4.3.1',
+    'group.coordinator.rebalance.protocols=consumer,streams',
+    '`group.coordinator.rebalance.protocols` does not have `classic`; add it',
+  ],
+  [
+    '4.0.1',
+    'group.share.max.record.lock.duration.ms=10000',
+    '`group.share.max.record.lock.duration.ms` is 10000, less than `group.share.record.lock.duration.ms` (30000); set 30000 at least',
+  ],
+  [
+    '4.1.2',
+    'group.streams.num.standby.replicas=10',
+    '`group.streams.num.standby.replicas` is 10, more than `group.streams.max.standby.replicas` (2); set 2 at most',
+  ],
+  [
+    '4.2.1',
+    'share.coordinator.snapshot.update.records.per.snapshot=1000',
+    '`share.coordinator.snapshot.update.records.per.snapshot` is 1000; set 500 at most',
+  ],
+  ['4.3.1', 'offsets.topic.compression.codec=10', '`offsets.topic.compression.codec` is 10; set 0 (none) to 4 (zstd)'],
+  ['4.3.1', 'log.cleaner.threads=0', '`log.cleaner.threads` is 0; set 1 at least'],
+])('Kafka %s without ZooKeeper ends with `%s`', (version, text, says) =>
+  expect(inKraft(version, text)).toContain(says),
+);
+
+test('intervals of groups are limited from 4.3 on', () => {
+  expect(inKraft('4.3.1', 'group.consumer.min.assignment.interval.ms=20000')).toHaveLength(2);
 });

@@ -61,8 +61,20 @@ test('choices', () => {
     'a,b',
     ' a , b ',
   ]);
-  expect(taken({ type: 'list' }, 'anything, at all')).toEqual(['anything, at all']);
+  expect(taken({ type: 'list' }, 'anything, at all', 'a,,a', '')).toEqual(['anything, at all', 'a,,a', '']);
+  expect(taken({ type: 'list', distinct: true, filled: true }, 'a,b', 'a,a', '')).toEqual(['a,b']);
+  expect(taken({ type: 'list', distinct: true }, 'a,b', 'a,a', '')).toEqual(['a,b', '']);
   expect(taken({ type: 'int', pattern: '[1-9]|-1' }, '0', '1', '9', '10', '-1')).toEqual(['1', '9', '-1']);
+});
+
+test('lists as releases of the operator take them', () => {
+  const texts = ['a', 'a,b', 'a,,b', 'a,a', ''];
+  const takenBy = (release: string, definition: Definition) =>
+    texts.filter((text) => expectedInstead(text, definition, '3.9.2', { release }) === undefined);
+  expect(takenBy('0.45.2', { type: 'list' })).toEqual(texts);
+  expect(takenBy('0.45.2', { type: 'list', items: ['a', 'b'] })).toEqual(['a', 'a,b', 'a,a']);
+  expect(takenBy('1.2.0', { type: 'list' })).toEqual(['a', 'a,b']);
+  expect(takenBy('1.2.0', { type: 'list', items: ['a'] })).toEqual(['a']);
 });
 
 test('versions of the protocol between brokers', () => {
@@ -82,5 +94,5 @@ test('every version has its settings', () => {
   expect(settingsOf('broker', '3.8.0')?.has('unclean.leader.election.interval.ms')).toBe(false);
   expect(settingsOf('broker', '3.9.0')?.has('unclean.leader.election.interval.ms')).toBe(true);
   expect(settingsOf('topic', '3.9.2')?.get('retention.ms')?.type).toBe('long');
-  expect(settingsOf('broker', '2.8.1')).toBeUndefined();
+  expect(settingsOf('broker', '2.7.2')).toBeUndefined();
 });

@@ -1,10 +1,11 @@
 /**
- * Owns whether the operator takes the value of a setting, as it looks at it before it changes anything. Source: Strimzi 0.45.2,
+ * Owns whether the operator takes the value of a setting, as it looks at it before it changes anything. Source: Strimzi 0.45.2 and 1.2.0,
  * `OrderedProperties.addIterablePairs` and `ConfigModel.validate`: Java's own reading of numbers, letter by letter for words.
  */
 import type { Plain } from '../source/node.ts';
 import type { Definition } from './kafka-configs.ts';
-import { protocolsOf } from './kafka-configs.ts';
+import { protocolsOf } from './kafka-protocols.ts';
+import { isSince, type StrimziRelease } from './releases.ts';
 
 /** A value as it gets into a properties file; undefined for what the operator refuses whatever the setting. */
 export function configText(value: Plain): string | undefined {
@@ -13,8 +14,18 @@ export function configText(value: Plain): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** What a setting wants instead of a text; undefined where the text is taken. */
-export function expectedInstead(text: string, definition: Definition, version: string): string | undefined {
+/**
+ * What a setting wants instead of a text; undefined where the text is taken.
+ *
+ * @param version of Kafka
+ * @param release of the operator, where it is the one to judge: from 0.51 on it takes no list with nothing between commas or a name twice
+ */
+export function expectedInstead(
+  text: string,
+  definition: Definition,
+  version: string,
+  release?: Pick<StrimziRelease, 'release'>,
+): string | undefined {
   const { type, pattern } = definition;
   switch (type) {
     case 'boolean':
@@ -28,7 +39,7 @@ export function expectedInstead(text: string, definition: Definition, version: s
     case 'double':
       return isDouble(text) && inRange(text, definition) ? undefined : numberExpected(definition);
     case 'list':
-      return listExpected(text, definition);
+      return listExpected(text, definition, release);
     case 'string':
       return textExpected(text, definition, version);
     case 'class':
@@ -72,10 +83,20 @@ function numberExpected({ type, minimum, ...rest }: Definition, tooLong?: 'short
   return maximum === undefined ? kind : `${kind} of ${maximum} at most`;
 }
 
-function listExpected(text: string, { items }: Definition): string | undefined {
-  if (items === undefined) return undefined;
+function listExpected(
+  text: string,
+  definition: Definition,
+  release: Pick<StrimziRelease, 'release'> | undefined,
+): string | undefined {
+  const { items, distinct = false, filled = false } = definition;
+  const isStrict = release !== undefined && isSince(release, '0.51');
+  // Kafka reads no text as a list of nothing; the operator reads it as one empty item, and looks only at lists of choices up to 0.50.
+  if (text.trim() === '' && release === undefined) return filled ? 'a list that is not empty' : undefined;
   const given = text.trim().split(/ *, */);
-  return given.every((item) => items.includes(item)) ? undefined : `a list of ${quoted(items, 'and')}`;
+  if (items !== undefined && !given.every((item) => items.includes(item))) return `a list of ${quoted(items, 'and')}`;
+  if (isStrict && given.includes('')) return 'a list with something between all commas';
+  const isRepeating = new Set(given).size < given.length;
+  return isRepeating && (isStrict || distinct) ? 'a list that has nothing twice' : undefined;
 }
 
 function textExpected(text: string, { values, anyCase, filled, isProtocol }: Definition, version: string) {

@@ -1,5 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { cruiseControlConfig, isIgnored, kafkaConfig, slipsThrough, zookeeperConfig } from './forbidden-config.ts';
+import { brokerConfig, cruiseControlConfig, isIgnored, slipsThrough, zookeeperConfig } from './forbidden-config.ts';
+
+const as = (release: string): { readonly release: string } => ({ release });
+const kafkaConfig = brokerConfig(as('0.45.2'));
+
+test.each([
+  ['0.27.1', 21, 10],
+  ['0.28.0', 20, 10],
+  ['0.30.0', 23, 13],
+  ['0.45.2', 30, 15],
+  ['0.46.1', 30, 15],
+  ['0.47.0', 31, 15],
+  ['0.48.0', 31, 18],
+  ['1.2.0', 32, 18],
+])('%s has %i prefixes and %i exceptions', (release, prefixes, exceptions) => {
+  const config = brokerConfig(as(release));
+  expect([config.prefixes.length, config.exceptions.length]).toEqual([prefixes, exceptions]);
+  expect(brokerConfig(as(release))).toBe(config);
+});
+
+test('settings of one listener are taken from 0.51 on, if there is such a listener', () => {
+  const key = 'listener.name.tls-9093.max.connections';
+  expect(isIgnored(key, brokerConfig(as('0.50.1'), ['tls-9093']))).toBe(true);
+  expect(isIgnored(key, brokerConfig(as('0.51.0'), ['tls-9093']))).toBe(false);
+  expect(isIgnored(key, brokerConfig(as('1.2.0'), ['tls-9094']))).toBe(true);
+  expect(isIgnored('listener.name.tls-9093.ssl.client.auth', brokerConfig(as('1.2.0'), ['tls-9093']))).toBe(true);
+});
 
 describe('brokers', () => {
   test.each([

@@ -1,8 +1,10 @@
 /**
  * Owns which settings the operator makes itself: it drops them from what a person gives, with a line in its log and nothing in the
- * status. Source: Strimzi 0.45.2, `FORBIDDEN_PREFIXES` and `FORBIDDEN_PREFIX_EXCEPTIONS` of `KafkaClusterSpec`, `ZookeeperClusterSpec`,
- * `CruiseControlSpec`, `KafkaListenerAuthenticationCustom`, and `AbstractConfiguration.filterForbidden`.
+ * status. Source: Strimzi, `FORBIDDEN_PREFIXES` and `FORBIDDEN_PREFIX_EXCEPTIONS` of `KafkaClusterSpec` in all releases from 0.26 to 1.2,
+ * of `ZookeeperClusterSpec`, `CruiseControlSpec`, `KafkaListenerAuthenticationCustom` in 0.45.2; `AbstractConfiguration.filterForbidden`,
+ * and from 0.51 on `KafkaConfiguration.modifyWithListeners`.
  */
+import { isSince, type StrimziRelease } from './releases.ts';
 
 export interface ForbiddenConfig {
   /** What settings that are dropped begin with. */
@@ -11,27 +13,86 @@ export interface ForbiddenConfig {
   readonly exceptions: readonly string[];
 }
 
-export const kafkaConfig: ForbiddenConfig = {
+/** Settings of brokers in all releases. */
+const ofBrokers: ForbiddenConfig = {
   prefixes: [
     ...['listeners', 'advertised.', 'broker.', 'listener.', 'host.name', 'port', 'inter.broker.listener.name'],
     ...['sasl.', 'ssl.', 'security.', 'password.', 'log.dir', 'authorizer.', 'super.user'],
     ...['zookeeper.connect', 'zookeeper.set.acl', 'zookeeper.ssl', 'zookeeper.clientCnxnSocket'],
     ...['cruise.control.metrics.topic', 'cruise.control.metrics.reporter.bootstrap.servers'],
-    ...['node.id', 'process.roles', 'controller.', 'metadata.log.dir', 'zookeeper.metadata.migration.enable'],
-    ...['client.quota.callback.static.kafka.admin.', 'client.quota.callback.static.produce'],
-    ...['client.quota.callback.static.fetch', 'client.quota.callback.static.storage.per.volume.limit.min.available.'],
-    'client.quota.callback.static.excluded.principal.name.list',
   ],
   exceptions: [
-    ...['zookeeper.connection.timeout.ms', 'sasl.server.max.receive.size', 'ssl.cipher.suites', 'ssl.protocol'],
-    ...['ssl.enabled.protocols', 'ssl.secure.random.implementation'],
+    ...['zookeeper.connection.timeout.ms', 'ssl.cipher.suites', 'ssl.protocol', 'ssl.enabled.protocols'],
     ...['cruise.control.metrics.topic.num.partitions', 'cruise.control.metrics.topic.replication.factor'],
     ...['cruise.control.metrics.topic.retention.ms', 'cruise.control.metrics.topic.auto.create.retries'],
     ...['cruise.control.metrics.topic.auto.create.timeout.ms', 'cruise.control.metrics.topic.min.insync.replicas'],
-    ...['controller.quorum.election.backoff.max.ms', 'controller.quorum.election.timeout.ms'],
-    'controller.quorum.fetch.timeout.ms',
   ],
 };
+
+/** What releases have added. */
+const added: readonly (Partial<ForbiddenConfig> & { readonly since: string; readonly before?: string })[] = [
+  { since: '0.26', before: '0.28', prefixes: ['principal.builder.class'] },
+  {
+    since: '0.29',
+    prefixes: ['node.id', 'process.roles', 'controller.'],
+    exceptions: [
+      ...['controller.quorum.election.backoff.max.ms', 'controller.quorum.election.timeout.ms'],
+      'controller.quorum.fetch.timeout.ms',
+    ],
+  },
+  { since: '0.31.1', exceptions: ['sasl.server.max.receive.size'] },
+  { since: '0.33', exceptions: ['ssl.secure.random.implementation'] },
+  { since: '0.37', prefixes: ['metadata.log.dir'] },
+  { since: '0.40', prefixes: ['zookeeper.metadata.migration.enable'] },
+  {
+    since: '0.42',
+    prefixes: [
+      ...['client.quota.callback.static.kafka.admin.', 'client.quota.callback.static.produce'],
+      ...['client.quota.callback.static.fetch', 'client.quota.callback.static.storage.per.volume.limit.min.available.'],
+      'client.quota.callback.static.excluded.principal.name.list',
+    ],
+  },
+  { since: '0.47', prefixes: ['prometheus.metrics.reporter.'] },
+  {
+    since: '0.48',
+    exceptions: ['broker.session.timeout.ms', 'broker.heartbeat.interval.ms', 'controller.socket.timeout.ms'],
+  },
+  { since: '1.2', prefixes: ['cordoned.log.dirs'] },
+];
+
+/** What a person may set for one listener, from 0.51 on. */
+const ofListeners = ['connections.max.reauth.ms', 'max.connections', 'max.connection.creation.rate'];
+
+type Named = Pick<StrimziRelease, 'release'>;
+
+const byRelease = new Map<string, ForbiddenConfig>();
+
+/**
+ * Settings of brokers.
+ *
+ * @param listeners `<name>-<port>` of each listener of the cluster
+ * @returns the same object for the same input
+ */
+export function brokerConfig(release: Named, listeners: readonly string[] = []): ForbiddenConfig {
+  const named = isSince(release, '0.51') ? listeners : [];
+  const key = [release.release, ...named].join(' ');
+  const found = byRelease.get(key) ?? makeBrokerConfig(release, named);
+  byRelease.set(key, found);
+  return found;
+}
+
+function makeBrokerConfig(release: Named, listeners: readonly string[]): ForbiddenConfig {
+  const inForce = added.filter(
+    ({ since, before }) => isSince(release, since) && (before === undefined || !isSince(release, before)),
+  );
+  return {
+    prefixes: [ofBrokers, ...inForce].flatMap((one) => one.prefixes ?? []),
+    exceptions: [
+      ...[ofBrokers, ...inForce].flatMap((one) => one.exceptions ?? []),
+      ...listeners.flatMap((name) => ofListeners.map((setting) => `listener.name.${name}.${setting}`)),
+    ],
+  };
+}
 
 export const zookeeperConfig: ForbiddenConfig = {
   prefixes: [

@@ -3,9 +3,13 @@
  * itself.
  */
 import type { Plain } from '../source/node.ts';
-import { hasAt, listAt, mapAt, numberAt, type PlainMap, textAt, textsAt } from '../source/plain.ts';
+import { once } from '../source/once.ts';
+import { flagAt, hasAt, listAt, mapAt, numberAt, type PlainMap, plainAt, textAt, textsAt } from '../source/plain.ts';
 import type { Labels } from './label-selector.ts';
 import { resourceLabels } from './labels.ts';
+import { hasReached, type MetadataStage, metadataStage } from './metadata-stage.ts';
+import { nodeCount } from './node-count.ts';
+import { type PoolNodes, readNodePools } from './node-pools.ts';
 import type { StrimziRelease } from './releases.ts';
 
 export interface KafkaListener {
@@ -17,6 +21,7 @@ export interface KafkaListener {
   readonly configuration: PlainMap;
   /** Whether the resource says who may connect. */
   readonly peers: boolean;
+  readonly tls: boolean;
 }
 
 export interface KafkaFields {
@@ -28,18 +33,22 @@ export interface KafkaFields {
   readonly labels: Labels;
   readonly spec: PlainMap;
   readonly listeners: readonly KafkaListener[];
-  readonly brokers: number;
+  /** Where metadata are kept: what there is of ZooKeeper and controllers follows from it. */
+  readonly stage: MetadataStage;
+  /** Nodes of Kafka by pool; one pool for all brokers where the cluster has none. */
+  readonly pools: readonly PoolNodes[];
+  /** None once metadata are out of ZooKeeper, whatever the resource still says. */
   readonly zookeeperNodes: number;
   /** Whether brokers ask their node for its labels or addresses. */
   readonly readsNodes: boolean;
 }
 
-/** More nodes than any cluster has: a slip of the finger must not fill the memory. */
-const mostNodes = 10_000;
-
-export function readKafka(resource: Plain, release: StrimziRelease): KafkaFields {
+/** @param pools KafkaNodePool resources of the cluster; others among them are left out. */
+export function readKafka(resource: Plain, release: StrimziRelease, pools: readonly Plain[] = []): KafkaFields {
   const spec = mapAt(resource, 'spec');
   const listeners = listAt(spec, 'kafka', 'listeners').flatMap(readListener);
+  const stage = metadataStage(resource, release);
+  const nodes = once(() => readNodePools(resource, pools, release));
   return {
     release,
     cluster: textAt(resource, 'metadata', 'name') ?? '',
@@ -47,9 +56,12 @@ export function readKafka(resource: Plain, release: StrimziRelease): KafkaFields
     labels: resourceLabels(textsAt(resource, 'metadata', 'labels')),
     spec,
     listeners,
-    brokers: nodesAt(spec, 'kafka'),
-    zookeeperNodes: nodesAt(spec, 'zookeeper'),
-    readsNodes: hasAt(spec, 'kafka', 'rack') || listeners.some((one) => one.type === 'nodeport'),
+    stage,
+    get pools() {
+      return nodes();
+    },
+    zookeeperNodes: hasReached(stage, 'kraft') ? 0 : nodeCount(plainAt(spec, 'zookeeper', 'replicas')),
+    readsNodes: readsRack(spec) || listeners.some((one) => one.type === 'nodeport'),
   };
 }
 
@@ -66,18 +78,27 @@ function readListener(value: Plain, index: number): readonly KafkaListener[] {
       type,
       configuration: mapAt(value, 'configuration'),
       peers: listAt(value, 'networkPolicyPeers').length > 0,
+      tls: flagAt(value, 'tls') ?? false,
     },
   ];
 }
 
-function nodesAt(spec: Plain, part: 'kafka' | 'zookeeper'): number {
-  const replicas = numberAt(spec, part, 'replicas') ?? 0;
-  return Number.isInteger(replicas) && replicas > 0 ? Math.min(replicas, mostNodes) : 0;
+/** From 1.0 on a rack may come from a variable instead of a label of the node. Source: 1.2.0, `KafkaCluster`, `Rack`. */
+function readsRack(spec: Plain): boolean {
+  return hasAt(spec, 'kafka', 'rack') && textAt(spec, 'kafka', 'rack', 'type') !== 'environment-variable';
 }
 
 /** Whether a component gives metrics; source: `MetricsModel`. */
 export function hasMetrics({ spec }: KafkaFields, component: string): boolean {
   return hasAt(spec, component, 'metricsConfig');
+}
+
+/** Whether metrics come from the JMX exporter, which has its rules in a ConfigMap; the Strimzi Metrics Reporter (from 0.47) has none. */
+export function hasMetricRules({ spec }: KafkaFields, component: string): boolean {
+  return (
+    hasAt(spec, component, 'metricsConfig') &&
+    textAt(spec, component, 'metricsConfig', 'type') !== 'strimziMetricsReporter'
+  );
 }
 
 /** Whether nodes of a component answer to JMX, and whether they ask for a password; source: `JmxModel`. */

@@ -1,6 +1,7 @@
 /**
- * Owns which settings only brokers without ZooKeeper read: those of the metadata quorum and its log, of starting and registering, and of
- * the newer group coordinator with its share groups. Source: `KafkaServer` and `BrokerServer` of Kafka 3.9.
+ * Owns which settings brokers of 3.x read only without ZooKeeper, those of the metadata quorum and its log, of starting and registering,
+ * and of the newer group coordinator with its share groups; and which only with it. Source: `KafkaServer`, `KafkaController`,
+ * `BrokerServer` and `KafkaConfig` of Kafka 3.9. From 4.0 on there are none of the latter.
  */
 
 const prefixes = [
@@ -23,4 +24,16 @@ const checked = 'group.coordinator.rebalance.protocols';
 
 export function needsKraft(key: string): boolean {
   return key !== checked && (names.has(key) || prefixes.some((prefix) => key.startsWith(prefix)));
+}
+
+const withZooKeeper = new Set([
+  ...['controlled.shutdown.max.retries', 'controlled.shutdown.retry.backoff.ms'],
+  ...['leader.imbalance.per.broker.percentage', 'broker.id.generation.enable', 'reserved.broker.max.id'],
+  // Brokers pin the one themselves, and write the newest format whatever the other says.
+  ...['inter.broker.protocol.version', 'log.message.format.version'],
+]);
+
+/** Not `control.plane.listener.name`, with which a broker without ZooKeeper does not start. */
+export function needsZooKeeper(key: string): boolean {
+  return withZooKeeper.has(key) || key.startsWith('zookeeper.') || key.startsWith('password.encoder.');
 }

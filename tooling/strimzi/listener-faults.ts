@@ -1,6 +1,6 @@
 /**
  * Owns what else the operator refuses of listeners, whatever their type: what needs TLS, hosts that are missing, what two listeners
- * cannot share. Source: Strimzi 0.45.2, `ListenersValidator`.
+ * cannot share. Source: Strimzi 0.45.2 and 1.2.0, `ListenersValidator`.
  */
 import type { Route } from '../source/node.ts';
 import { hasAt, mapAt } from '../source/plain.ts';
@@ -38,9 +38,9 @@ export function emptyCertificateFields({ configuration }: Listener): readonly st
   return ['secretName', 'certificate', 'key'].filter((field) => mapAt(certificate)[field] === '');
 }
 
-/** What an ingress listener lacks: a host for the bootstrap address, and one for each broker unless a template names all. */
+/** What a listener of type ingress or tlsroute lacks: a host for the bootstrap address, and one for each broker unless a template names all. */
 export function missingHosts(listener: Listener, brokers: readonly number[]): readonly ('bootstrap' | number)[] {
-  if (listener.type !== 'ingress') return [];
+  if (listener.type !== 'ingress' && listener.type !== 'tlsroute') return [];
   const missing: ('bootstrap' | number)[] = hasAt(listener.bootstrap['host']) ? [] : ['bootstrap'];
   if (hasAt(listener.configuration?.['hostTemplate'])) return missing;
   return [...missing, ...brokers.filter((broker) => !hasAt(overrideOf(listener, broker)?.settings['host']))];

@@ -1,6 +1,6 @@
 /**
  * Owns which option of a listener goes with which type: the operator refuses a cluster that has one anywhere else. Source: Strimzi
- * 0.45.2, `ListenersValidator`.
+ * 0.45.2 and 1.2.0, `ListenersValidator`, which knows `tlsroute` from 1.1 on.
  */
 import type { Plain, Route } from '../source/node.ts';
 import { hasAt, listAt, mapAt, type PlainMap } from '../source/plain.ts';
@@ -21,7 +21,10 @@ export interface UnfitOption {
   readonly types: readonly ListenerType[];
 }
 
-const withObjects: readonly ListenerType[] = ['cluster-ip', 'nodeport', 'loadbalancer', 'route', 'ingress'];
+const withObjects: readonly ListenerType[] = [
+  ...(['cluster-ip', 'nodeport', 'loadbalancer', 'route', 'ingress', 'tlsroute'] as const),
+];
+const byHost: readonly ListenerType[] = ['route', 'ingress', 'tlsroute'];
 const isFilled = (value: Plain | undefined): boolean =>
   listAt(value).length > 0 || Object.keys(mapAt(value)).length > 0;
 
@@ -37,12 +40,15 @@ const configurationOptions: Readonly<Record<string, Option>> = {
   finalizers: { types: ['loadbalancer'], counts: isFilled },
   preferredNodePortAddressType: { types: ['nodeport'] },
   createBootstrapService: { types: ['loadbalancer'], counts: (value) => value === false },
-  hostTemplate: { types: ['route', 'ingress'] },
+  hostTemplate: { types: byHost },
+  perBrokerLabelsTemplate: { types: withObjects, counts: isFilled },
+  perBrokerAnnotationsTemplate: { types: withObjects, counts: isFilled },
+  parentRefs: { types: ['tlsroute'] },
 };
 
 /** The same for the bootstrap address and for each broker. */
 const addressOptions: Readonly<Record<string, Option>> = {
-  host: { types: ['route', 'ingress'] },
+  host: { types: byHost },
   loadBalancerIP: { types: ['loadbalancer'] },
   nodePort: { types: ['nodeport', 'loadbalancer'] },
   externalIPs: { types: ['nodeport'] },

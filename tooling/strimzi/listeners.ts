@@ -1,12 +1,12 @@
 /**
  * Owns listeners as the operator reads them from `spec.kafka.listeners`, and the addresses that it tells brokers to advertise. Source:
- * Strimzi 0.45.2, `GenericKafkaListener`, `ListenersUtils`, `KafkaListenersReconciler`.
+ * Strimzi 0.45.2 and 1.2.0, `GenericKafkaListener`, `ListenersUtils`, `KafkaListenersReconciler`.
  */
 import type { Plain, Route } from '../source/node.ts';
 import { hasAt, isPlainMap, listAt, mapAt, numberAt, type PlainMap, textAt } from '../source/plain.ts';
 
 /** A type without which the schema refuses a listener; all of these make objects of their own but the first. */
-export type ListenerType = 'internal' | 'cluster-ip' | 'nodeport' | 'loadbalancer' | 'route' | 'ingress';
+export type ListenerType = 'internal' | 'cluster-ip' | 'nodeport' | 'loadbalancer' | 'route' | 'ingress' | 'tlsroute';
 
 export interface Listener {
   /** Place in the list. */
@@ -30,7 +30,15 @@ export interface BrokerOverride {
   readonly settings: PlainMap;
 }
 
-const types: readonly string[] = ['internal', 'cluster-ip', 'nodeport', 'loadbalancer', 'route', 'ingress'];
+/** The last is there from 1.1 on. */
+const types: readonly string[] = [
+  ...['internal', 'cluster-ip', 'nodeport', 'loadbalancer', 'route', 'ingress', 'tlsroute'],
+];
+
+/** Types that tell brokers apart by the host name a client asks for. */
+export function isByHost({ type }: Pick<Listener, 'type'>): boolean {
+  return type === 'route' || type === 'ingress' || type === 'tlsroute';
+}
 
 /** Listeners that are whole; one that the schema refuses is left out. */
 export function readListeners(list: readonly Plain[]): readonly Listener[] {
@@ -104,10 +112,13 @@ function writtenHost(
   return { host, route: ['configuration', template] };
 }
 
-/** The port that a broker tells its clients; undefined for a node port, which Kubernetes picks or `nodePort` fixes. */
+/**
+ * The port that a broker tells its clients; undefined for a node port, which Kubernetes picks or `nodePort` fixes, and for one by a
+ * template (from 1.0 on), which is a sum over the number of the broker.
+ */
 export function advertisedPortOf(listener: Listener, broker: number): number | undefined {
   const own = numberAt(overrideOf(listener, broker)?.settings['advertisedPort']);
   if (own !== undefined) return own;
-  if (listener.type === 'nodeport') return undefined;
-  return listener.type === 'route' || listener.type === 'ingress' ? 443 : listener.port;
+  if (listener.type === 'nodeport' || hasAt(listener.configuration?.['advertisedPortTemplate'])) return undefined;
+  return isByHost(listener) ? 443 : listener.port;
 }

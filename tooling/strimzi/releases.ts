@@ -1,52 +1,28 @@
 /**
  * Owns what is known of each Strimzi release: which Kafka it runs, where it runs, which API it serves. A release that is not here is
- * not supported. Source: `kafka-versions.yaml` and the install files of the release's tag.
+ * not supported. Each is a file in `releases/`; the source is the release's own tag: `kafka-versions.yaml`, `bridge.version`, the
+ * install files, `FeatureGates` and the change log.
  */
+import { once } from '../source/once.ts';
+import { readReleases, type StrimziRelease } from './read-release.ts';
+import { releaseFiles } from './releases/index.ts';
 
-export type ApiVersion = 'v1beta2' | 'v1';
+export type { ApiVersion, Availability, Stack, StrimziRelease } from './read-release.ts';
 
-export interface StrimziRelease {
-  readonly release: string;
-  /** Kafka versions it runs, oldest first. */
-  readonly kafkaVersions: readonly string[];
-  readonly defaultKafkaVersion: string;
-  readonly minimumKubernetes: string;
-  /** Versions of `kafka.strimzi.io` that it serves, oldest first. */
-  readonly apiVersions: readonly ApiVersion[];
-  readonly stacks: readonly ('zookeeper' | 'kraft')[];
-  /** Version of the HTTP bridge that the release names. */
-  readonly bridgeVersion: string;
-}
+/** Oldest first. */
+export const knownReleases: readonly string[] = releaseFiles.map(([release]) => release);
 
-const releases: readonly StrimziRelease[] = [
-  {
-    release: '0.45.2',
-    kafkaVersions: ['3.8.0', '3.8.1', '3.9.0', '3.9.1', '3.9.2'],
-    defaultKafkaVersion: '3.9.2',
-    minimumKubernetes: '1.25',
-    apiVersions: ['v1beta2'],
-    stacks: ['zookeeper', 'kraft'],
-    bridgeVersion: '0.31.2',
-  },
-  {
-    release: '1.2.0',
-    kafkaVersions: ['4.2.0', '4.2.1', '4.3.0', '4.3.1'],
-    defaultKafkaVersion: '4.3.1',
-    minimumKubernetes: '1.30',
-    apiVersions: ['v1'],
-    stacks: ['kraft'],
-    bridgeVersion: '1.1.0',
-  },
-];
+/** All that is known, oldest first. */
+export const strimziReleases: () => readonly StrimziRelease[] = once(() => readReleases(releaseFiles));
 
-export const knownReleases: readonly string[] = releases.map((one) => one.release);
+const byName = once(() => new Map(strimziReleases().map((one) => [one.release, one])));
 
 export function strimziRelease(release: string): StrimziRelease | undefined {
-  return releases.find((one) => one.release === release);
+  return byName().get(release);
 }
 
 /** Whether a release is a given one or a later one: `isSince(release, '0.46')`. */
-export function isSince({ release }: StrimziRelease, first: string): boolean {
+export function isSince({ release }: Pick<StrimziRelease, 'release'>, first: string): boolean {
   const numbers = (text: string): readonly number[] => text.split('.').map(Number);
   const own = numbers(release);
   for (const [index, wanted] of numbers(first).entries()) {

@@ -3,6 +3,7 @@
  * Strimzi 0.45.2, `getVolumes` and `getEnvVars` of `KafkaCluster`, `ZookeeperCluster`, `EntityOperator`, `CruiseControl`, `KafkaExporter`,
  * and `TemplateUtils`.
  */
+import { isSince, type StrimziRelease } from './releases.ts';
 
 export interface TemplatedContainer {
   /** Its section in `template`. */
@@ -65,6 +66,18 @@ export const templatedPods: readonly TemplatedPod[] = [
     volumes: ['strimzi-tmp', 'kafka-exporter-certs', 'cluster-ca-certs'],
   },
 ];
+
+const certificates: readonly string[] = ['cluster-ca', 'broker-certs', 'client-ca-cert'];
+
+/**
+ * From 0.49 on nodes read their certificates through the API server, from 1.2 on with a token that the operator mounts. Source: 0.48.0,
+ * 0.49.1, 1.1.0 and 1.2.0, `KafkaCluster.getNonDataVolumes`.
+ */
+export function volumesOfOperator({ part, volumes }: TemplatedPod, release: StrimziRelease): readonly string[] {
+  if (part !== 'kafka' || !isSince(release, '0.49')) return volumes;
+  const own = volumes.filter((one) => !certificates.includes(one));
+  return isSince(release, '1.2') ? [...own, 'kube-api-access'] : own;
+}
 
 /** Variables that are there because of options of the virtual machine. */
 export const variablesOfJvmOptions: Readonly<Record<string, readonly string[]>> = {

@@ -2,9 +2,11 @@
 import { compareOverlays, generateOverlays, overlayDirectory } from '../../generate/generate.ts';
 import { collate, findingOf } from '../../lint/finding.ts';
 import { checkReleases } from '../../lint/releases.ts';
+import { topicChanges } from '../../lint/topic-changes.ts';
 import { loadFleet } from '../../model/load.ts';
 import { formatFindings } from '../../report/pretty.ts';
 import { plural } from '../../report/summary.ts';
+import type { Problem } from '../../source/problem.ts';
 import { visible } from '../../source/show.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openRepository } from '../repository.ts';
@@ -23,13 +25,10 @@ export function generate(directory: string, options: GenerateOptions): number {
   const watch = stopwatch();
   const fleet = watch.measure('read', () => loadFleet(documents));
   const problems = [...fleet.problems, ...checkReleases(fleet, documents)];
-  if (problems.length > 0) {
-    const findings = collate(problems.map((problem) => findingOf(problem)));
-    process.stderr.write(`${formatFindings(findings, { color: wantsColor(process.stderr) })}\n`);
-    process.stderr.write('Nothing was written.\n');
-    return exitCodes.findings;
-  }
+  if (problems.length > 0) return refuse(problems);
   const overlays = watch.measure('generate', () => generateOverlays(fleet));
+  const refused = [...watch.measure('compare', () => topicChanges(documents, fleet, overlays)).values()].flat();
+  if (refused.length > 0) return refuse(refused);
   const { write, remove, foreign } = watch.measure('compare', () => compareOverlays(documents, overlays));
   if (foreign.length > 0) {
     process.stderr.write(
@@ -42,6 +41,13 @@ export function generate(directory: string, options: GenerateOptions): number {
   process.stdout.write(summary(changed, write, remove, options.check === true));
   if (options.timing === true) process.stderr.write(watch.report());
   return options.check === true && changed.length > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+function refuse(problems: readonly Problem[]): number {
+  const findings = collate(problems.map((problem) => findingOf(problem)));
+  process.stderr.write(`${formatFindings(findings, { color: wantsColor(process.stderr) })}\n`);
+  process.stderr.write('Nothing was written.\n');
+  return exitCodes.findings;
 }
 
 /** More lines than this tell nobody anything. */

@@ -5,8 +5,8 @@ import { splitInstallation, vendoredDirectory } from '../../generate/vendored.ts
 import { messageText, placeText } from '../../report/safe-text.ts';
 import { maxFileBytes, openCheckout } from '../../source/disk.ts';
 import type { SourceFile } from '../../source/node.ts';
-import { either } from '../../source/show.ts';
 import { isProblem } from '../../source/tree.ts';
+import { unknownReleaseText } from '../../strimzi/release-names.ts';
 import { knownReleases } from '../../strimzi/releases.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openRepository } from '../repository.ts';
@@ -21,8 +21,7 @@ export interface VendorOptions {
 
 export async function vendor(directory: string, { release, from, sha256 }: VendorOptions): Promise<number> {
   const { root } = openRepository(directory);
-  if (!knownReleases.includes(release))
-    throw new UsageError(`Strimzi \`${release}\` is not known here; expected ${either(knownReleases)}.`);
+  if (!knownReleases.includes(release)) throw new UsageError(unknownReleaseText(release));
   const file = isUrl(from) ? await download(from) : readLocal(from);
   // The record is committed: it says which file, not where it lay on this machine.
   const result = splitInstallation(release, isUrl(from) ? from : basename(from), file);

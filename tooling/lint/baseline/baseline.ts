@@ -79,7 +79,7 @@ function isProblem({ rule }: Finding): boolean {
 }
 
 /** Overlays on disk are not what is judged. */
-const hidesNothing: readonly string[] = ['overlay-out-of-date', 'vendored-release'];
+const hidesNothing: readonly string[] = ['overlay-out-of-date', 'topic-change-refused', 'vendored-release'];
 
 /** Whether rules may find more once this is mended. */
 export function hides({ rule }: Finding): boolean {
@@ -99,7 +99,10 @@ interface EntryFor {
 /** One for each cluster it reaches; one alone for a line of a cluster's own file, and for what is about no cluster. */
 function entriesFor(finding: Finding, context: KubernetesContext): readonly EntryFor[] {
   const { kubernetes, fleet } = context;
-  const own = fleet.kafkaClusters.find((one) => one.path === finding.origin.file.path);
+  const { path } = finding.origin.file;
+  const own = fleet.kafkaClusters.find(
+    (one) => one.path === path || one.lists.some((list) => list.origin.file.path === path),
+  );
   const clusters = own === undefined ? finding.clusters : [];
   const entryFor = (id: string | undefined): BaselineEntry => {
     const cluster = own ?? fleet.kafkaClusters.find((one) => one.id === id);

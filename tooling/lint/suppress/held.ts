@@ -59,7 +59,7 @@ export function holdSuppressions(
       const trees = treesFor(file, agreed);
       const routes: Routes = suppression.object === undefined ? routesIn(suppression.path ?? '', trees) : new Map();
       if (suppression.object === undefined && routes.size === 0) {
-        if (isCertain(agreed)) report(lostPath(suppression, trees, wholeOf(agreed)));
+        if (isCertain(agreed)) report(lostPath(suppression, trees, wholeOf(suppression, agreed)));
         continue;
       }
       const isOver = date !== undefined && suppression.until < date;
@@ -78,6 +78,8 @@ export function holdSuppressions(
   for (const cluster of fleet.kafkaClusters) {
     const [own, ...profiles] = cluster.layers;
     hold(own, { kind: 'kafka', cluster }, cluster.spec.owner);
+    for (const list of cluster.lists)
+      hold(list, { kind: 'kafka', cluster }, textIn(list, 'owner') ?? cluster.spec.owner);
     for (const profile of profiles) users.set(profile, [...(users.get(profile) ?? []), cluster]);
   }
   for (const [profile, clusters] of users)
@@ -101,13 +103,14 @@ function approvedFor(
   return { kind: 'profile', users };
 }
 
-/** The files whose lines a suppression may be for; its own first. */
+/** The files whose lines a suppression may be for; its own first. One in a file of topics or users is for that file. */
 function treesFor(file: YamlMap, holder: Holder): readonly [YamlMap, ...YamlMap[]] {
-  if (holder.kind === 'kafka') return holder.cluster.layers;
+  if (holder.kind === 'kafka') return holder.cluster.lists.includes(file) ? [file] : holder.cluster.layers;
   return holder.kind === 'profile' ? [file, ...holder.users.map((one) => one.layers[0])] : [file];
 }
 
-function wholeOf(holder: Holder): YamlMap | undefined {
+function wholeOf({ file }: Suppression, holder: Holder): YamlMap | undefined {
   if (holder.kind === 'profile') return holder.users[0]?.node;
-  return holder.kind === 'kafka' ? holder.cluster.node : holder.kubernetes.node;
+  if (holder.kind === 'kubernetes') return holder.kubernetes.node;
+  return holder.cluster.lists.includes(file) ? undefined : holder.cluster.node;
 }

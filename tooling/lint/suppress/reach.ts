@@ -19,6 +19,11 @@ export function reachOf(held: Held, finding: Finding, context: KubernetesContext
       ? finding.clusters
       : none;
   }
+  // A file of topics or users answers for its own lines.
+  if (holder.kind === 'kafka' && holder.cluster.lists.includes(suppression.file))
+    return isIn(finding, suppression.file.origin.file.path) && coversLine(routes, suppression.file, finding)
+      ? finding.clusters
+      : none;
   const clusters = holder.kind === 'kafka' ? [holder.cluster] : holder.users;
   if (suppression.object === undefined) {
     const own = clusters.find((one) => isIn(finding, one.path));

@@ -92,7 +92,7 @@ function tierWithout({ holder, rule }: Held): string | undefined {
 }
 
 /** Where the rule does find something for the cluster, as it would be written in a suppression. */
-function otherPlace({ holder, elsewhere }: Held): string | undefined {
+function otherPlace({ holder, elsewhere, suppression }: Held): string | undefined {
   for (const { finding, context } of elsewhere) {
     const cluster = holder.kind === 'kafka' ? holder.cluster : undefined;
     const isOurs =
@@ -105,10 +105,13 @@ function otherPlace({ holder, elsewhere }: Held): string | undefined {
       treesOf(cluster, context.kubernetes),
       objectsOf(context, cluster?.id),
     );
-    const writtenBy = holder.kind === 'kafka' ? holder.cluster.path : context.kubernetes.path;
+    const writtenBy = suppression.file.origin.file.path;
+    const isOfList = cluster?.lists.includes(suppression.file) === true;
+    if (isOfList && file !== writtenBy) continue;
     if (object !== undefined) return `\`object: ${object}\``;
     if (file === undefined || path === '') continue;
-    return file === writtenBy || !file.endsWith('/cluster.yaml') ? `\`${path}\`` : `\`${path}\` of ${file}`;
+    const isNear = file === writtenBy || cluster?.layers.some((one) => one.origin.file.path === file) === true;
+    return isNear ? `\`${path}\`` : `\`${path}\` of ${file}`;
   }
   return undefined;
 }

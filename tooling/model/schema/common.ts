@@ -66,6 +66,31 @@ export const size = (options: FieldOptions) =>
     ...options,
   });
 
+/** A time such as `7d`, or no limit at all. */
+export const limitOfTime = (options: FieldOptions) =>
+  Type.String({
+    pattern: '^([0-9]+(ms|s|m|h|d|w)|unlimited)$',
+    expected: 'a time such as `7d`, `12h` or `30m`, or `unlimited`',
+    ...options,
+  });
+
+/** A size, or no limit at all. */
+export const limitOfSize = (options: FieldOptions) =>
+  Type.String({
+    pattern: '^([0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)|unlimited)$',
+    expected: 'a number with a unit Mi, Gi or Ti, such as `10Gi`, or `unlimited`',
+    ...options,
+  });
+
+/** A name that Kubernetes takes for an object whose name is no part of others. RFC 1123 subdomain. */
+export const objectName = (options: FieldOptions) =>
+  Type.String({
+    maxLength: 253,
+    pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
+    expected: 'lower-case letters, digits, `-` and `.`, with a letter or digit at both ends',
+    ...options,
+  });
+
 export const cpu = (options: FieldOptions) =>
   Type.Unsafe<string | number>({
     type: ['number', 'string'],

@@ -4,142 +4,21 @@ import {
   asInKubernetes,
   byField,
   count,
-  cpu,
   flag,
-  heap,
   labels,
   listOf,
   name,
   object,
   oneOf,
   optional,
-  size,
   text,
   version,
 } from './common.ts';
 import { cruiseControl, entityOperator, jmx, kafkaExporter, zookeeperExporter, zookeeperProxy } from './kafka-parts.ts';
 import { listener } from './listeners.ts';
+import { migration, pools } from './node-pools.ts';
+import { brokerStorage, compute, server, zookeeperStorage } from './nodes.ts';
 import { suppressions } from './suppress.ts';
-
-const volume = {
-  size: optional(size({ description: 'Size of each volume. It can grow, and never shrink.', examples: ['100Gi'] })),
-  class: optional(name({ description: 'Storage class, one of those in cluster.yaml; without it, the default class.' })),
-  deleteClaim: optional(flag({ description: 'Whether the data goes when the cluster is deleted.', default: false })),
-};
-
-const brokerStorage = object(
-  {
-    ...volume,
-    ephemeral: optional(
-      flag({ description: 'No volumes at all: data is lost with each pod. For trying out.', default: false }),
-    ),
-    volumes: optional(
-      listOf(
-        object(
-          { id: count(0, 2147483647, { description: 'Number of the volume; it never changes.' }), ...volume },
-          { description: 'One volume of several.' },
-        ),
-        { description: 'Several volumes for each broker (JBOD) instead of one.' },
-      ),
-    ),
-  },
-  { description: 'The disk of each broker.' },
-);
-
-const zookeeperStorage = object(
-  {
-    ...volume,
-    ephemeral: optional(
-      flag({ description: 'No volume: data is lost with each pod. For trying out.', default: false }),
-    ),
-  },
-  { description: 'The disk of each ZooKeeper node.' },
-);
-
-const placement = object(
-  {
-    hosts: optional(
-      oneOf(['required', 'preferred', 'any'], {
-        description:
-          'Whether two nodes may share a host: never (required), if there is no other (preferred), or freely (any).',
-        default: 'required in production, else preferred',
-      }),
-    ),
-    spread: optional(
-      oneOf(['required', 'preferred', 'any'], {
-        description: 'Whether nodes are spread evenly over the zones.',
-        default: 'preferred where the Kubernetes cluster has several zones, else any',
-      }),
-    ),
-    zones: optional(
-      listOf(text({ description: 'A zone of cluster.yaml.' }), { description: 'Run in these zones only.' }),
-    ),
-    nodePool: optional(
-      name({ description: 'Run on this node pool of cluster.yaml: its labels are selected, its taints tolerated.' }),
-    ),
-    nodeSelector: optional(labels({ description: 'Run on nodes with these labels only.' })),
-    tolerations: optional(
-      listOf(asInKubernetes({ description: 'A toleration.' }), { description: 'Taints that are tolerated.' }),
-    ),
-    affinity: optional(
-      asInKubernetes({ description: 'An affinity of your own in place of all of the above but tolerations.' }),
-    ),
-  },
-  { description: 'Where pods run.' },
-);
-
-const jvm = object(
-  {
-    initialHeap: optional(heap({ description: 'Heap at the start, if not the same as `heap`.' })),
-    gcLogging: optional(flag({ description: 'Whether garbage collections are logged.' })),
-    xx: optional(
-      Type.Record(Type.String(), Type.Unsafe<string | number | boolean>({ type: ['string', 'number', 'boolean'] }), {
-        description: 'Options of the kind -XX, without that prefix.',
-        examples: [{ UseG1GC: true, MaxGCPauseMillis: 20 }],
-      }),
-    ),
-    systemProperties: optional(labels({ description: 'System properties (-D).' })),
-  },
-  { description: 'Options of the Java virtual machine beside the heap.' },
-);
-
-const compute = {
-  cpu: optional(cpu({ description: 'CPU asked for each node.' })),
-  cpuLimit: optional(cpu({ description: 'Most CPU a node may use; without it, what the host has free.' })),
-  memory: optional(size({ description: 'Memory of each node, asked for and limited.', examples: ['16Gi'] })),
-  heap: optional(
-    heap({
-      description: 'Java heap (-Xms and -Xmx). The rest of the memory is page cache, which Kafka lives on.',
-      examples: ['6Gi', '3072m'],
-    }),
-  ),
-  jvm: optional(jvm),
-  image: optional(
-    text({
-      description:
-        'An image of your own for these nodes. Better: `strimzi.images` in cluster.yaml, which keeps it with its version.',
-    }),
-  ),
-  config: optional(
-    Type.Record(
-      Type.String(),
-      Type.Unsafe<string | number | boolean>({
-        type: ['string', 'number', 'boolean'],
-        expected: 'text, a number, `true` or `false`',
-      }),
-      {
-        description: 'Settings handed to the server.',
-      },
-    ),
-  ),
-  maxUnavailable: optional(
-    count(0, 1000, { description: 'Nodes that may be down at once by choice (PodDisruptionBudget).', default: 1 }),
-  ),
-  placement: optional(placement),
-  podLabels: optional(labels({ description: 'Labels of the pods. Changing one restarts them.' })),
-  podAnnotations: optional(labels({ description: 'Annotations of the pods. Changing one restarts them.' })),
-  priorityClass: optional(name({ description: 'Priority class of the pods.' })),
-};
 
 const authorization = byField(
   'type',
@@ -172,8 +51,23 @@ const kafka = object(
     version: optional(
       version({ description: 'Kafka version; the release of Strimzi says which there are.', examples: ['3.9.2'] }),
     ),
-    brokers: optional(count(1, 1000, { description: 'Number of brokers.', default: 3 })),
+    metadataVersion: optional(
+      Type.String({
+        pattern: '^[0-9]+\\.[0-9]+(\\.[0-9]+|-IV[0-9]+)?$',
+        expected: 'a version such as `4.2-IV1`, or `"4.2"` in quotes',
+        description:
+          'Version of the metadata log (stack kraft). It follows the Kafka version when an upgrade has proved itself; there is hardly a way back.',
+        examples: ['4.2-IV1'],
+      }),
+    ),
+    brokers: optional(
+      count(1, 1000, {
+        description: 'Number of brokers; with pools, of the pool with the brokers, if there is one.',
+        default: 3,
+      }),
+    ),
     ...compute,
+    ...server,
     storage: optional(brokerStorage),
     listeners: optional(
       listOf(listener, {
@@ -194,13 +88,17 @@ const kafka = object(
       }),
     ),
   },
-  { description: 'The brokers.' },
+  {
+    description:
+      'The brokers. With pools, what is said of nodes here holds for pools with brokers that say nothing else.',
+  },
 );
 
 const zookeeper = object(
   {
     nodes: optional(count(1, 15, { description: 'Number of ZooKeeper nodes: odd.', default: 3 })),
     ...compute,
+    ...server,
     storage: optional(zookeeperStorage),
   },
   { description: 'The ZooKeeper nodes (stack zookeeper).' },
@@ -249,7 +147,14 @@ const settings = {
       default: 'production',
     }),
   ),
-  stack: optional(oneOf(['zookeeper'], { description: 'What keeps the metadata.', default: 'zookeeper' })),
+  stack: optional(
+    oneOf(['zookeeper', 'kraft'], {
+      description: 'What keeps the metadata: ZooKeeper, or controllers of Kafka itself.',
+      default: 'zookeeper where the release of Strimzi runs it, else kraft',
+    }),
+  ),
+  pools: optional(pools),
+  migration: optional(migration),
   labels: optional(
     labels({ description: 'Labels of the Kafka resource. They reach the pods: changing one restarts them.' }),
   ),
@@ -316,7 +221,4 @@ export const profile = Type.Object(
 export type KafkaClusterFile = Type.Static<typeof kafkaCluster>;
 export type ProfileFile = Type.Static<typeof profile>;
 export type ListenerSpec = Type.Static<typeof listener>;
-export type PlacementSpec = Type.Static<typeof placement>;
-export type JvmSpec = Type.Static<typeof jvm>;
-export type VolumeSpec = { size?: string; class?: string; deleteClaim?: boolean };
 export type PatchSpec = Type.Static<typeof patch>;

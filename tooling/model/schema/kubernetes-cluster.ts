@@ -64,7 +64,7 @@ const operator = object(
       }),
     ),
     watchAll: optional(flag({ description: 'Watch all namespaces instead of a list.', default: false })),
-    featureGates: optional(text({ description: 'Feature gates, such as `+UseServerSideApply`.' })),
+    featureGates: optional(text({ description: 'Feature gates of the release, such as `+UseBackgroundPodDeletion`.' })),
     reconciliationSeconds: optional(
       count(10, 86400, { description: 'Seconds between full reconciliations.', default: 120 }),
     ),
@@ -78,6 +78,13 @@ const operator = object(
 const strimzi = object(
   {
     release: version({ description: 'Release of Strimzi.', examples: ['0.45.2'] }),
+    apiVersion: optional(
+      oneOf(['v1beta2', 'v1'], {
+        description:
+          'Version of kafka.strimzi.io that resources are written in, where the release serves two. From 1.0 on there is only `v1`: move on 0.49 to 0.51.',
+        default: 'the oldest that the release serves',
+      }),
+    ),
     install: optional(
       oneOf(['base', 'vendored'], {
         description: 'Where the operator comes from: our own base, or the copy that `fleet vendor` took.',

@@ -2,9 +2,32 @@
 import Type from 'typebox';
 import { listOf, object, optional, text } from './common.ts';
 
+const rule = text({ description: 'Id of the rule.', examples: ['listener-without-tls'] });
+
+const agreement = {
+  reason: text({
+    description: 'Why it is fine here, for whoever reads this in a year.',
+    examples: ['VPC only, SEC-142'],
+    expected: 'a few words on why it is fine here',
+  }),
+  until: Type.String({
+    // Unquoted, YAML makes a time of it.
+    pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T00:00:00Z)?$',
+    expected: 'a day such as `2027-03-31`',
+    description: 'The last day on which it holds, a year ahead at most.',
+    examples: ['2027-03-31'],
+  }),
+  approvedBy: optional(
+    text({
+      description: 'Who else agreed, not the owner: demanded for rules about the loss of data.',
+      examples: ['team-platform'],
+    }),
+  ),
+};
+
 const suppression = object(
   {
-    rule: text({ description: 'Id of the rule.', examples: ['listener-without-tls'] }),
+    rule,
     path: optional(
       text({
         description:
@@ -20,24 +43,7 @@ const suppression = object(
         examples: ['Deployment/orders-zookeeper-proxy'],
       }),
     ),
-    reason: text({
-      description: 'Why it is fine here, for whoever reads this in a year.',
-      examples: ['VPC only, SEC-142'],
-      expected: 'a few words on why it is fine here',
-    }),
-    until: Type.String({
-      // Unquoted, YAML makes a time of it.
-      pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T00:00:00Z)?$',
-      expected: 'a day such as `2027-03-31`',
-      description: 'The last day on which it holds, a year ahead at most.',
-      examples: ['2027-03-31'],
-    }),
-    approvedBy: optional(
-      text({
-        description: 'Who else agreed, not the owner: demanded for rules about the loss of data.',
-        examples: ['team-platform'],
-      }),
-    ),
+    ...agreement,
   },
   { description: 'A finding that is accepted for a while.' },
 );
@@ -45,3 +51,19 @@ const suppression = object(
 export const suppressions = listOf(suppression, {
   description: 'Findings that are accepted for a while; each says why, and until when.',
 });
+
+/** In files of topics and users: whoever may change their lines accepts what is said of these, and of nothing else. */
+export const linesAccepted = listOf(
+  object(
+    {
+      rule,
+      path: text({
+        description: 'Where the finding stands: a field of this file.',
+        examples: ['topics.orders.events.replicas'],
+      }),
+      ...agreement,
+    },
+    { description: 'A finding at a line of this file that is accepted for a while.' },
+  ),
+  { description: 'Findings at lines of this file that are accepted for a while; each says why, and until when.' },
+);

@@ -1,4 +1,5 @@
 import { startConflicts } from '../../strimzi/broker-start.ts';
+import { metadataStage } from '../../strimzi/metadata-stage.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { seeAlso } from '../written.ts';
 import { brokerSettings, configPlace, reachingConfig } from './given-config.ts';
@@ -20,11 +21,16 @@ beforehand: it restarts the first broker, which does not come back, and stops th
   config:
     queued.max.request.bytes: 209715200
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     const definitions = kafka === undefined ? undefined : brokerSettings(kafka);
     if (kafka === undefined || definitions === undefined) return;
     const told = new Set<string>();
-    for (const { key, other, says, remedy } of startConflicts(reachingConfig(kafka, 'kafka'), definitions)) {
+    const isKraft = metadataStage(kafka.map(), release) === 'kraft';
+    for (const { key, other, says, remedy } of startConflicts(
+      reachingConfig(kafka, release, 'kafka'),
+      definitions,
+      isKraft,
+    )) {
       // How long a copy may lag has a rule of its own.
       if (told.has(key) || replication.includes(key)) continue;
       told.add(key);

@@ -18,9 +18,9 @@ its prefixes, such as \`ssl.\`, \`listeners\` or \`log.dir\`, with a line in its
   config:
     ssl.enabled.protocols: TLSv1.3
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
-    for (const { entries, forbidden, servers, place } of givenConfigs(kafka)) {
+    for (const { entries, forbidden, servers, place } of givenConfigs(kafka, release)) {
       for (const [key, value] of entries) {
         // That a secret stands in git matters more, and is told by itself.
         if (!isIgnored(key, forbidden) || isSecretInClear(key, value)) continue;

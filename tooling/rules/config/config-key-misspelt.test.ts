@@ -41,7 +41,7 @@ kafka:
     alter.config.policy.kraft.compatibility.enable: true
 `,
     finds: [
-      'orders.yaml:6:5 warning (config-without-effect): Setting `alter.config.policy.kraft.compatibility.enable` does nothing here: Kafka 3.9.2 is the first to have it, and this is 3.8.1; remove it.',
+      'orders.yaml:6:5 warning (config-without-effect): Setting `alter.config.policy.kraft.compatibility.enable` does nothing here: it comes with Kafka 3.9.2, and this is 3.8.1; remove it.',
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { typoOf } from '../../source/nearest.ts';
-import { isIgnored, kafkaConfig } from '../../strimzi/forbidden-config.ts';
-import { isSettingSomewhere } from '../../strimzi/kafka-configs.ts';
+import { isIgnored } from '../../strimzi/forbidden-config.ts';
+import { type Definitions, isSettingSomewhere } from '../../strimzi/kafka-configs.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { brokerSettings, givenConfigs } from './given-config.ts';
 
@@ -19,18 +19,18 @@ at its default. It even restarts the brokers, as any setting that the operator d
   config:
     log.retention.hours: 24
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     const definitions = kafka === undefined ? undefined : brokerSettings(kafka);
     if (kafka === undefined || definitions === undefined) return;
-    for (const { part, entries, place } of givenConfigs(kafka)) {
+    for (const { part, entries, forbidden, place } of givenConfigs(kafka, release)) {
       if (part !== 'kafka') continue;
       for (const [key] of entries) {
-        // What another Kafka version has is no slip.
-        if (definitions.has(key) || isIgnored(key, kafkaConfig) || isSettingSomewhere('broker', key)) continue;
-        if (kafkaConfig.exceptions.includes(key)) continue;
-        const meant = typoOf(key, definitions.keys());
+        // What another Kafka version has is no slip; config-without-effect tells it.
+        if (definitions.has(key) || isIgnored(key, forbidden) || isSettingSomewhere('broker', key)) continue;
+        if (forbidden.exceptions.includes(key)) continue;
+        const meant = typoOf(key, forUsers(definitions));
         // One that the operator drops is nothing to advise.
-        if (meant === undefined || isIgnored(meant, kafkaConfig)) continue;
+        if (meant === undefined || isIgnored(meant, forbidden)) continue;
         report(`Setting \`${key}\` is none of Kafka's and does nothing; did you mean \`${meant}\`?`, {
           ...place(key),
           key: true,
@@ -39,3 +39,7 @@ at its default. It even restarts the brokers, as any setting that the operator d
     }
   },
 });
+
+function forUsers(definitions: Definitions): readonly string[] {
+  return [...definitions].flatMap(([name, { internal }]) => (internal === true ? [] : [name]));
+}

@@ -24,9 +24,9 @@ has no effect, but whoever reads or changes it thinks that it has.`,
   config:
     log.roll.hours: 24
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
-    const given = reachingConfig(kafka, 'kafka');
+    const given = reachingConfig(kafka, release, 'kafka');
     for (const rank of ranks) {
       const [winner, ...losers] = rank.filter((key) => given.has(key));
       if (winner === undefined) continue;

@@ -17,9 +17,9 @@ loses all of it with the next restart; with another port or factory, the brokers
   good: `zookeeper:
   config: { maxClientCnxns: 100 }
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
-    for (const { entries, forbidden, servers, place } of givenConfigs(kafka)) {
+    for (const { entries, forbidden, servers, place } of givenConfigs(kafka, release)) {
       for (const [key] of entries) {
         if (!slipsThrough(key, forbidden)) continue;
         const effect = /^data(?:Log)?Dir/.test(key) ? ', so its data would not be on the disk' : '';

@@ -22,10 +22,10 @@ refuse the resource.`,
     config.providers: vault
     config.providers.vault.class: com.example.VaultConfigProvider
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
     const told = new Set<string>();
-    for (const [key, value] of reachingConfig(kafka, 'kafka')) {
+    for (const [key, value] of reachingConfig(kafka, release, 'kafka')) {
       const names =
         key === 'config.providers' ? value.split(/\s*,\s*/) : [/^config\.providers\.([^.]+)\./.exec(key)?.[1]];
       const taken = names.find((name) => name !== undefined && reserved.includes(name.trim()));

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('config-secret-in-clear', [
   {
@@ -64,6 +65,16 @@ describeRule('config-secret-in-clear', [
 `,
     finds: [
       'orders.yaml:2:13 error: Setting `prometheus.server.password` holds a secret in clear text; keep it in a Secret and refer to it through a config provider.',
+    ],
+  },
+  {
+    name: 'a system property of a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], jvm: { systemProperties: { javax.net.ssl.trustStorePassword: changeit } } }
+`),
+    finds: [
+      'orders.yaml:3:92 error: Setting `javax.net.ssl.trustStorePassword` holds a secret in clear text; keep it in a Secret and refer to it through a config provider.',
     ],
   },
 ]);

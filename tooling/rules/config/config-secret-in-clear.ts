@@ -1,6 +1,7 @@
 import { type Plain, type Route, toPlain } from '../../source/node.ts';
-import { listAt, mapAt, textAt } from '../../source/plain.ts';
+import { mapAt, textAt } from '../../source/plain.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
+import type { Place } from '../place.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { isSecretInClear } from './secret-settings.ts';
 
@@ -22,11 +23,11 @@ from it and write \`\${strimzienv:NAME}\`. Change the password: it has been seen
 `,
   check({ kafka }, report) {
     if (kafka === undefined) return;
-    for (const { key, value, route } of settingsIn(kafka)) {
+    for (const { key, value, place } of settingsIn(kafka)) {
       if (!isSecretInClear(key, value)) continue;
       report(
         `Setting \`${key}\` holds a secret in clear text; keep it in a Secret and refer to it through a config provider.`,
-        { ...kafka.place(...route), key: true },
+        { ...place, key: true },
       );
     }
   },
@@ -35,7 +36,7 @@ from it and write \`\${strimzienv:NAME}\`. Change the password: it has been seen
 interface Setting {
   readonly key: string;
   readonly value: Plain;
-  readonly route: Route;
+  readonly place: Place;
 }
 
 const maps: readonly Route[] = [
@@ -52,14 +53,18 @@ function settingsIn(kafka: KafkaResource): readonly Setting[] {
   const resource = toPlain(kafka.object.node);
   return [
     ...[...maps, ...listeners].flatMap((route) =>
-      Object.entries(mapAt(resource, ...route)).map(([key, value]) => ({ key, value, route: [...route, key] })),
+      Object.entries(mapAt(resource, ...route)).map(([key, value]) => ({
+        key,
+        value,
+        place: kafka.place(...route, key),
+      })),
     ),
-    ...(['kafka', 'zookeeper'] as const).flatMap((part) => {
-      const route: Route = ['spec', part, 'jvmOptions', 'javaSystemProperties'];
-      return listAt(resource, ...route).map((property, index) => ({
+    ...kafka.nodes.flatMap((nodes) => {
+      const route: Route = ['jvmOptions', 'javaSystemProperties'];
+      return nodes.list(...route).map((property, index) => ({
         key: textAt(property, 'name') ?? '',
         value: textAt(property, 'value') ?? null,
-        route: [...route, index, 'value'],
+        place: nodes.place(...route, index, 'value'),
       }));
     }),
   ];

@@ -20,11 +20,11 @@ list, a map, null or a number beyond 64 bits ends the reconciliation of any part
   config:
     compression.type: zstd
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
     const definitions = brokerSettings(kafka);
     const version = versionOf(kafka);
-    for (const { part, entries, forbidden, servers, place } of givenConfigs(kafka)) {
+    for (const { part, entries, forbidden, servers, place } of givenConfigs(kafka, release)) {
       for (const [key, value] of entries) {
         const text = configText(value);
         if (text === undefined) {
@@ -35,7 +35,7 @@ list, a map, null or a number beyond 64 bits ends the reconciliation of any part
           continue;
         }
         const definition = part === 'kafka' && !isIgnored(key, forbidden) ? definitions?.get(key) : undefined;
-        const expected = definition === undefined ? undefined : expectedInstead(text, definition, version);
+        const expected = definition === undefined ? undefined : expectedInstead(text, definition, version, release);
         if (expected === undefined) continue;
         report(
           `Setting \`${key}\` is \`${text}\`, so the operator refuses the cluster; expected ${expected}.`,

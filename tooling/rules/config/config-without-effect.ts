@@ -1,6 +1,6 @@
-import { isIgnored, kafkaConfig } from '../../strimzi/forbidden-config.ts';
-import { settingsOf, versionsWith } from '../../strimzi/kafka-configs.ts';
-import { needsKraft } from '../../strimzi/kraft-settings.ts';
+import { isIgnored } from '../../strimzi/forbidden-config.ts';
+import { metadataStage } from '../../strimzi/metadata-stage.ts';
+import { type NoEffect, noEffect } from '../../strimzi/setting-effect.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { givenConfigs, versionOf } from './given-config.ts';
 
@@ -11,9 +11,10 @@ export default defineKafkaRule({
   summary: 'Settings of brokers do something in this version and mode of Kafka.',
   severity: 'warning',
   why: `Brokers take settings that nothing in them reads: those of the metadata quorum and of the newer group coordinator where ZooKeeper
-keeps the metadata, and those that only a later version has. A quota plugin in the settings gives way to \`spec.kafka.quotas\`, of which
-the operator warns. Whoever reads the file thinks that they hold.`,
-  fix: 'Remove the setting.',
+keeps the metadata, those of ZooKeeper where KRaft does, those that only a later version has, and those that this one has no more. A
+quota plugin in the settings gives way to \`spec.kafka.quotas\`, of which the operator warns. Whoever reads the file thinks that they
+hold.`,
+  fix: 'Remove the setting, or set what has taken its place.',
   bad: `kafka:
   config:
     metadata.log.segment.bytes: 1073741824
@@ -22,27 +23,26 @@ the operator warns. Whoever reads the file thinks that they hold.`,
   config:
     log.segment.bytes: 1073741824
 `,
-  check({ kafka, cluster }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
     const version = versionOf(kafka);
-    const definitions = settingsOf('broker', version);
-    for (const { part, entries, place } of givenConfigs(kafka)) {
+    const stage = metadataStage(kafka.map(), release);
+    for (const { part, entries, forbidden, place } of givenConfigs(kafka, release)) {
       if (part !== 'kafka') continue;
       for (const [key] of entries) {
-        if (isIgnored(key, kafkaConfig)) continue;
-        const why = whyNot(key);
-        if (why !== undefined)
-          report(`Setting \`${key}\` does nothing here: ${why}; remove it.`, { ...place(key), key: true });
+        if (isIgnored(key, forbidden)) continue;
+        const found = effectOf(key);
+        if (found === undefined) continue;
+        const { why, instead } = found;
+        const remedy = instead === undefined ? 'remove it' : `set ${instead} instead`;
+        report(`Setting \`${key}\` does nothing here: ${why}; ${remedy}.`, { ...place(key), key: true });
       }
     }
 
-    function whyNot(key: string): string | undefined {
-      if (cluster.spec.stack === 'zookeeper' && needsKraft(key))
-        return 'it is for clusters that keep their metadata in KRaft';
-      if (key === quotaPlugin && kafka?.has('spec', 'kafka', 'quotas') === true)
-        return '`spec.kafka.quotas` takes its place';
-      const versions = definitions === undefined || definitions.has(key) ? [] : versionsWith(key);
-      return versions.length === 0 ? undefined : `Kafka ${versions[0]} is the first to have it, and this is ${version}`;
+    function effectOf(key: string): NoEffect | undefined {
+      return key === quotaPlugin && kafka?.has('spec', 'kafka', 'quotas') === true
+        ? { why: '`spec.kafka.quotas` takes its place' }
+        : noEffect(key, version, stage);
     }
   },
 });

@@ -1,14 +1,16 @@
 /** Owns how rules read the settings that a Kafka resource gives to servers, part by part, and which of them reach a broker. */
 import type { Plain, Route } from '../../source/node.ts';
+import { numberAt, textAt } from '../../source/plain.ts';
 import { configText } from '../../strimzi/config-value.ts';
 import {
+  brokerConfig,
   cruiseControlConfig,
   type ForbiddenConfig,
   isIgnored,
-  kafkaConfig,
   zookeeperConfig,
 } from '../../strimzi/forbidden-config.ts';
 import { type Definitions, settingsOf } from '../../strimzi/kafka-configs.ts';
+import type { StrimziRelease } from '../../strimzi/releases.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
 
@@ -21,23 +23,25 @@ export interface GivenConfig {
   place(key: string): Place;
 }
 
-const parts = [
-  { part: 'kafka', servers: 'brokers', forbidden: kafkaConfig },
-  { part: 'zookeeper', servers: 'ZooKeeper', forbidden: zookeeperConfig },
-  { part: 'cruiseControl', servers: 'Cruise Control', forbidden: cruiseControlConfig },
-] as const;
-
 /** Asked for by many rules, for every cluster. */
 const known = new WeakMap<KafkaResource, readonly GivenConfig[]>();
 const knownReaching = new WeakMap<KafkaResource, ReadonlyMap<GivenConfig['part'], ReadonlyMap<string, string>>>();
 
-export function givenConfigs(kafka: KafkaResource): readonly GivenConfig[] {
-  const found = known.get(kafka) ?? readConfigs(kafka);
+export function givenConfigs(kafka: KafkaResource, release: StrimziRelease): readonly GivenConfig[] {
+  const found = known.get(kafka) ?? readConfigs(kafka, release);
   known.set(kafka, found);
   return found;
 }
 
-function readConfigs(kafka: KafkaResource): readonly GivenConfig[] {
+function readConfigs(kafka: KafkaResource, release: StrimziRelease): readonly GivenConfig[] {
+  const listeners = kafka
+    .list('spec', 'kafka', 'listeners')
+    .map((one) => `${textAt(one, 'name') ?? ''}-${numberAt(one, 'port') ?? ''}`);
+  const parts = [
+    { part: 'kafka', servers: 'brokers', forbidden: brokerConfig(release, listeners) },
+    { part: 'zookeeper', servers: 'ZooKeeper', forbidden: zookeeperConfig },
+    { part: 'cruiseControl', servers: 'Cruise Control', forbidden: cruiseControlConfig },
+  ] as const;
   return parts.map((one) => {
     const route: Route = ['spec', one.part, 'config'];
     return { ...one, entries: Object.entries(kafka.map(...route)), place: (key) => kafka.place(...route, key) };
@@ -49,9 +53,14 @@ export function configPlace(kafka: KafkaResource, key: string): Place {
 }
 
 /** Settings as text that the operator hands on to the servers of a part. */
-export function reachingConfig(kafka: KafkaResource, part: GivenConfig['part']): ReadonlyMap<string, string> {
+export function reachingConfig(
+  kafka: KafkaResource,
+  release: StrimziRelease,
+  part: GivenConfig['part'],
+): ReadonlyMap<string, string> {
   const found =
-    knownReaching.get(kafka) ?? new Map(givenConfigs(kafka).map((given) => [given.part, textsOf(given)] as const));
+    knownReaching.get(kafka) ??
+    new Map(givenConfigs(kafka, release).map((given) => [given.part, textsOf(given)] as const));
   knownReaching.set(kafka, found);
   return found.get(part) ?? new Map();
 }

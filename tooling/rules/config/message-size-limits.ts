@@ -25,10 +25,10 @@ file (\`log.segment.bytes\`) as well. Producers whose batches lie between see er
     message.max.bytes: 10485760
     log.segment.bytes: 1073741824
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     const definitions = kafka === undefined ? undefined : brokerSettings(kafka);
     if (kafka === undefined || definitions === undefined) return;
-    const given = reachingConfig(kafka, 'kafka');
+    const given = reachingConfig(kafka, release, 'kafka');
     const read = (key: string): number => Number(given.get(key) ?? definitions.get(key)?.default);
     for (const { key, effect } of limits) {
       if (!(read(largest) > read(key)) || (!given.has(largest) && !given.has(key))) continue;

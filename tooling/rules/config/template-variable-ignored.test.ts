@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('template-variable-ignored', [
   {
@@ -31,5 +32,16 @@ describeRule('template-variable-ignored', [
       - { op: add, path: /spec/kafka/template/kafkaContainer/env, value: [{ name: KAFKA_JVM_PERFORMANCE_OPTS, value: x }] }
 `,
     finds: [],
+  },
+  {
+    name: 'in a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/kafkaContainer, value: { env: [{ name: KAFKA_HEAP_OPTS, value: "-Xmx9g" }] } }
+`),
+    finds: [
+      "orders.yaml:4:80 error: Variable `KAFKA_HEAP_OPTS` is the operator's own, so what stands here has no effect; remove it.",
+    ],
   },
 ]);

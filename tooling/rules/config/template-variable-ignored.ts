@@ -1,5 +1,5 @@
 import { variablesOfJvmOptions } from '../../strimzi/template-parts.ts';
-import type { KafkaResource } from '../kafka-resource.ts';
+import type { Fields } from '../fields.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { podTemplatesOf } from './pod-templates.ts';
 
@@ -20,15 +20,16 @@ template is left out, with a line in its log.`,
     operations:
       - { op: add, path: /spec/kafka/template/kafkaContainer/env, value: [{ name: TZ, value: Asia/Shanghai }] }
 `,
-  check({ kafka }, report) {
-    if (kafka === undefined) return;
-    for (const { pod, containers } of podTemplatesOf(kafka)) {
+  check(context, report) {
+    for (const { pod, fields, containers } of podTemplatesOf(context)) {
       for (const { container, variables } of containers) {
-        const taken = [...container.variables, ...fromJvm(kafka, pod.part, container.section)];
-        for (const { name, route } of variables) {
-          const place = kafka.place(...route, 'name');
+        const taken = [...container.variables, ...fromJvm(fields, pod.part, container.section)];
+        for (const { name, place } of variables) {
           if (!taken.includes(name)) continue;
-          report(`Variable \`${name}\` is the operator's own, so what stands here has no effect; remove it.`, place);
+          report(
+            `Variable \`${name}\` is the operator's own, so what stands here has no effect; remove it.`,
+            place('name'),
+          );
         }
       }
     }
@@ -36,9 +37,9 @@ template is left out, with a line in its log.`,
 });
 
 /** The operators of topics and users take their options another way. */
-function fromJvm(kafka: KafkaResource, part: string, section: string): readonly string[] {
+function fromJvm(fields: Fields, part: string, section: string): readonly string[] {
   if (part === 'entityOperator' || section === 'initContainer') return [];
   return Object.entries(variablesOfJvmOptions).flatMap(([variable, options]) =>
-    options.some((option) => kafka.has('spec', part, 'jvmOptions', option)) ? variable : [],
+    options.some((option) => fields.has('jvmOptions', option)) ? variable : [],
   );
 }

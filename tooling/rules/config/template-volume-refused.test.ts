@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('template-volume-refused', [
   {
@@ -91,6 +92,19 @@ describeRule('template-volume-refused', [
 `,
     finds: [
       'orders.yaml:5:114 error: Volume `a` is mounted at `/opt/a`, so the operator refuses the cluster; mount it below `/mnt`.',
+    ],
+  },
+  {
+    name: 'in a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/pod/volumes, value: [{ name: ready-files, emptyDir: {} }, { name: cluster-ca, emptyDir: {} }] }
+      - { op: add, path: /spec/template/kafkaContainer, value: { volumeMounts: [{ name: ready-files, mountPath: /opt/a }, { name: cluster-ca, mountPath: /mnt/b }] } }
+`),
+    finds: [
+      "orders.yaml:4:70 error: Volume `ready-files` has the name of one of the operator's own, which refuses the cluster; rename it.",
+      'orders.yaml:5:113 error: Volume `ready-files` is mounted at `/opt/a`, so the operator refuses the cluster; mount it below `/mnt`.',
     ],
   },
 ]);

@@ -1,6 +1,5 @@
 import { textAt } from '../../source/plain.ts';
 import { isVolumeName, mountRoot } from '../../strimzi/template-parts.ts';
-import type { KafkaResource } from '../kafka-resource.ts';
 import { defineKafkaRule, type Report } from '../rule.ts';
 import { otherwise } from '../wording.ts';
 import { type AddedToPod, podTemplatesOf } from './pod-templates.ts';
@@ -29,20 +28,19 @@ manifests:
 manifests:
   - { apiVersion: v1, kind: ConfigMap, metadata: { name: plugins } }
 `,
-  check({ kafka }, report) {
-    if (kafka === undefined) return;
-    for (const added of podTemplatesOf(kafka)) {
-      checkVolumes(added, kafka, report);
-      checkMounts(added, kafka, report);
+  check(context, report) {
+    for (const added of podTemplatesOf(context)) {
+      checkVolumes(added, report);
+      checkMounts(added, report);
     }
   },
 });
 
-function checkVolumes({ pod, volumes }: AddedToPod, kafka: KafkaResource, report: Report): void {
-  for (const [at, { name, route }] of volumes.entries()) {
-    const place = kafka.place(...route, 'name');
-    const first = volumes.findIndex((one) => one.name === name);
-    if (pod.volumes.includes(name))
+function checkVolumes({ taken, volumes }: AddedToPod, report: Report): void {
+  for (const [at, { name, place: placeOf }] of volumes.entries()) {
+    const place = placeOf('name');
+    const first = volumes.find((one) => one.name === name);
+    if (taken.includes(name))
       report(
         `Volume \`${name}\` has the name of one of the operator's own, which refuses the cluster; rename it.`,
         place,
@@ -52,33 +50,33 @@ function checkVolumes({ pod, volumes }: AddedToPod, kafka: KafkaResource, report
         `Volume name \`${name}\` is none that Kubernetes takes; use lower-case letters, digits and dashes, 63 at most.`,
         place,
       );
-    else if (first !== at)
+    else if (first !== undefined && first !== volumes[at])
       report(`Two volumes are named \`${name}\`, so the API server refuses the pods; rename one.`, place, [
-        { place: kafka.place(...(volumes[first]?.route ?? []), 'name'), message: 'the first' },
+        { place: first.place('name'), message: 'the first' },
       ]);
   }
 }
 
-function checkMounts({ pod, volumes, containers }: AddedToPod, kafka: KafkaResource, report: Report): void {
+function checkMounts({ pod, taken, volumes, containers }: AddedToPod, report: Report): void {
   const known = volumes.map((one) => one.name);
   for (const { mounts } of containers) {
-    for (const [at, { name, value, route }] of mounts.entries()) {
+    for (const [at, { name, value, place }] of mounts.entries()) {
       const path = textAt(value, 'mountPath') ?? '';
       if (!path.startsWith(mountRoot))
         report(
           `Volume \`${name}\` is mounted at \`${path}\`, so the operator refuses the cluster; mount it below \`${mountRoot}\`.`,
-          kafka.place(...route, 'mountPath'),
+          place('mountPath'),
         );
       else if (mounts.findIndex((one) => textAt(one.value, 'mountPath') === path) !== at)
         report(
           `Two volumes are mounted at \`${path}\`, so the API server refuses the pods; give each a path of its own.`,
-          kafka.place(...route, 'mountPath'),
+          place('mountPath'),
         );
       // The operator's own depend on the listeners; which these are is not known for every pod.
-      else if (!known.includes(name) && pod.part !== 'entityOperator' && !isOperators(name, pod.volumes))
+      else if (!known.includes(name) && pod.part !== 'entityOperator' && !isOperators(name, taken))
         report(
           `A mount names volume \`${name}\`, which the template does not have, so the API server refuses the pods${otherwise(name, known).replace('; cluster.yaml names none.', '; add it to `pod.volumes`.')}`,
-          kafka.place(...route, 'name'),
+          place('name'),
         );
     }
   }

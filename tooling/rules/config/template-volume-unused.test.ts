@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('template-volume-unused', [
   {
@@ -21,6 +22,17 @@ describeRule('template-volume-unused', [
 `,
     finds: [
       'orders.yaml:4:76 warning: No container mounts volume `a`; add it to `volumeMounts` of a container template, or remove it.',
+    ],
+  },
+  {
+    name: 'in a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/pod/volumes, value: [{ name: plugins, emptyDir: {} }] }
+`),
+    finds: [
+      'orders.yaml:4:70 warning: No container mounts volume `plugins`; add it to `volumeMounts` of a container template, or remove it.',
     ],
   },
 ]);

@@ -19,15 +19,14 @@ the ConfigMap, Secret or claim behind it, and does not start without.`,
       - { op: add, path: /spec/kafka/template/pod/volumes, value: [{ name: plugins, emptyDir: {} }] }
       - { op: add, path: /spec/kafka/template/kafkaContainer/volumeMounts, value: [{ name: plugins, mountPath: /mnt/plugins }] }
 `,
-  check({ kafka }, report) {
-    if (kafka === undefined) return;
-    for (const { volumes, containers } of podTemplatesOf(kafka)) {
+  check(context, report) {
+    for (const { volumes, containers } of podTemplatesOf(context)) {
       const mounted = containers.flatMap(({ mounts }) => mounts.map((one) => one.name));
-      for (const { name, route } of volumes) {
+      for (const { name, place } of volumes) {
         if (name === '' || mounted.includes(name)) continue;
         report(
           `No container mounts volume \`${name}\`; add it to \`volumeMounts\` of a container template, or remove it.`,
-          kafka.place(...route, 'name'),
+          place('name'),
         );
       }
     }

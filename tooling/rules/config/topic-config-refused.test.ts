@@ -31,6 +31,26 @@ manifests:
     ],
   },
   {
+    name: 'a setting of a later version',
+    example: `tier: staging
+kafka: { version: 3.8.1, config: { inter.broker.protocol.version: "3.8" } }
+entityOperator: {}
+manifests:
+  - { apiVersion: kafka.strimzi.io/v1beta2, kind: KafkaTopic, metadata: { name: a, labels: { strimzi.io/cluster: orders } }, spec: { config: { remote.log.copy.disable: true } } }
+`,
+    finds: [
+      'orders.yaml:5:144 error: Topic `a` has setting `remote.log.copy.disable`, which comes with Kafka 3.9, and this is 3.8.1; remove it.',
+    ],
+  },
+  {
+    name: 'a list of nothing, which Kafka takes',
+    example: `entityOperator: {}
+manifests:
+  - { apiVersion: kafka.strimzi.io/v1beta2, kind: KafkaTopic, metadata: { name: a, labels: { strimzi.io/cluster: orders } }, spec: { config: { cleanup.policy: "" } } }
+`,
+    finds: [],
+  },
+  {
     name: 'a topic of another cluster',
     example: {
       'orders.yaml': `entityOperator: {}

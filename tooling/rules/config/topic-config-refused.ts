@@ -1,11 +1,13 @@
 import { nearest } from '../../source/nearest.ts';
 import type { Plain } from '../../source/node.ts';
 import { configText, expectedInstead } from '../../strimzi/config-value.ts';
-import { type Definition, settingsOf } from '../../strimzi/kafka-configs.ts';
+import { type Definition, type Definitions, settingsOf } from '../../strimzi/kafka-configs.ts';
+import { successorOf } from '../../strimzi/setting-effect.ts';
+import { absenceOf } from '../../strimzi/setting-history.ts';
+import { managedTopicsOf } from '../kafka-topics.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { otherwise } from '../wording.ts';
 import { versionOf } from './given-config.ts';
-import { topicsOf } from './topics.ts';
 
 export default defineKafkaRule({
   id: 'topic-config-refused',
@@ -15,36 +17,25 @@ export default defineKafkaRule({
 Topic Operator then reports the KafkaTopic as not ready; the topic is not made, or stays as it was. Names differ from those of brokers:
 \`retention.ms\` is what brokers call \`log.retention.ms\`.`,
   fix: 'Correct the setting; topics have no `log.` in front.',
-  bad: `entityOperator: {}
-manifests:
-  - apiVersion: kafka.strimzi.io/v1beta2
-    kind: KafkaTopic
-    metadata: { name: orders, labels: { strimzi.io/cluster: orders } }
-    spec: { partitions: 12, replicas: 3, config: { log.retention.ms: 86400000 } }
-`,
-  good: `entityOperator: {}
-manifests:
-  - apiVersion: kafka.strimzi.io/v1beta2
-    kind: KafkaTopic
-    metadata: { name: orders, labels: { strimzi.io/cluster: orders } }
-    spec: { partitions: 12, replicas: 3, config: { retention.ms: 86400000 } }
-`,
+  bad: {
+    'orders/topics.yaml': 'topics:\n  orders.events: { partitions: 12, config: { log.segment.bytes: 268435456 } }\n',
+  },
+  good: {
+    'orders/topics.yaml': 'topics:\n  orders.events: { partitions: 12, config: { segment.bytes: 268435456 } }\n',
+  },
   check(context, report) {
     const { kafka } = context;
     const definitions = kafka === undefined ? undefined : settingsOf('topic', versionOf(kafka));
     if (kafka === undefined || definitions === undefined) return;
-    for (const topic of topicsOf(context)) {
+    for (const topic of managedTopicsOf(context)) {
       for (const [key, value] of topic.config) {
         const place = topic.place('spec', 'config', key);
         const definition = definitions.get(key);
         if (definition === undefined) {
-          const known = [...definitions.keys()];
-          const bare = key.replace(/^log\./, '');
-          const meant = known.includes(bare) ? bare : nearest(key, known);
-          report(
-            `Topic \`${topic.name}\` has setting \`${key}\`, which Kafka does not have for topics${meant === undefined ? '; remove it.' : otherwise(meant, [meant])}`,
-            { ...place, key: true },
-          );
+          report(`Topic \`${topic.name}\` has setting \`${key}\`, ${whyUnknown(key, versionOf(kafka), definitions)}`, {
+            ...place,
+            key: true,
+          });
           continue;
         }
         const text = topicText(value, definition);
@@ -58,6 +49,18 @@ manifests:
     }
   },
 });
+
+function whyUnknown(key: string, version: string, definitions: Definitions): string {
+  const absence = absenceOf(key, version, 'topic');
+  if (absence?.why === 'later') return `which comes with Kafka ${absence.version}, and this is ${version}; remove it.`;
+  const instead = successorOf(key);
+  const remedy = instead === undefined ? 'remove it' : `set ${instead} instead`;
+  if (absence !== undefined) return `which Kafka ${absence.version} removed, and this is ${version}; ${remedy}.`;
+  const known = [...definitions].flatMap(([name, { internal }]) => (internal === true ? [] : [name]));
+  const bare = key.replace(/^log\./, '');
+  const meant = known.includes(bare) ? bare : nearest(key, known);
+  return `which Kafka does not have for topics${meant === undefined ? '; remove it.' : otherwise(meant, [meant])}`;
+}
 
 /** Lists are joined by the Topic Operator; Kafka takes spaces around a value, and booleans in any case. */
 function topicText(value: Plain, { type }: Definition): string | undefined {

@@ -15,9 +15,9 @@ ends at its start: the operator restarts the first node, which does not come bac
   good: `zookeeper:
   config: { tickTime: 2000 }
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
-    for (const { key, wrong, remedy } of zookeeperFaults(reachingConfig(kafka, 'zookeeper'))) {
+    for (const { key, wrong, remedy } of zookeeperFaults(reachingConfig(kafka, release, 'zookeeper'))) {
       report(
         `ZooKeeper setting \`${key}\` ${wrong}, so its nodes do not start; ${remedy}.`,
         kafka.place('spec', 'zookeeper', 'config', key),

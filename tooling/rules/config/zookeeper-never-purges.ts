@@ -16,9 +16,9 @@ The operator sets 1; with 0 or less the disk fills, and ZooKeeper ends when it i
   good: `zookeeper:
   config: { autopurge.purgeInterval: 24 }
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
-    const hours = reachingConfig(kafka, 'zookeeper').get(key);
+    const hours = reachingConfig(kafka, release, 'zookeeper').get(key);
     if (hours === undefined || !/^\s*(?:-[0-9]+|\+?0+)\s*$/.test(hours)) return;
     report(
       `\`${key}\` is ${hours.trim()}, so ZooKeeper keeps every snapshot until its disk is full; leave it out, or set a number of hours.`,

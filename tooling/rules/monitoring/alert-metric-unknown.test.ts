@@ -1,4 +1,5 @@
-import { describeRule } from '../../../test/support/examples.ts';
+import { expect, test } from 'vitest';
+import { describeRule, judgeExample } from '../../../test/support/examples.ts';
 
 const alert = (expr: string, more = '', orders = ''): Readonly<Record<string, string>> => ({
   'cluster.yaml': `prometheus:
@@ -31,6 +32,11 @@ describeRule('alert-metric-unknown', [
   {
     name: 'what nobody here gives is somebody’s own affair',
     example: alert('app_orders_total > 1'),
+    finds: [],
+  },
+  {
+    name: 'what the operator tells',
+    example: alert('strimzi_resource_state == 0'),
     finds: [],
   },
   {
@@ -96,4 +102,30 @@ describeRule('alert-metric-unknown', [
     ),
     finds: [],
   },
+  {
+    name: 'metrics of controllers, and of a ZooKeeper that nobody runs',
+    example: {
+      'cluster.yaml': `strimzi: { release: 1.2.0 }
+prometheus:
+  storage: { size: 50Gi }
+  ruleGroups:
+    - name: orders
+      rules:
+        - { alert: NoLeader, expr: "sum(kafka_server_raftmetrics_current_leader) < 0" }
+        - { alert: Slow, expr: "sum(zookeeper_outstandingrequests) > 10" }
+        - { alert: Lag, expr: "sum(kafka_consumergroup_lag) > 10" }
+`,
+      'orders.yaml': '',
+    },
+    finds: [
+      'cluster.yaml:9:31 error: Alert `Lag` asks for `kafka_consumergroup_lag`, which the Kafka exporter would give, and no job here scrapes that; turn it on, or leave the alert out.',
+    ],
+  },
 ]);
+
+test('what the operator tells no more', async () => {
+  const findings = await judgeExample(alert('strimzi_resource_state == 0', 'strimzi: { release: 1.2.0 }\n'));
+  expect(findings.map(({ message }) => message).filter((one) => one.includes('strimzi_resource_state'))).toEqual([
+    'Alert `Own` asks for `strimzi_resource_state`, which the operator gives no more since Strimzi 1.2, so that it never fires; leave the alert out.',
+  ]);
+});

@@ -1,8 +1,9 @@
 import { nearest } from '../../source/nearest.ts';
+import { isSince, strimziRelease } from '../../strimzi/releases.ts';
 import type { KubernetesContext } from '../context.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
 import { listNames } from '../wording.ts';
-import type { Exporter } from './exported-metrics.ts';
+import { type Exporter, endedMetrics } from './exported-metrics.ts';
 import { areOurRules } from './exporter-rules.ts';
 import { allMetrics, exportersOf, giversOf, isOurs, renamesMetrics } from './exporters-in-sight.ts';
 import { type LoadedRule, loadedFiles, rulesIn } from './loaded-rules.ts';
@@ -45,17 +46,41 @@ function checkServer(server: PrometheusServer, context: KubernetesContext, repor
   const exporters = exportersOf(server, context);
   if (exporters === undefined || renamesMetrics(server) || !areOurRules(context)) return;
   const rules = loadedFiles(server, context).flatMap(rulesIn);
+  // Where nobody runs ZooKeeper, an alert on it watches over nothing, and misses nothing.
+  const hasZookeeper = context.kafka.some(({ kafka }) => (kafka?.replicas('zookeeper') ?? 0) > 0);
+  const hasControllers = context.kafka.some(
+    ({ kafka }) => kafka?.nodes.some((one) => one.roles.includes('controller')) === true,
+  );
   const recorded = new Set(rules.flatMap(({ record }) => record ?? []));
   for (const rule of rules) {
     if (rule.expr === undefined) continue;
     const metrics = new Set(readExpression(rule.expr).selectors.flatMap(({ metric }) => metric ?? []));
     for (const metric of metrics) {
       if (!isOurs(metric) || recorded.has(metric)) continue;
+      const place = rule.file.place(...rule.route, 'expr');
+      const ended = endedIn(metric, context);
+      if (ended !== undefined) {
+        report(
+          `${rule.what} asks for \`${metric}\`, which the operator gives no more since Strimzi ${ended}, so that it never fires; leave the alert out.`,
+          place,
+        );
+        continue;
+      }
       const givers = giversOf(metric);
       if (givers.some((one) => exporters.has(one))) continue;
-      report(message(rule, metric, givers), rule.file.place(...rule.route, 'expr'));
+      if (!hasZookeeper && givers.length === 1 && givers[0] === 'zookeeper') continue;
+      // Those of brokers were scraped from one with ZooKeeper: controllers give others.
+      if (givers.length === 0 && hasControllers && metric.startsWith('kafka_')) continue;
+      report(message(rule, metric, givers), place);
     }
   }
+}
+
+/** The release of Strimzi without this metric, where the operator is that one or later. */
+function endedIn(metric: string, { kubernetes }: KubernetesContext): string | undefined {
+  const ended = endedMetrics.get(metric);
+  const release = strimziRelease(kubernetes.spec.strimzi.release);
+  return ended !== undefined && release !== undefined && isSince(release, ended) ? ended : undefined;
 }
 
 const called: Readonly<Record<Exporter, string>> = {

@@ -1,6 +1,6 @@
 /**
  * Owns which metrics there are, by who gives them. What can be run in a test was scraped from the real thing
- * (`exported-metrics.json`, which an integration test keeps current); the rest is read from source: Strimzi 0.45.2 (`MetricsHolder`,
+ * (`exported-metrics.json`, which an integration test keeps current); the rest is read from source: Strimzi 0.45.2 and 1.2.0 (`MetricsHolder`,
  * `KafkaAssemblyOperatorMetricsHolder`), kafka_exporter 1.9.0, Kubernetes (`kubelet/metrics/collectors/volume_stats.go`).
  */
 import scraped from './exported-metrics.json' with { type: 'json' };
@@ -40,6 +40,9 @@ const read = {
     'health_status_abnormal',
   ].map((what) => `kubelet_volume_stats_${what}`),
 } as const;
+
+/** What operators gave once, with the first release of Strimzi that does not. Source: `MetricsHolder`. */
+export const endedMetrics: ReadonlyMap<string, string> = new Map([['strimzi_resource_state', '1.2']]);
 
 /** Made by Prometheus itself for every target, and for alerts. */
 export const madeByPrometheus: readonly string[] = [

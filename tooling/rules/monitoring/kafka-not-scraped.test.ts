@@ -44,4 +44,14 @@ describeRule('kafka-not-scraped', [
     },
     finds: [],
   },
+  {
+    name: 'pools are in sight',
+    example: {
+      'cluster.yaml': `strimzi: { release: 1.2.0 }
+prometheus: { storage: { size: 50Gi } }
+`,
+      'orders.yaml': '',
+    },
+    finds: [],
+  },
 ]);

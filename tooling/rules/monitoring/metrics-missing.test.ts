@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 const patch = (part: string): string => `patches:
   - target: { kind: Kafka }
@@ -40,6 +41,13 @@ describeRule('metrics-missing', [
     example: patch('zookeeper'),
     finds: [
       'orders.yaml:1:1 warning: The ZooKeeper nodes of orders have neither metrics nor JMX, so nobody sees what goes wrong in them; leave `metricsConfig` where it is generated.',
+    ],
+  },
+  {
+    name: 'nodes of pools',
+    example: kraftExample('metrics: false\n'),
+    finds: [
+      'orders.yaml:1:10 warning: The nodes of orders have neither metrics nor JMX, so nobody sees what goes wrong in them; set `metrics: true`.',
     ],
   },
 ]);

@@ -1,10 +1,8 @@
 import { inCluster } from '../context.ts';
 import type { Part } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { firstWritten } from '../written.ts';
-
-const parts: readonly Part[] = ['kafka', 'zookeeper'];
 
 export default defineKafkaRule({
   id: 'metrics-missing',
@@ -17,17 +15,23 @@ seen when clients complain. Turning metrics on later restarts every broker.`,
   good: 'metrics: true\n',
   check({ kafka, cluster }, report) {
     if (kafka === undefined) return;
-    const blind = parts.filter(
-      (part) =>
-        kafka.replicas(part) > 0 && !kafka.has('spec', part, 'metricsConfig') && !kafka.has('spec', part, 'jmxOptions'),
-    );
-    if (blind.length === 0) return;
+    const isBlind = (part: Part): boolean =>
+      !kafka.has('spec', part, 'metricsConfig') && !kafka.has('spec', part, 'jmxOptions');
+    const blind = kafka.nodes.filter((one) => one.replicas > 0 && isBlind(one.part));
+    const [first] = blind;
+    if (first === undefined) return;
     const advice = cluster.spec.metrics ? 'leave `metricsConfig` where it is generated' : 'set `metrics: true`';
     report(
-      `The ${blind.map((part) => nodesOf[part]).join(' and the ')} of ${cluster.spec.name} have neither metrics nor JMX, so nobody sees what goes wrong in them; ${advice}.`,
+      `The ${callAll(blind)} of ${cluster.spec.name} have neither metrics nor JMX, so nobody sees what goes wrong in them; ${advice}.`,
       cluster.spec.metrics
-        ? firstWritten(inCluster(cluster, 'patches'), kafka.place('spec', blind[0] ?? 'kafka'))
+        ? firstWritten(inCluster(cluster, 'patches'), kafka.place('spec', first.part))
         : inCluster(cluster, 'metrics'),
     );
   },
 });
+
+/** Settings of metrics are for all pools at once. */
+function callAll(nodes: readonly Nodes[]): string {
+  const names = nodes.map((one) => (one.pool === undefined ? one.called : 'nodes'));
+  return [...new Set(names)].join(' and the ');
+}

@@ -104,4 +104,35 @@ describeRule('scrape-job-selects-nothing', [
     example: job(port('metrics'), 'api_server: "https://elsewhere", namespaces: { names: [kafka] }'),
     finds: [],
   },
+  {
+    name: 'pods of pools, and ports of the Entity Operator by release',
+    example: {
+      'cluster.yaml': `strimzi: { release: 1.2.0 }
+prometheus: { storage: { size: 50Gi } }
+`,
+      'orders.yaml': `entityOperator: {}
+kafkaExporter: {}
+cruiseControl: {}
+`,
+    },
+    finds: [],
+  },
+  {
+    name: 'a pool that is not there',
+    example: {
+      'cluster.yaml': `strimzi: { release: 1.2.0 }
+prometheus:
+  storage: { size: 50Gi }
+  scrapeConfigs:
+    - job_name: controllers-often
+      kubernetes_sd_configs: [{ role: pod, namespaces: { names: [kafka] } }]
+      relabel_configs:
+        - { source_labels: [__meta_kubernetes_pod_label_strimzi_io_pool_name], regex: orders-controller, action: keep }
+`,
+      'orders.yaml': '',
+    },
+    finds: [
+      'cluster.yaml:8:87 error: Scrape job `controllers-often` finds nothing: no pod in `kafka` that it looks at has `orders-controller` in `__meta_kubernetes_pod_label_strimzi_io_pool_name`; did you mean `orders-controllers`?',
+    ],
+  },
 ]);

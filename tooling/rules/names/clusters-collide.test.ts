@@ -53,4 +53,21 @@ describeRule('clusters-collide', [
     },
     finds: [],
   },
+  {
+    name: 'nodes of two pools',
+    example: {
+      'cluster.yaml': 'strimzi: { release: 1.2.0 }\n',
+      'orders.yaml': `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], name: eu-brokers }
+`,
+      'orders-eu.yaml': `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], name: brokers }
+`,
+    },
+    finds: [
+      'orders.yaml:3:37 error: The operator would make one StrimziPodSet `orders-eu-brokers` for both hz/orders-eu and hz/orders; change the name or namespace of one of them, or the name of its pool. [orders-eu.yaml:3:37 the other cluster]',
+    ],
+  },
 ]);

@@ -1,6 +1,7 @@
 import type { MadeObject } from '../../strimzi/made/made.ts';
 import type { KafkaContext } from '../context.ts';
 import { type KafkaResource, namespaceOf } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import type { Place } from '../place.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
 import { firstWritten } from '../written.ts';
@@ -11,7 +12,8 @@ export default defineKubernetesRule({
   severity: 'error',
   why: `Two files with the same name and namespace are one Kafka resource, which two Applications of Argo CD change back and forth:
 brokers restart and never settle. Names that differ can still give the same object. Listener \`kafka\` of \`orders\` and the bootstrap
-address of \`orders-kafka\` are both Service \`orders-kafka-kafka-bootstrap\`. A right in the whole Kubernetes cluster is named after
+address of \`orders-kafka\` are both Service \`orders-kafka-kafka-bootstrap\`; nodes of pool \`eu-brokers\` of \`orders\` and of pool \`brokers\`
+of \`orders-eu\` are the same pods, with the same disks. A right in the whole Kubernetes cluster is named after
 namespace and cluster with a dash between them, so \`payments\` in \`kafka-eu\` and \`eu-payments\` in \`kafka\` have one, and the brokers
 of one of them cannot start.`,
   fix: `Give one of the two another \`name\` or \`namespace\`, or its listener another name. A cluster that runs cannot be renamed: change
@@ -97,9 +99,11 @@ function reportSame(kafka: KafkaResource, first: KafkaResource, resource: string
 }
 
 function reportShared(made: Made, first: Made, report: Report): void {
-  const advice = [made, first].some((one) => one.object.listener !== undefined)
+  const isOfPools = [made, first].every((one) => poolOf(one) !== undefined);
+  const ofListener = [made, first].some((one) => one.object.listener !== undefined) && !isOfPools;
+  const advice = ofListener
     ? 'rename the listener'
-    : 'change the name or namespace of one of them';
+    : `change the name or namespace of one of them${isOfPools ? ', or the name of its pool' : ''}`;
   const byListener = made.object.listener === undefined && first.object.listener !== undefined;
   const [here, there] = byListener ? [placesOf(first), placesOf(made)] : [placesOf(made), placesOf(first)];
   const place = firstWritten(...here, ...there);
@@ -112,9 +116,18 @@ function reportShared(made: Made, first: Made, report: Report): void {
 }
 
 /** What the name follows from. */
-function placesOf({ kafka, object: { listener } }: Made): readonly [Place, ...Place[]] {
+function placesOf(made: Made): readonly [Place, ...Place[]] {
+  const { kafka, object } = made;
+  const { listener } = object;
   const own: readonly [Place, Place] = [kafka.place('metadata', 'name'), kafka.place('metadata', 'namespace')];
+  const pool = poolOf(made);
+  if (pool !== undefined) return [{ node: pool.object.node, route: ['metadata', 'name'] }, ...own];
   return listener === undefined ? own : [kafka.place('spec', 'kafka', 'listeners', listener, 'name'), ...own];
+}
+
+/** The pool that an object is made for; undefined for brokers without pools. */
+function poolOf({ kafka, object }: Made): Nodes | undefined {
+  return kafka.nodes.find((one) => one.pool !== undefined && one.pool === object.pool);
 }
 
 function keyOf({ kind, namespace, name }: MadeObject): string {

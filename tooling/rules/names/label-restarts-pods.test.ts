@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('label-restarts-pods', [
   {
@@ -52,5 +53,18 @@ labels: { build: "17" }
 labels: { commit: a }
 `,
     finds: [],
+  },
+  {
+    name: 'of all pools and of one',
+    example: kraftExample(`labels: { example.com/commit: 3f786850e387550fdab836ed7e6dc881de23001b }
+pools:
+  controllers: { roles: [controller], labels: { example.com/build: "7" } }
+  brokers: { roles: [broker], podLabels: { revision: "12" } }
+`),
+    finds: [
+      'orders.yaml:1:31 error: Label `example.com/commit: 3f786850e387550fdab836ed7e6dc881de23001b` holds a commit, and each change of it restarts the pods one by one; make it an annotation of the Kafka resource.',
+      'orders.yaml:3:68 error: Label `example.com/build: 7` changes with each commit or build, and each change of it restarts the pods one by one; make it an annotation of the Kafka resource.',
+      'orders.yaml:4:44 error: Label `revision: 12` changes with each commit or build, and each change of it restarts the pods one by one; make it an annotation of the Kafka resource.',
+    ],
   },
 ]);

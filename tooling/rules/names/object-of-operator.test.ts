@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('object-of-operator', [
   {
@@ -44,5 +45,14 @@ manifests:
   - { apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data-orders-kafka-0 }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 100Gi } } } }
 `,
     finds: [],
+  },
+  {
+    name: 'named like a pod of a pool',
+    example: kraftExample(`manifests:
+  - { apiVersion: v1, kind: ConfigMap, metadata: { name: orders-orders-brokers-0 }, data: { a: b } }
+`),
+    finds: [
+      'orders.yaml:2:58 error: ConfigMap `orders-orders-brokers-0` is one that the operator makes for hz/orders, and the two would overwrite each other; leave it out, or rename it. [orders.yaml:1:1 the cluster]',
+    ],
   },
 ]);

@@ -15,7 +15,7 @@ const kinds: readonly MadeKind[] = [
     'PodDisruptionBudget',
     'Deployment',
   ] as const),
-  ...(['Role', 'RoleBinding', 'ClusterRoleBinding', 'Ingress', 'Route', 'StrimziPodSet', 'Pod'] as const),
+  ...(['Role', 'RoleBinding', 'ClusterRoleBinding', 'Ingress', 'Route', 'TLSRoute', 'StrimziPodSet', 'Pod'] as const),
 ];
 
 export default defineKubernetesRule({
@@ -24,7 +24,7 @@ export default defineKubernetesRule({
   severity: 'error',
   why: `The operator writes its objects again in every reconciliation, every two minutes, and Argo CD puts back what is in Git: the object
 changes to and fro for good, and what depends on it with it. When Argo CD stops wanting it, it deletes it for both.`,
-  fix: `Leave it out and say what must be different in \`template\` of the Kafka resource, or give it a name of its own.`,
+  fix: `Leave it out and say what must be different in \`template\` of the Kafka resource or the pool, or give it a name of its own.`,
   bad: `manifests:
   - apiVersion: v1
     kind: Service

@@ -27,4 +27,21 @@ describeRule('object-written-twice', [
       'orders.yaml:2:40 warning (namespace-unprotected): Namespace `kafka` admits any pod; set the label `pod-security.kubernetes.io/enforce: restricted`.',
     ],
   },
+  {
+    name: 'a pool of two clusters',
+    example: {
+      'cluster.yaml': 'strimzi: { release: 1.2.0 }\n',
+      'orders.yaml': `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], name: kafka }
+`,
+      'payments.yaml': `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], name: kafka }
+`,
+    },
+    finds: [
+      'payments.yaml:3:37 error: KafkaNodePool `kafka` is in the overlays of both hz/orders and hz/payments; give the pool of one another `name`. [orders.yaml:3:37 the first one]',
+    ],
+  },
 ]);

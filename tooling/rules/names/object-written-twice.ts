@@ -44,7 +44,7 @@ for drift and puts its own in place, and when one of them no longer wants the ob
         // A Kafka resource that is there twice has a rule of its own, clusters-collide.
         else if (object.kind !== 'Kafka' && !sameCluster(first.owner, owner))
           report(
-            `${object.kind} \`${object.name}\` is in the overlays of both ${first.owner} and ${owner}; keep it in one.`,
+            `${object.kind} \`${object.name}\` is in the overlays of both ${first.owner} and ${owner}; ${remedies[object.kind] ?? 'keep it in one'}.`,
             nameIn(object),
             [{ place: nameIn(first.object), message: 'the first one' }],
           );
@@ -52,6 +52,13 @@ for drift and puts its own in place, and when one of them no longer wants the ob
     }
   },
 });
+
+/** Clusters that share a namespace have pools, topics and users each, which need names of their own. */
+const remedies: Readonly<Record<string, string>> = {
+  KafkaNodePool: 'give the pool of one another `name`',
+  KafkaTopic: 'give the topic of one another `resource`',
+  KafkaUser: 'give one of the users another name',
+};
 
 /** Kustomize gives a Namespace the name of the overlay's namespace, whatever name was written. */
 function nameIn({ kind, node }: RenderedObject): Place {

@@ -3,7 +3,7 @@ import { textsAt } from '../../source/plain.ts';
 import { objectsOf } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 
-const kinds: readonly string[] = ['Service', 'Ingress', 'Route', 'ConfigMap'];
+const kinds: readonly string[] = ['Service', 'Ingress', 'Route', 'TLSRoute', 'ConfigMap'];
 
 export default defineKubernetesRule({
   id: 'operator-deletes-object',

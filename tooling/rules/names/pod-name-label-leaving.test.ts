@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 const service = (selector: string): string => `jmx: {}
 manifests:
@@ -31,6 +32,15 @@ describeRule('pod-name-label-leaving', [
 `,
     finds: [
       'orders.yaml:6:73 warning: NetworkPolicy `extra` chooses `orders-zookeeper-1` by `statefulset.kubernetes.io/pod-name`, which Strimzi gives no pod from 0.46 on; use `strimzi.io/pod-name`.',
+    ],
+  },
+  {
+    name: 'gone already, which is told as such',
+    example: kraftExample(`manifests:
+  - { apiVersion: v1, kind: Service, metadata: { name: zero }, spec: { selector: { statefulset.kubernetes.io/pod-name: orders-orders-brokers-0 }, ports: [{ port: 9091 }] } }
+`),
+    finds: [
+      'orders.yaml:2:120 error (service-selects-nothing): Service `zero` selects no pod: none in namespace `kafka` has `statefulset.kubernetes.io/pod-name In [orders-orders-brokers-0]`; give pods that label, or leave it out.',
     ],
   },
 ]);

@@ -1,5 +1,7 @@
 import { nodeAt, toPlain } from '../../source/node.ts';
 import { mapAt } from '../../source/plain.ts';
+import { isSince } from '../../strimzi/releases.ts';
+import type { KafkaResource } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
 
 /** Kinds whose selectors are read, with where the labels stand. */
@@ -37,8 +39,9 @@ manifests:
       selector: { strimzi.io/cluster: orders, strimzi.io/pod-name: orders-kafka-0 }
       ports: [{ name: jmx, port: 9999 }]
 `,
-  check({ kafka, objects }, report) {
-    if (kafka === undefined) return;
+  check({ kafka, objects, release }, report) {
+    // Where the label is gone, what selects by it finds nothing, which is told as such.
+    if (kafka === undefined || isSince(release, '0.46')) return;
     for (const object of objects) {
       const route = selectors[object.kind];
       const node = route && nodeAt(object.node, route);
@@ -46,7 +49,7 @@ manifests:
       const labels = mapAt(toPlain(node));
       const pod = labels[leaving];
       // A StatefulSet of ours keeps giving its pods that label.
-      if (typeof pod !== 'string' || labels[staying] !== undefined || !isOf(pod, kafka.name)) continue;
+      if (typeof pod !== 'string' || labels[staying] !== undefined || !isNode(pod, kafka)) continue;
       report(
         `${object.kind} \`${object.name}\` chooses \`${pod}\` by \`${leaving}\`, which Strimzi gives no pod from 0.46 on; use \`${staying}\`.`,
         { node: object.node, route: [...route, leaving] },
@@ -55,6 +58,6 @@ manifests:
   },
 });
 
-function isOf(pod: string, cluster: string): boolean {
-  return ['kafka', 'zookeeper'].some((part) => pod.startsWith(`${cluster}-${part}-`));
+function isNode(pod: string, { nodes }: KafkaResource): boolean {
+  return nodes.some(({ podsName }) => pod.startsWith(`${podsName}-`));
 }

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('resource-unattended', [
   {
@@ -87,5 +88,34 @@ manifests:
 `,
     },
     finds: [],
+  },
+  {
+    name: 'pools',
+    example: kraftExample(`manifests:
+  - apiVersion: kafka.strimzi.io/v1
+    kind: KafkaNodePool
+    metadata: { name: more, annotations: { a: b }, labels: { strimzi.io/cluster: order } }
+    spec: { replicas: 1, roles: [broker], storage: { type: persistent-claim, size: 100Gi }, template: { pod: {} } }
+  - apiVersion: kafka.strimzi.io/v1
+    kind: KafkaNodePool
+    metadata: { name: others, annotations: { a: b } }
+    spec: { replicas: 1, roles: [broker], storage: { type: persistent-claim, size: 100Gi }, template: { pod: {} } }
+`),
+    finds: [
+      'orders.yaml:4:82 error: KafkaNodePool `more` belongs to cluster `order`, which is not in namespace `kafka`; did you mean `orders`?',
+      'orders.yaml:8:5 error: KafkaNodePool `others` has no label `strimzi.io/cluster`, so nothing attends to it; set it to `orders`.',
+    ],
+  },
+  {
+    name: 'a pool beside brokers in none',
+    example: `manifests:
+  - apiVersion: kafka.strimzi.io/v1beta2
+    kind: KafkaNodePool
+    metadata: { name: more, labels: { strimzi.io/cluster: orders } }
+    spec: { replicas: 1, roles: [broker], storage: { type: persistent-claim, size: 100Gi } }
+`,
+    finds: [
+      'orders.yaml:4:23 error: KafkaNodePool `more` counts only with the annotation `strimzi.io/node-pools: enabled`, which Kafka `orders` does not have; describe it under `pools` of its file, or leave it out.',
+    ],
   },
 ]);

@@ -18,13 +18,17 @@ const attended: Readonly<
   KafkaRebalance: { route: ['cruiseControl'], by: 'Cruise Control', field: 'cruiseControl' },
 };
 
+/** Pools are the cluster operator's own affair. */
+const pool = 'KafkaNodePool';
+
 export default defineKubernetesRule({
   id: 'resource-unattended',
-  summary: 'A KafkaTopic, KafkaUser or KafkaRebalance belongs to a cluster that attends to it.',
+  summary: 'A KafkaTopic, KafkaUser, KafkaRebalance or KafkaNodePool belongs to a cluster that attends to it.',
   severity: 'error',
   why: `Each cluster has operators of its own for topics and users, which look for resources with the label \`strimzi.io/cluster\` of their
 cluster in the namespace they watch. A resource without the label, with that of another cluster, or of a cluster without such an
-operator is accepted and ignored: no topic, no user, and no word about it.`,
+operator is accepted and ignored: no topic, no user, and no word about it. So is a KafkaNodePool that no cluster knows, or one of a
+cluster that keeps its brokers in no pool: its nodes are never made.`,
   fix: `Name a cluster of the same namespace in the label \`strimzi.io/cluster\`, and turn on what it needs: \`entityOperator\` or
 \`cruiseControl\`.`,
   bad: `entityOperator: {}
@@ -43,11 +47,11 @@ manifests:
 `,
   check(context, report) {
     const sight = sightOf(context);
-    for (const one of sight.ofKind(...Object.keys(attended))) {
+    for (const one of sight.ofKind(...Object.keys(attended), pool)) {
       const { kind, name, node, namespace } = one.object;
       const clusters = clustersFor(one, sight);
       const needs = attended[kind];
-      if (clusters.length === 0 || needs === undefined) continue;
+      if (clusters.length === 0) continue;
       const cluster = textAt(one.plain, 'metadata', 'labels', label);
       const names = clusters.map(({ fields }) => fields.cluster);
       const found = clusters.find(({ fields }) => fields.cluster === cluster);
@@ -60,6 +64,10 @@ manifests:
         const advice = near === undefined ? `expected ${listNames(names, 'or')}.` : `did you mean \`${near}\`?`;
         const where = `namespace \`${namespace}\``;
         report(`${kind} \`${name}\` belongs to cluster \`${cluster}\`, which is not in ${where}; ${advice}`, place);
+      } else if (needs === undefined) {
+        if (found.fields.pools.some((each) => each.index !== undefined)) continue;
+        const message = `${kind} \`${name}\` counts only with the annotation \`strimzi.io/node-pools: enabled\`, which Kafka \`${cluster}\` does not have; describe it under \`pools\` of its file, or leave it out.`;
+        report(message, { node, route: ['metadata', 'name'] });
       } else if (!hasAt(found.fields.spec, ...needs.route) && !standsAlone(sight.namespace(namespace))) {
         const message = `${kind} \`${name}\` needs ${needs.by} of cluster \`${cluster}\`, which is not turned on; set \`${needs.field}\` in its file.`;
         report(message, place);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('strimzi-label-reserved', [
   {
@@ -49,6 +50,17 @@ describeRule('strimzi-label-reserved', [
 `,
     finds: [
       "orders.yaml:2:142 error: Label `strimzi.io/kind` here is Strimzi's own, and the operator refuses the whole resource; leave it out, or use another domain.",
+    ],
+  },
+  {
+    name: 'of pools and their pods',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller], podLabels: { strimzi.io/kind: Kafka } }
+  brokers: { roles: [broker], labels: { strimzi.io/pool-name: brokers } }
+`),
+    finds: [
+      "orders.yaml:2:52 error: Label `strimzi.io/kind` here is Strimzi's own, and the operator refuses the whole resource; leave it out, or use another domain.",
+      "orders.yaml:3:63 error: Label `strimzi.io/pool-name` of the KafkaNodePool is Strimzi's own, and the operator refuses the whole resource; leave it out, or use another domain.",
     ],
   },
 ]);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('authorization-refused', [
   {
@@ -41,5 +42,14 @@ describeRule('authorization-refused', [
   authorization: { type: keycloak, clientId: kafka, tokenEndpointUri: "https://a/t" }
 `,
     finds: [],
+  },
+  {
+    name: 'Keycloak is gone from v1',
+    example: kraftExample(
+      'kafka: { listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: tls } }], authorization: { type: keycloak } }\n',
+    ),
+    finds: [
+      'orders.yaml:1:120 error (object-schema): Field `spec.kafka.authorization.type` is `keycloak`, expected one of `simple`, `custom`.',
+    ],
   },
 ]);

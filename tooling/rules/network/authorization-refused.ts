@@ -1,3 +1,4 @@
+import { isV1 } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listNames } from '../wording.ts';
 import { listenersOf } from './cluster-listeners.ts';
@@ -28,7 +29,8 @@ authorization by Keycloak and no such listener, or without \`tokenEndpointUri\` 
   authorization: { type: keycloak, tokenEndpointUri: "https://sso.example.com/token", clientId: kafka }
 `,
   check({ kafka }, report) {
-    if (kafka?.text(...authorization, 'type') !== 'keycloak') return;
+    // The schema of v1 has it no more.
+    if (kafka?.text(...authorization, 'type') !== 'keycloak' || isV1(kafka)) return;
     if (!listenersOf(kafka).some((one) => one.authentication?.['type'] === 'oauth')) {
       report(
         'Authorization is `keycloak` but no listener has OAuth, so the operator refuses the cluster; give a listener `authentication` of type `oauth`.',

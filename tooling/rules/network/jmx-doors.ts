@@ -5,11 +5,21 @@ import { isExposed, leadsToPort, type OwnService, selectsNodes, servicesOf } fro
 
 export const jmxPort = 9999;
 
-/** Parts whose nodes open JMX to anybody. */
-export function openParts(kafka: KafkaResource): readonly Part[] {
-  return (['kafka', 'zookeeper'] as const).filter(
-    (part) => kafka.has('spec', part, 'jmxOptions') && !kafka.has('spec', part, 'jmxOptions', 'authentication'),
-  );
+/** Nodes that open JMX to anybody; of several pools it is turned on for all at once. */
+export interface OpenNodes {
+  readonly part: Part;
+  /** As a person calls them: `brokers`. */
+  readonly called: string;
+}
+
+export function openNodes(kafka: KafkaResource): readonly OpenNodes[] {
+  return (['kafka', 'zookeeper'] as const).flatMap((part) => {
+    const nodes = kafka.nodes.filter((one) => one.part === part);
+    const [first] = nodes;
+    const isOpen = kafka.has('spec', part, 'jmxOptions') && !kafka.has('spec', part, 'jmxOptions', 'authentication');
+    if (first === undefined || !isOpen) return [];
+    return [{ part, called: first.pool === undefined ? first.called : 'Kafka nodes' }];
+  });
 }
 
 /** What to write for a password: in the words of the cluster file, unless a patch opened it. */
@@ -20,9 +30,9 @@ export function passwordField({ cluster }: KafkaContext, part: Part): string {
 }
 
 /** Services that let the outside in to JMX of a part. */
-export function doorsTo(part: Part, kafka: KafkaResource, { objects }: KafkaContext): readonly OwnService[] {
-  return servicesOf(objects).filter(
-    (service) => isExposed(service) && leadsToJmx(service) && selectsNodes(service, kafka, part),
+export function doorsTo(part: Part, context: KafkaContext): readonly OwnService[] {
+  return servicesOf(context.objects).filter(
+    (service) => isExposed(service) && leadsToJmx(service) && selectsNodes(service, context, part),
   );
 }
 

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('jmx-exposed', [
   {
@@ -61,5 +62,16 @@ manifests:
     example: `jmx: { nodePorts: true }
 `,
     finds: [],
+  },
+  {
+    name: 'nodes of pools',
+    example: kraftExample(`jmx: { nodePorts: true, authentication: none }
+pools:
+  brokers: { roles: [broker], nodeIds: { from: 0, to: 9 } }
+  controllers: { roles: [controller], nodeIds: { from: 10, to: 19 } }
+`),
+    finds: [
+      'orders.yaml:1:19 error: Services `orders-jmx-0`, `orders-jmx-1` and `orders-jmx-2` of type `NodePort` lead to JMX of the Kafka nodes, which asks for no password; set `jmx.authentication` to `password`, or remove the Services.',
+    ],
   },
 ]);

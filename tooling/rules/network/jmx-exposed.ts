@@ -1,7 +1,7 @@
 import { defineKafkaRule } from '../rule.ts';
-import { listNames, nodesOf } from '../wording.ts';
+import { listNames } from '../wording.ts';
 import { seeAlso } from '../written.ts';
-import { doorsTo, openParts, passwordField } from './jmx-doors.ts';
+import { doorsTo, openNodes, passwordField } from './jmx-doors.ts';
 
 export default defineKafkaRule({
   id: 'jmx-exposed',
@@ -40,13 +40,13 @@ manifests:
   check(context, report) {
     const { kafka } = context;
     if (kafka === undefined) return;
-    for (const part of openParts(kafka)) {
-      const doors = doorsTo(part, kafka, context);
+    for (const { part, called } of openNodes(kafka)) {
+      const doors = doorsTo(part, context);
       const [first] = doors;
       if (first === undefined) continue;
       const names = doors.map((one) => one.object.name);
       report(
-        `Service${doors.length === 1 ? '' : 's'} ${listNames(names)} of type \`${first.type}\` lead${doors.length === 1 ? 's' : ''} to JMX of the ${nodesOf[part]}, which asks for no password; set ${passwordField(context, part)}, or remove the Service${doors.length === 1 ? '' : 's'}.`,
+        `Service${doors.length === 1 ? '' : 's'} ${listNames(names)} of type \`${first.type}\` lead${doors.length === 1 ? 's' : ''} to JMX of the ${called}, which asks for no password; set ${passwordField(context, part)}, or remove the Service${doors.length === 1 ? '' : 's'}.`,
         first.place('spec', 'type'),
         seeAlso({ ...kafka.place('spec', part, 'jmxOptions'), key: true }, 'JMX without a password'),
       );

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('jmx-without-password', [
   { name: 'none at all', example: '', finds: [] },
@@ -36,5 +37,12 @@ patches:
     example: `jmx: { zookeeper: true }
 `,
     finds: [],
+  },
+  {
+    name: 'nodes of pools',
+    example: kraftExample('jmx: { authentication: none }\n'),
+    finds: [
+      'orders.yaml:1:1 error: JMX of the Kafka nodes asks for no password and is open to every pod; set `jmx.authentication` to `password`, or take JMX away.',
+    ],
   },
 ]);

@@ -1,6 +1,5 @@
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
-import { doorsTo, openParts, passwordField } from './jmx-doors.ts';
+import { doorsTo, openNodes, passwordField } from './jmx-doors.ts';
 
 export default defineKafkaRule({
   id: 'jmx-without-password',
@@ -23,11 +22,11 @@ does not need them.`,
   check(context, report) {
     const { kafka } = context;
     if (kafka === undefined) return;
-    for (const part of openParts(kafka)) {
+    for (const { part, called } of openNodes(kafka)) {
       // With a Service that leads to it, that is what is told.
-      if (doorsTo(part, kafka, context).length > 0) continue;
+      if (doorsTo(part, context).length > 0) continue;
       report(
-        `JMX of the ${nodesOf[part]} asks for no password and is open to every pod; set ${passwordField(context, part)}, or take JMX away.`,
+        `JMX of the ${called} asks for no password and is open to every pod; set ${passwordField(context, part)}, or take JMX away.`,
         { ...kafka.place('spec', part, 'jmxOptions'), key: true },
       );
     }

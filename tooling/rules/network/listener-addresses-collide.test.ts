@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('listener-addresses-collide', [
   {
@@ -81,6 +82,30 @@ kafka:
 `,
     finds: [
       'orders.yaml:4:138 warning (listener-broker-unknown): Listener `a` has settings for broker 1, but the one broker is number 0; correct the number or remove the entry.',
+    ],
+  },
+  {
+    name: 'a template for the port keeps brokers apart',
+    example:
+      kraftExample(`kafka: { listeners: [{ name: gateway, port: 9095, type: cluster-ip, configuration: { advertisedHostTemplate: kafka.example.com } }] }
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/listeners/0/configuration/advertisedPortTemplate, value: "9100 + {nodeId}" }
+`),
+    finds: [],
+  },
+  {
+    name: 'brokers of two pools',
+    example:
+      kraftExample(`kafka: { listeners: [{ name: gateway, port: 9095, type: cluster-ip, configuration: { advertisedHostTemplate: kafka.example.com } }] }
+pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker], nodes: 2 }
+  b: { roles: [broker], nodes: 1 }
+`),
+    finds: [
+      'orders.yaml:1:110 error: Listener `gateway` makes broker 1 advertise kafka.example.com:9095, which broker 0 advertises too, so it does not start; give each a host or port of its own.',
     ],
   },
 ]);

@@ -1,7 +1,7 @@
 import type { Route } from '../../source/node.ts';
 import { advertisedHostOf, advertisedPortOf, type Listener, overrideOf } from '../../strimzi/listeners.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { brokerNumbers, listenerPlace, listenersOf } from './cluster-listeners.ts';
+import { brokersFor, brokersIn, listenerPlace, listenersOf } from './cluster-listeners.ts';
 
 export default defineKafkaRule({
   id: 'listener-addresses-collide',
@@ -24,14 +24,15 @@ operator does not look at this beforehand, and stops with the first broker it re
       type: cluster-ip
       configuration: { advertisedHostTemplate: "kafka-{nodeId}.example.com" }
 `,
-  check({ kafka }, report) {
-    if (kafka === undefined) return;
-    const brokers = brokerNumbers(kafka) ?? [];
+  check(context, report) {
+    const { kafka } = context;
+    const brokers = brokersIn(context);
+    if (kafka === undefined || brokers === undefined) return;
     const taken = new Map<string, { broker: number; listener: Listener; route: Route }>();
     for (const listener of listenersOf(kafka)) {
       const told = new Set<string>();
-      for (const broker of brokers) {
-        const host = advertisedHostOf(listener, broker, `${kafka.name}-kafka-${broker}`);
+      for (const { id: broker, pod } of brokersFor(listener, brokers)) {
+        const host = advertisedHostOf(listener, broker, pod);
         const port = advertisedPortOf(listener, broker);
         if (host === undefined || port === undefined) continue;
         const route = routeOf(listener, broker, host.route);

@@ -1,13 +1,14 @@
+import { seeBrokerCounts } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { counted } from '../wording.ts';
-import { seeAlso } from '../written.ts';
-import { brokerNumbers, listenerPlace, listenersOf } from './cluster-listeners.ts';
+import { brokersFor, brokersIn, listenerPlace, listenersOf } from './cluster-listeners.ts';
 
 export default defineKafkaRule({
   id: 'listener-broker-unknown',
   summary: 'A listener has settings for brokers that there are.',
   severity: 'warning',
-  why: `Settings of a listener for one broker count from the moment when a broker has that number, and brokers are numbered from 0. Until
+  why: `Settings of a listener for one broker count from the moment when a broker has that number, and brokers are numbered from 0, or
+from where the range of their pool begins; controllers take numbers of the same row. Until
 then the operator only writes a line to its log. It is a slip where numbers began at 1, or where brokers were removed.`,
   fix: 'Remove the entry, correct its number, or run more brokers.',
   bad: `kafka:
@@ -38,19 +39,29 @@ then the operator only writes a line to its log. It is a slip where numbers bega
           - { broker: 2, advertisedHost: kafka-2.example.com }
   authorization: { type: simple }
 `,
-  check({ kafka }, report) {
-    if (kafka === undefined) return;
-    const brokers = brokerNumbers(kafka);
-    if (brokers === undefined || brokers.length === 0) return;
+  check(context, report) {
+    const { kafka } = context;
+    const brokers = brokersIn(context);
+    if (kafka === undefined || brokers === undefined || brokers.numbered.length === 0) return;
     for (const listener of listenersOf(kafka)) {
+      const ids = brokersFor(listener, brokers).map(({ id }) => id);
       for (const { broker, route } of listener.brokers ?? []) {
-        if (broker < brokers.length) continue;
+        if (ids.includes(broker)) continue;
         report(
-          `Listener \`${listener.name}\` has settings for broker ${broker}, but ${brokers.length === 1 ? 'the one broker is number 0' : `the ${counted(brokers.length, 'broker')} are numbered 0 to ${brokers.length - 1}`}; correct the number or remove the entry.`,
+          `Listener \`${listener.name}\` has settings for broker ${broker}, but ${ids.length === 1 ? `the one broker is number ${ids[0]}` : `the ${counted(ids.length, 'broker')} are numbered ${listRanges(ids)}`}; correct the number or remove the entry.`,
           listenerPlace(kafka, listener, ...route, 'broker'),
-          seeAlso(kafka.place('spec', 'kafka', 'replicas'), 'the number of brokers'),
+          seeBrokerCounts(kafka),
         );
       }
     }
   },
 });
+
+/** `0 to 2 and 10 to 12`, of ascending numbers. */
+function listRanges(ids: readonly number[]): string {
+  const starts = ids.filter((id) => !ids.includes(id - 1));
+  const ends = ids.filter((id) => !ids.includes(id + 1));
+  const ranges = starts.map((from, index) => (from === ends[index] ? `${from}` : `${from} to ${ends[index]}`));
+  const last = ranges.pop() ?? '';
+  return ranges.length === 0 ? last : `${ranges.join(', ')} and ${last}`;
+}

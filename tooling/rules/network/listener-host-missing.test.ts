@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('listener-host-missing', [
   {
@@ -64,6 +65,20 @@ describeRule('listener-host-missing', [
 `,
     finds: [
       'orders.yaml:4:117 error: Ingress listener `i` has no host for brokers 0, 1, 2, 3, 4 and 2 more, so the operator refuses the cluster; set `hostTemplate`, or `host` for each of the 7 brokers. [orders.yaml:2:12 the number of brokers]',
+    ],
+  },
+  {
+    name: 'a TLSRoute',
+    example:
+      kraftExample(`kafka: { authorization: { type: simple }, listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: tls } }] }
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/listeners/-, value: { name: gateway, port: 9095, type: tlsroute, tls: true, authentication: { type: tls }, configuration: { parentRefs: [{ name: gateway }], brokers: [{ broker: 0, host: a.example.com }] } } }
+`),
+    finds: [
+      'orders.yaml:5:145 error: TLSRoute listener `gateway` has no `bootstrap.host`, so the operator refuses the cluster; set the name that clients connect to first.',
+      'orders.yaml:5:195 error: TLSRoute listener `gateway` has no host for brokers 1, 2, so the operator refuses the cluster; set `hostTemplate`, or `host` for each of the 3 brokers.',
     ],
   },
 ]);

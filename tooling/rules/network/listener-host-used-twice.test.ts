@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('listener-host-used-twice', [
   {
@@ -48,6 +49,19 @@ describeRule('listener-host-used-twice', [
 `,
     finds: [
       'orders.yaml:3:144 error: Host `a` is for broker 1 of listener `r` of hz/orders and for broker 0 of listener `r` of hz/orders; give each its own. [orders.yaml:3:120 the first use]',
+    ],
+  },
+  {
+    name: 'a TLSRoute',
+    example:
+      kraftExample(`kafka: { authorization: { type: simple }, listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: tls } }] }
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/listeners/-, value: { name: gateway, port: 9095, type: tlsroute, tls: true, authentication: { type: tls }, configuration: { parentRefs: [{ name: gateway }], bootstrap: { host: kafka.example.com }, hostTemplate: kafka.example.com } } }
+`),
+    finds: [
+      'orders.yaml:5:249 error: Host `kafka.example.com` is for broker 0 of listener `gateway` of hz/orders and for the bootstrap address of listener `gateway` of hz/orders; give each its own. [orders.yaml:5:214 the first use]',
     ],
   },
 ]);

@@ -1,10 +1,10 @@
 import type { Route } from '../../source/node.ts';
 import { textAt } from '../../source/plain.ts';
-import { hostOf } from '../../strimzi/listeners.ts';
+import { hostOf, isByHost } from '../../strimzi/listeners.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Place } from '../place.ts';
 import { defineKubernetesRule } from '../rule.ts';
-import { brokerNumbers, listenerPlace, listenersOf } from './cluster-listeners.ts';
+import { brokersFor, brokersIn, listenerPlace, listenersOf } from './cluster-listeners.ts';
 
 interface Use {
   readonly cluster: string;
@@ -62,10 +62,12 @@ controller prefers, and brokers that advertise one name do not start beside each
   },
 });
 
-function hostsOf({ kafka, cluster }: KafkaContext): readonly Use[] {
+function hostsOf(context: KafkaContext): readonly Use[] {
+  const { kafka, cluster } = context;
+  const brokers = brokersIn(context);
   if (kafka === undefined) return [];
   return listenersOf(kafka)
-    .filter(({ type }) => type === 'ingress' || type === 'route')
+    .filter(isByHost)
     .flatMap((listener) => {
       const use = (host: string, whose: string, route: Route): Use => ({
         cluster: cluster.id,
@@ -78,9 +80,9 @@ function hostsOf({ kafka, cluster }: KafkaContext): readonly Use[] {
         ...(bootstrap === undefined
           ? []
           : [use(bootstrap, 'the bootstrap address', ['configuration', 'bootstrap', 'host'])]),
-        ...(brokerNumbers(kafka) ?? []).flatMap((broker) => {
-          const found = hostOf(listener, broker, `${kafka.name}-kafka-${broker}`);
-          return found === undefined ? [] : use(found.host, `broker ${broker}`, found.route);
+        ...(brokers === undefined ? [] : brokersFor(listener, brokers)).flatMap(({ id, pod }) => {
+          const found = hostOf(listener, id, pod);
+          return found === undefined ? [] : use(found.host, `broker ${id}`, found.route);
         }),
       ];
     });

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('listener-oauth-refused', [
   {
@@ -31,5 +32,14 @@ describeRule('listener-oauth-refused', [
   authorization: { type: simple }
 `,
     finds: [],
+  },
+  {
+    name: 'OAuth is gone from v1',
+    example: kraftExample(
+      'kafka: { listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: oauth } }], authorization: { type: simple } }\n',
+    ),
+    finds: [
+      'orders.yaml:1:87 error (object-schema): Field `spec.kafka.listeners[0].authentication.type` is `oauth`, expected one of `tls`, `scram-sha-512`, `custom`.',
+    ],
   },
 ]);

@@ -1,4 +1,5 @@
 import { oauthFaults } from '../../strimzi/listener-oauth.ts';
+import { isV1 } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
 
@@ -29,7 +30,8 @@ resource in which they do not fit, and names all that is wrong only in its log a
   authorization: { type: simple }
 `,
   check({ kafka }, report) {
-    if (kafka === undefined) return;
+    // The schema of v1 has it no more.
+    if (kafka === undefined || isV1(kafka)) return;
     for (const listener of listenersOf(kafka)) {
       if (listener.authentication?.['type'] !== 'oauth') continue;
       for (const { wrong, remedy, route } of oauthFaults(listener.authentication)) {

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('listener-option-unfit', [
   {
@@ -35,6 +36,19 @@ patches:
 `,
     finds: [
       'orders.yaml:3:94 error: Listener `a` of type `cluster-ip` has `preferredNodePortAddressType`, which goes with `nodeport` only, so the operator refuses the cluster; remove it.',
+    ],
+  },
+  {
+    name: 'options of later releases',
+    example: kraftExample(`kafka: { listeners: [{ name: tls, port: 9093, type: internal }] }
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/listeners/0/configuration, value: { perBrokerLabelsTemplate: { a: b }, parentRefs: [{ name: gateway }] } }
+`),
+    finds: [
+      'orders.yaml:5:74 error: Listener `tls` of type `internal` has `perBrokerLabelsTemplate`, which goes with `cluster-ip`, `nodeport`, `loadbalancer`, `route`, `ingress` and `tlsroute` only, so the operator refuses the cluster; remove it.',
+      'orders.yaml:5:109 error: Listener `tls` of type `internal` has `parentRefs`, which goes with `tlsroute` only, so the operator refuses the cluster; remove it.',
     ],
   },
 ]);

@@ -1,4 +1,5 @@
 import { unfitOptions } from '../../strimzi/listener-options.ts';
+import { isSince } from '../../strimzi/releases.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listNames } from '../wording.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
@@ -19,12 +20,12 @@ at all.`,
   listeners:
     - { name: tls, port: 9092, type: internal, configuration: { useServiceDnsDomain: true } }
 `,
-  check({ kafka }, report) {
+  check({ kafka, release }, report) {
     if (kafka === undefined) return;
     for (const listener of listenersOf(kafka)) {
       for (const { option, route, types } of unfitOptions(listener)) {
         report(
-          `Listener \`${listener.name}\` of type \`${listener.type}\` has \`${option}\`, which goes with ${listNames(types)} only, so the operator refuses the cluster; remove it.`,
+          `Listener \`${listener.name}\` of type \`${listener.type}\` has \`${option}\`, which goes with ${listNames(types.filter((type) => type !== 'tlsroute' || isSince(release, '1.1')))} only, so the operator refuses the cluster; remove it.`,
           { ...listenerPlace(kafka, listener, ...route), key: true },
         );
       }

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('load-balancer-open', [
   {
@@ -119,6 +120,52 @@ kafka:
     metadata: { name: outside, annotations: { service.beta.kubernetes.io/load-balancer-source-ranges: "10.0.0.0/8" } }
     spec: { type: LoadBalancer, selector: { strimzi.io/cluster: orders, strimzi.io/name: orders-kafka }, ports: [{ name: tcp-tls, port: 9093 }] }
 `,
+    finds: [],
+  },
+  {
+    name: 'annotations for all brokers, by the pool and by a template',
+    example: kraftExample(`kafka:
+  listeners:
+    - name: external
+      port: 9094
+      type: loadbalancer
+      authentication: { type: tls }
+      configuration: { bootstrap: { annotations: { service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet } } }
+  authorization: { type: simple }
+patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/perPodService, value: { metadata: { annotations: { service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet } } } }
+`),
+    finds: [],
+  },
+  {
+    name: 'brokers of a pool',
+    example: kraftExample(`kafka:
+  listeners:
+    - name: external
+      port: 9094
+      type: loadbalancer
+      authentication: { type: tls }
+      configuration: { bootstrap: { annotations: { service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet } } }
+  authorization: { type: simple }
+pools:
+  controllers: { roles: [controller], nodeIds: { from: 0, to: 9 } }
+  brokers: { roles: [broker], nodeIds: { from: 10, to: 19 } }
+`),
+    finds: [
+      'orders.yaml:5:13 error: Listener `external` has load balancers on the internet for brokers 10, 11, 12, open to everybody; set `loadBalancerSourceRanges`, or annotate each Service with `service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet`.',
+    ],
+  },
+  {
+    name: 'a template of annotations',
+    example:
+      kraftExample(`kafka: { authorization: { type: simple }, listeners: [{ name: external, port: 9094, type: loadbalancer, authentication: { type: tls }, configuration: { bootstrap: { annotations: { service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet } } } }] }
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/listeners/0/configuration/perBrokerAnnotationsTemplate, value: { service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet } }
+`),
     finds: [],
   },
 ]);

@@ -4,7 +4,7 @@ import type { KafkaContext } from '../context.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { firstWritten } from '../written.ts';
-import { brokerNumbers, listenerPlace, listenersOf } from './cluster-listeners.ts';
+import { brokersFor, brokersIn, listenerPlace, listenersOf } from './cluster-listeners.ts';
 import { internalAnnotation, reachOf } from './internal-load-balancer.ts';
 import { isOpen, reachOfService, servicesOf } from './services.ts';
 import { zookeeperDoor } from './zookeeper-doors.ts';
@@ -66,9 +66,10 @@ set \`loadBalancerSourceRanges\`.`,
 function openServices(
   listener: Listener,
   kafka: KafkaResource,
-  { kubernetes }: KafkaContext,
+  context: KafkaContext,
 ): readonly ('bootstrap' | number)[] {
-  const template = (name: string) => textsAt(kafka.map('spec', 'kafka', 'template'), name, 'metadata', 'annotations');
+  const { kubernetes } = context;
+  const brokers = brokersIn(context);
   const loadBalancerClass = listener.configuration?.['class'];
   const isPublic = (annotations: Readonly<Record<string, string>>): boolean =>
     reachOf(
@@ -76,15 +77,27 @@ function openServices(
       annotations,
       typeof loadBalancerClass === 'string' ? loadBalancerClass : undefined,
     ) === 'public';
-  const bootstrap = { ...template('externalBootstrapService'), ...textsAt(listener.bootstrap, 'annotations') };
-  const perPod = template('perPodService');
+  const bootstrap = {
+    ...textsAt(kafka.map('spec', 'kafka', 'template', 'externalBootstrapService', 'metadata', 'annotations')),
+    ...textsAt(listener.bootstrap, 'annotations'),
+  };
+  const perPod = (pod: string) => {
+    const nodes = kafka.nodes.find(({ podsName }) => podsName === pod.slice(0, pod.lastIndexOf('-')));
+    return textsAt(nodes?.map('template', 'perPodService', 'metadata', 'annotations'));
+  };
   const hasBootstrap = listener.configuration?.['createBootstrapService'] !== false;
   return [
     ...(hasBootstrap && isPublic(bootstrap) ? (['bootstrap'] as const) : []),
-    ...(brokerNumbers(kafka) ?? []).filter((broker) =>
-      isPublic({ ...perPod, ...textsAt(overrideOf(listener, broker)?.settings, 'annotations') }),
-    ),
+    ...(brokers === undefined ? [] : brokersFor(listener, brokers))
+      .filter(({ id, pod }) => isPublic({ ...perPod(pod), ...annotationsOf(listener, id) }))
+      .map(({ id }) => id),
   ];
+}
+
+/** Those of the template count for a broker that has none of its own. Source: 1.2.0, `ListenersUtils`. */
+function annotationsOf(listener: Listener, broker: number): Readonly<Record<string, string>> {
+  const own = textsAt(overrideOf(listener, broker)?.settings, 'annotations');
+  return Object.keys(own).length > 0 ? own : textsAt(listener.configuration?.['perBrokerAnnotationsTemplate']);
 }
 
 function listOpen(open: readonly ('bootstrap' | number)[]): string {

@@ -1,8 +1,8 @@
 import { hasAt } from '../../source/plain.ts';
 import { type Listener, overrideOf } from '../../strimzi/listeners.ts';
+import { seeBrokerCounts } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { seeAlso } from '../written.ts';
-import { brokerNumbers, listenerPlace, listenersOf } from './cluster-listeners.ts';
+import { brokersFor, brokersIn, listenerPlace, listenersOf } from './cluster-listeners.ts';
 
 export default defineKafkaRule({
   id: 'node-port-partial',
@@ -30,18 +30,20 @@ that is free: clients reach the bootstrap address and the other brokers, and not
         brokers: [{ broker: 0, nodePort: 31000 }, { broker: 1, nodePort: 31001 }, { broker: 2, nodePort: 31002 }]
   authorization: { type: simple }
 `,
-  check({ kafka }, report) {
-    if (kafka === undefined) return;
-    const brokers = brokerNumbers(kafka) ?? [];
+  check(context, report) {
+    const { kafka } = context;
+    const known = brokersIn(context);
+    if (kafka === undefined || known === undefined) return;
     for (const listener of listenersOf(kafka)) {
       if (listener.type !== 'nodeport') continue;
+      const brokers = brokersFor(listener, known).map(({ id }) => id);
       const without = brokers.filter((broker) => !isFixed(listener, broker));
       if (without.length === 0 || without.length === brokers.length) continue;
       const named = without.slice(0, 5).join(', ') + (without.length > 5 ? ` and ${without.length - 5} more` : '');
       report(
         `Listener \`${listener.name}\` fixes the node ports of ${brokers.length - without.length} of ${brokers.length} brokers, and broker${without.length === 1 ? '' : 's'} ${named} get${without.length === 1 ? 's' : ''} any; add \`nodePort\` for the rest.`,
         { ...listenerPlace(kafka, listener, 'configuration', 'brokers'), key: true },
-        seeAlso(kafka.place('spec', 'kafka', 'replicas'), 'the number of brokers'),
+        seeBrokerCounts(kafka),
       );
     }
   },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { describeRule, examples } from '../../../test/support/examples.ts';
 import { judge } from '../../lint/judge.ts';
 import { openDocuments, treeOf } from '../../source/tree.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 const listener = (type: string, configuration: string): string =>
   `kafka:
@@ -88,6 +89,30 @@ describeRule('node-port-used-twice', [
     finds: [
       'b.yaml:3:93 error: Node port 31000 of listener `external` of hz/b (bootstrap) is also that of listener `external` of hz/a (bootstrap); give each its own. [a.yaml:3:93 the first use]',
       'c.yaml:3:93 error: Node port 31000 of listener `external` of hz/c (bootstrap) is also that of listener `external` of hz/a (bootstrap); give each its own. [a.yaml:3:93 the first use]',
+    ],
+  },
+  {
+    name: 'entries of nodes that are no brokers take no port',
+    example: kraftExample(`kafka:
+  listeners:
+    - name: external
+      port: 9094
+      type: nodeport
+      authentication: { type: tls }
+      configuration:
+        brokers:
+          - { broker: 0, nodePort: 31000 }
+          - { broker: 10, nodePort: 31000 }
+          - { broker: 11, nodePort: 31001 }
+          - { broker: 12, nodePort: 31001 }
+  authorization: { type: simple }
+pools:
+  controllers: { roles: [controller], nodeIds: { from: 0, to: 9 } }
+  brokers: { roles: [broker], nodeIds: { from: 10, to: 19 } }
+`),
+    finds: [
+      'orders.yaml:9:23 warning (listener-broker-unknown): Listener `external` has settings for broker 0, but the 3 brokers are numbered 10 to 12; correct the number or remove the entry.',
+      'orders.yaml:12:37 error: Node port 31001 of listener `external` of hz/orders (broker 12) is also that of listener `external` of hz/orders (broker 11); give each its own. [orders.yaml:11:37 the first use]',
     ],
   },
 ]);

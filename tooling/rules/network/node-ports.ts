@@ -1,9 +1,10 @@
 /** Owns how rules read node ports: those that a person fixed, of listeners and of Services beside the cluster. */
 import type { RenderedObject } from '../../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain } from '../../source/node.ts';
-import type { KubernetesContext } from '../context.ts';
+import type { KafkaContext, KubernetesContext } from '../context.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
+import { brokersFor, brokersIn, listenersOf } from './cluster-listeners.ts';
 
 export interface NodePort {
   readonly port: number;
@@ -20,9 +21,9 @@ type PlainMap = { readonly [key: string]: Plain };
 /** In the order of clusters. Ports that Kubernetes picks are not among them. */
 export function nodePortsOf({ kafka, operator, others }: KubernetesContext): readonly NodePort[] {
   return [
-    ...kafka.flatMap(({ cluster, kafka: resource, objects }) => [
-      ...(resource === undefined ? [] : listenerPorts(resource, cluster.id)),
-      ...objects.flatMap(servicePorts),
+    ...kafka.flatMap((context) => [
+      ...(context.kafka === undefined ? [] : listenerPorts(context.kafka, context)),
+      ...context.objects.flatMap(servicePorts),
     ]),
     ...operator.flatMap(servicePorts),
     ...others.flatMap(servicePorts),
@@ -30,7 +31,8 @@ export function nodePortsOf({ kafka, operator, others }: KubernetesContext): rea
 }
 
 /** The operator makes a Service for the bootstrap address and one for each broker. */
-function listenerPorts(kafka: KafkaResource, cluster: string): readonly NodePort[] {
+function listenerPorts(kafka: KafkaResource, context: KafkaContext): readonly NodePort[] {
+  const known = brokersIn(context);
   return kafka.list('spec', 'kafka', 'listeners').flatMap((value, index) => {
     const listener = asMap(value);
     const configuration = asMap(listener['configuration']);
@@ -39,16 +41,18 @@ function listenerPorts(kafka: KafkaResource, cluster: string): readonly NodePort
     const port = (number: Plain | undefined, use: string, route: Route): readonly NodePort[] => {
       if (typeof number !== 'number') return [];
       const place = kafka.place('spec', 'kafka', 'listeners', index, 'configuration', ...route);
-      const full = `listener \`${listener['name']}\` of ${cluster} (${use})`;
+      const full = `listener \`${listener['name']}\` of ${context.cluster.id} (${use})`;
       return [{ port: number, protocol: 'TCP', service: full, use: full, place }];
     };
+    const read = listenersOf(kafka).find((one) => one.index === index);
+    const running = read === undefined || known === undefined ? [] : brokersFor(read, known).map(({ id }) => id);
     const brokers = Array.isArray(configuration['brokers']) ? (configuration['brokers'] as readonly Plain[]) : [];
     return [
       ...port(asMap(configuration['bootstrap'])['nodePort'], 'bootstrap', ['bootstrap', 'nodePort']),
       ...brokers.flatMap((broker, at) => {
         const { broker: number, nodePort } = asMap(broker);
         // An override for a broker that does not run takes no port yet.
-        if (typeof number !== 'number' || number >= kafka.replicas('kafka')) return [];
+        if (typeof number !== 'number' || !running.includes(number)) return [];
         return port(nodePort, `broker ${number}`, ['brokers', at, 'nodePort']);
       }),
     ];

@@ -5,9 +5,8 @@ import { type Plain, type Route, toPlain } from '../../source/node.ts';
 import { listAt, mapAt, type PlainMap, textAt, textsAt } from '../../source/plain.ts';
 import type { Labels } from '../../strimzi/label-selector.ts';
 import type { KafkaContext } from '../context.ts';
-import { type KafkaResource, namespaceOf, type Part } from '../kafka-resource.ts';
+import { namespaceOf, type Part } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
-import { podsOf } from '../placement/placement-terms.ts';
 import { type Workload, workloadsOf } from '../workloads.ts';
 import { type Reach, reachOf } from './internal-load-balancer.ts';
 
@@ -55,10 +54,11 @@ export function selects({ selector }: OwnService, labels: Labels): boolean {
 }
 
 /** Whether it leads to nodes of a part of this cluster. */
-export function selectsNodes(service: OwnService, kafka: KafkaResource, part: Part): boolean {
-  const namespace = namespaceOf(kafka);
+export function selectsNodes(service: OwnService, { kafka, made }: KafkaContext, part: Part): boolean {
+  const namespace = kafka && namespaceOf(kafka);
   if (service.object.namespace !== undefined && service.object.namespace !== namespace) return false;
-  return podsOf(kafka, part).some((labels) => selects(service, labels));
+  const pods = made?.ofKind('Pod').filter((one) => one.component === part) ?? [];
+  return pods.some(({ labels }) => selects(service, labels));
 }
 
 /** Pods of ours that it leads to. */

@@ -13,12 +13,10 @@ export interface Door {
 }
 
 export function zookeeperDoor(service: OwnService, context: KafkaContext): Door | undefined {
-  const { kafka } = context;
   const behind = workloadsBehind(service, context);
   const proxies = behind.filter((one) => leadsToPort(service, zookeeperPort, [one]) || isProxy(one));
   if (proxies.length > 0) return { service, proxies };
-  const direct =
-    kafka !== undefined && leadsToPort(service, zookeeperPort) && selectsNodes(service, kafka, 'zookeeper');
+  const direct = leadsToPort(service, zookeeperPort) && selectsNodes(service, context, 'zookeeper');
   return direct ? { service, proxies } : undefined;
 }
 

@@ -1,11 +1,10 @@
 import type { Plain, Route } from '../../source/node.ts';
 import { hostKey } from '../hosts.ts';
-import type { KafkaResource, Part } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { seeAlso } from '../written.ts';
+import { ownApart } from './crowds.ts';
 import { ownTerms, readTerm, type Term } from './placement-terms.ts';
-import { ownApart } from './room.ts';
 
 export default defineKafkaRule({
   id: 'affinity-contradiction',
@@ -34,28 +33,29 @@ pending. Both terms are sound by themselves; it is taken for a preference when i
         requiredDuringSchedulingIgnoredDuringExecution:
           - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
 `,
-  check({ kafka }, report) {
-    if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      if (kafka.replicas(part) < 2) continue;
-      for (const { topologyKey, route } of ownTerms(kafka, part, requiredTogether(kafka, part))) {
+  check(context, report) {
+    for (const nodes of context.kafka?.nodes ?? []) {
+      if (nodes.replicas < 2) continue;
+      for (const { topologyKey, route } of ownTerms(context, nodes, requiredTogether(nodes))) {
         // On one host is also in one zone, so whatever keeps them apart contradicts it.
-        const other = ownApart(kafka, part).find((term) => topologyKey === hostKey || term.topologyKey === topologyKey);
+        const other = ownApart(context, nodes).find(
+          (term) => topologyKey === hostKey || term.topologyKey === topologyKey,
+        );
         if (topologyKey === undefined || other === undefined) continue;
         report(
-          `The ${nodesOf[part]} must share a \`${topologyKey}\` and may not share a \`${other.topologyKey}\`, so all but one stay pending; take this term away.`,
-          kafka.place(...route, 'topologyKey'),
-          seeAlso(kafka.place(...other.route, 'topologyKey'), 'what keeps them apart'),
+          `The ${nodes.called} must share a \`${topologyKey}\` and may not share a \`${other.topologyKey}\`, so all but one stay pending; take this term away.`,
+          nodes.place(...route, 'topologyKey'),
+          seeAlso(nodes.place(...other.route, 'topologyKey'), 'what keeps them apart'),
         );
       }
     }
   },
 });
 
-function requiredTogether(kafka: KafkaResource, part: Part): readonly Term[] {
+function requiredTogether(nodes: Nodes): readonly Term[] {
   const route: Route = [
-    ...['spec', part, 'template', 'pod', 'affinity', 'podAffinity'],
+    ...['template', 'pod', 'affinity', 'podAffinity'],
     'requiredDuringSchedulingIgnoredDuringExecution',
   ];
-  return kafka.list(...route).map((term: Plain, index) => readTerm(term, [...route, index], true));
+  return nodes.list(...route).map((term: Plain, index) => readTerm(term, [...route, index], true));
 }

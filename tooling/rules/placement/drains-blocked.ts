@@ -1,7 +1,7 @@
 import type { KafkaContext } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
-import { maxUnavailable } from './disruption-budget.ts';
+import { calledTogether } from '../wording.ts';
+import { budgetsOf } from './disruption-budget.ts';
 
 export default defineKafkaRule({
   id: 'drains-blocked',
@@ -20,12 +20,11 @@ eviction into a restart by the operator.`,
   check(context, report) {
     const { kafka } = context;
     if (kafka === undefined || hasDrainCleaner(context)) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const budget = maxUnavailable(kafka, part);
-      if (budget.value > 0) continue;
+    for (const { value, place, part, nodes } of budgetsOf(kafka)) {
+      if (value > 0) continue;
       report(
-        `No host with one of the ${nodesOf[part]} can be drained, as \`maxUnavailable\` is 0 and no drain cleaner runs; set \`${part}.maxUnavailable\` to 1.`,
-        budget.place,
+        `No host with one of the ${calledTogether(nodes)} can be drained, as \`maxUnavailable\` is 0 and no drain cleaner runs; set \`${part}.maxUnavailable\` to 1.`,
+        place,
       );
     }
   },

@@ -1,3 +1,4 @@
+import { brokersOf } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
 
 /** Seconds. What upstream gives by itself is 30; the base gives 120. */
@@ -23,12 +24,14 @@ and makes the whole roll slow. The base gives 120 seconds; without a value Kuber
       - { op: replace, path: /spec/kafka/template/pod/terminationGracePeriodSeconds, value: 300 }
 `,
   check({ kafka }, report) {
-    const route = ['spec', 'kafka', 'template', 'pod', 'terminationGracePeriodSeconds'] as const;
-    const seconds = kafka?.number(...route) ?? usual;
-    if (kafka === undefined || seconds >= least) return;
-    report(
-      `Brokers are killed ${seconds} seconds after they are told to stop, before they have handed over their partitions; set \`terminationGracePeriodSeconds\` to ${least} at least.`,
-      kafka.place(...route),
-    );
+    const route = ['template', 'pod', 'terminationGracePeriodSeconds'] as const;
+    for (const brokers of kafka === undefined ? [] : brokersOf(kafka)) {
+      const seconds = brokers.number(...route) ?? usual;
+      if (seconds >= least) continue;
+      report(
+        `Brokers are killed ${seconds} seconds after they are told to stop, before they have handed over their partitions; set \`terminationGracePeriodSeconds\` to ${least} at least.`,
+        brokers.place(...route),
+      );
+    }
   },
 });

@@ -2,10 +2,10 @@ import { formatCpu, formatMemory } from '../../source/quantity.ts';
 import { inCluster, type KafkaContext } from '../context.ts';
 import type { Hosts } from '../hosts.ts';
 import { type Demand, demandOf, demandPlaces, kafkaHosts, offerOf, podsPerNode } from '../kafka-hosts.ts';
-import type { Part } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import type { Place } from '../place.ts';
 import { defineKafkaRule, type Report } from '../rule.ts';
-import { nodeOf } from '../wording.ts';
+import { fieldOfPlacement } from './place-of.ts';
 
 export default defineKafkaRule({
   id: 'larger-than-any-host',
@@ -28,7 +28,7 @@ Kubernetes keeps a part for itself. A pod that is larger than every host stays p
     'orders.yaml': 'kafka: { cpu: 4, memory: 12Gi }\n',
   },
   check(context, report) {
-    for (const part of ['kafka', 'zookeeper'] as const) checkPart(context, part, report);
+    for (const nodes of context.kafka?.nodes ?? []) checkNodes(context, nodes, report);
   },
 });
 
@@ -37,17 +37,17 @@ const format: Readonly<Record<keyof Demand, (value: number) => string>> = {
   memory: formatMemory,
 };
 
-function checkPart(context: KafkaContext, part: Part, report: Report): void {
-  const { kafka, kubernetes } = context;
-  const hosts = kafkaHosts(context, part);
-  if (kafka === undefined || hosts === undefined || hosts.pools.length === 0) return;
-  const demand = demandOf(kafka, part);
+function checkNodes(context: KafkaContext, nodes: Nodes, report: Report): void {
+  const { kubernetes } = context;
+  const hosts = kafkaHosts(context, nodes);
+  if (hosts === undefined || hosts.pools.length === 0) return;
+  const demand = demandOf(nodes);
   if (hosts.pools.some((pool) => podsPerNode(pool, demand) >= 1)) return;
-  const places = demandPlaces(kafka, part);
-  const advice = adviceFor(context, part, hosts, demand);
+  const places = demandPlaces(nodes);
+  const advice = adviceFor(context, nodes, hosts, demand);
   const tell = (asks: string, has: string, place: Place, at: number, field: string): void => {
     const { spec, index } = hosts.pools[at] ?? { spec: { name: '' }, index: 0 };
-    report(`A ${nodeOf[part]} asks for ${asks} but ${has}, so it stays pending; ${advice}.`, place, [
+    report(`A ${nodes.one} asks for ${asks} but ${has}, so it stays pending; ${advice}.`, place, [
       { place: inCluster(kubernetes, 'nodePools', index, field), message: `the hosts of \`${spec.name}\`` },
     ]);
   };
@@ -67,15 +67,19 @@ function checkPart(context: KafkaContext, part: Part, report: Report): void {
 }
 
 /** A pool that is large enough and takes only those who ask for it is what was meant, more often than not. */
-function adviceFor({ cluster }: KafkaContext, part: Part, { refusing }: Hosts, demand: Demand): string {
-  const { nodePool, affinity, nodeSelector } = cluster.spec[part].placement;
-  const isFree = nodePool === undefined && affinity === undefined && nodeSelector === undefined;
+function adviceFor({ cluster }: KafkaContext, nodes: Nodes, { refusing }: Hosts, demand: Demand): string {
+  const placement = nodes.spec?.placement;
+  const isFree =
+    placement !== undefined &&
+    placement.nodePool === undefined &&
+    placement.affinity === undefined &&
+    placement.nodeSelector === undefined;
   const fits = refusing.find(({ spec, kind }) => {
     const offer = offerOf(spec);
     return kind === 'taint' && offer.cpu >= demand.cpu && offer.memory >= demand.memory;
   });
   return isFree && fits !== undefined
-    ? `pool \`${fits.spec.name}\` has larger hosts: set \`${part}.placement.nodePool\` to \`${fits.spec.name}\``
+    ? `pool \`${fits.spec.name}\` has larger hosts: set \`${fieldOfPlacement(cluster, nodes, 'nodePool')}\` to \`${fits.spec.name}\``
     : 'lower its requests or use larger hosts';
 }
 

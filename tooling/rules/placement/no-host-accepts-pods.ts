@@ -1,10 +1,9 @@
 import type { KafkaContext } from '../context.ts';
 import type { Hosts } from '../hosts.ts';
 import { kafkaHosts } from '../kafka-hosts.ts';
-import type { Part } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
-import { placeOfHosts } from './place-of.ts';
+import { calledByPlacement, fieldOfPlacement, placeOfHosts } from './place-of.ts';
 
 export default defineKafkaRule({
   id: 'no-host-accepts-pods',
@@ -46,20 +45,20 @@ zookeeper:
 `,
   },
   check(context, report) {
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const hosts = kafkaHosts(context, part);
-      if (hosts === undefined || hosts.pools.length > 0 || isMistyped(context, part)) continue;
+    for (const nodes of context.kafka?.nodes ?? []) {
+      const hosts = kafkaHosts(context, nodes);
+      if (hosts === undefined || hosts.pools.length > 0 || isMistyped(context, nodes)) continue;
       report(
-        `No node pool takes the ${nodesOf[part]}: ${reasons(hosts)}; ${adviceFor(context, part, hosts)}.`,
-        placeOfHosts(context, part),
+        `No node pool takes the ${calledByPlacement(context.cluster, nodes)}: ${reasons(hosts)}; ${adviceFor(context, nodes, hosts)}.`,
+        placeOfHosts(context, nodes),
       );
     }
   },
 });
 
 /** A pool or a zone that there is not: rules of their own say so. */
-function isMistyped({ cluster, kubernetes }: KafkaContext, part: Part): boolean {
-  const { nodePool, zones = [] } = cluster.spec[part].placement;
+function isMistyped({ kubernetes }: KafkaContext, { spec }: Nodes): boolean {
+  const { nodePool, zones = [] } = spec?.placement ?? {};
   const isPool = nodePool === undefined || kubernetes.spec.nodePools.some((one) => one.name === nodePool);
   return !isPool || zones.some((zone) => !kubernetes.spec.zones.includes(zone));
 }
@@ -72,13 +71,13 @@ function reasons({ refusing }: Hosts): string {
     .join('; ');
 }
 
-function adviceFor({ cluster }: KafkaContext, part: Part, { refusing }: Hosts): string {
-  const { nodePool, affinity } = cluster.spec[part].placement;
+function adviceFor({ cluster }: KafkaContext, nodes: Nodes, { refusing }: Hosts): string {
+  const placement = nodes.spec?.placement;
   const tainted = refusing.find((pool) => pool.kind === 'taint');
   if (refusing.some((pool) => pool.kind === 'empty')) return 'correct `nodes` of the pool in cluster.yaml';
   if (tainted === undefined) return 'ask for labels that a pool of cluster.yaml has';
-  const canSet = nodePool === undefined && affinity === undefined;
-  return canSet
-    ? `set \`${part}.placement.nodePool\` to \`${tainted.spec.name}\``
-    : `tolerate the taint in \`${part}.placement.tolerations\``;
+  if (placement === undefined) return 'let them tolerate the taint';
+  return placement.nodePool === undefined && placement.affinity === undefined
+    ? `set \`${fieldOfPlacement(cluster, nodes, 'nodePool')}\` to \`${tainted.spec.name}\``
+    : `tolerate the taint in \`${fieldOfPlacement(cluster, nodes, 'tolerations')}\``;
 }

@@ -1,13 +1,13 @@
-import { inCluster } from '../context.ts';
-import { demandOf, kafkaHosts } from '../kafka-hosts.ts';
+import { inCluster, type KafkaContext } from '../context.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodeOf, nodesOf } from '../wording.ts';
+import { calledTogether } from '../wording.ts';
 import { firstWritten } from '../written.ts';
-import { ownApart, roomFor } from './room.ts';
+import { crowdsOf, peersOf, sumOfReplicas } from './crowds.ts';
 
 export default defineKafkaRule({
   id: 'no-spare-host',
-  summary: 'In production there is one host more than there are brokers, or ZooKeeper nodes.',
+  summary: 'In production there is one host more than there are brokers, controllers or ZooKeeper nodes.',
   severity: { production: 'warning', staging: 'off', development: 'off' },
   why: `While a host is drained, replaced or broken, the broker on it needs another one. Where no two may share a host and every host
 has one, it stays pending for as long as the maintenance lasts, and a second fault in that time stops writes.`,
@@ -24,20 +24,35 @@ has one, it stays pending for as long as the maintenance lasts, and a second fau
 `,
   },
   check(context, report) {
-    const { kafka, kubernetes } = context;
-    if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const hosts = kafkaHosts(context, part);
-      const replicas = kafka.replicas(part);
-      if (hosts === undefined || replicas < 2 || ownApart(kafka, part).length === 0) continue;
-      if (roomFor(hosts, demandOf(kafka, part)).hosts !== replicas) continue;
+    const told: (readonly Nodes[])[] = [];
+    for (const { nodes, replicas, hosts } of crowdsOf(context)) {
       const [pool] = hosts.pools;
-      if (pool === undefined) continue;
-      const nodes = inCluster(kubernetes, 'nodePools', pool.index, 'nodes');
+      const isTold = told.some((one) => one.every((node) => nodes.includes(node)));
+      if (pool === undefined || isTold || hosts.count > replicas || isAlone(context, nodes)) continue;
+      told.push(nodes);
+      // Fewer than there are nodes: too-few-hosts.
+      if (hosts.count < replicas) continue;
       report(
-        `Each of the ${replicas} hosts that can take a ${nodeOf[part]} has one, so under maintenance of a host one of the ${nodesOf[part]} stays pending; add a host.`,
-        firstWritten(nodes, kafka.place('spec', part, 'replicas')),
+        messageOf(nodes, replicas),
+        firstWritten(
+          inCluster(context.kubernetes, 'nodePools', pool.index, 'nodes'),
+          ...nodes.map((one) => one.place('replicas')),
+        ),
       );
     }
   },
 });
+
+/** A single node of its kind has no maintenance without a break. */
+function isAlone(context: KafkaContext, nodes: readonly Nodes[]): boolean {
+  return nodes.every((one) => sumOfReplicas(peersOf(context, one)) < 2);
+}
+
+function messageOf(nodes: readonly Nodes[], replicas: number): string {
+  const called = calledTogether(nodes);
+  const [single] = nodes;
+  const one = nodes.length === 1 && single !== undefined ? `a ${single.one}` : `one of the ${called}`;
+  return replicas === 1
+    ? `The only host that can take ${one} has it, so under maintenance of that host it stays pending; add a host.`
+    : `Each of the ${replicas} hosts that can take ${one} has one, so under maintenance of a host one of the ${called} stays pending; add a host.`;
+}

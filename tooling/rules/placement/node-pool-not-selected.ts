@@ -1,7 +1,8 @@
 import { inCluster } from '../context.ts';
 import { kafkaHosts } from '../kafka-hosts.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { listNames, nodesOf } from '../wording.ts';
+import { listNames } from '../wording.ts';
+import { calledByPlacement, routeOfPlacement } from './place-of.ts';
 
 export default defineKafkaRule({
   id: 'node-pool-not-selected',
@@ -26,18 +27,18 @@ the pods also run on the hosts of every other pool that takes them.`,
   },
   check(context, report) {
     const { cluster, kubernetes } = context;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const { nodePool, affinity } = cluster.spec[part].placement;
+    for (const nodes of context.kafka?.nodes ?? []) {
+      const { nodePool, affinity } = nodes.spec?.placement ?? {};
       if (nodePool === undefined || affinity !== undefined) continue;
       const index = kubernetes.spec.nodePools.findIndex((pool) => pool.name === nodePool);
-      const pools = kafkaHosts(context, part)?.pools.map((pool) => pool.spec.name) ?? [];
+      const pools = kafkaHosts(context, nodes)?.pools.map((pool) => pool.spec.name) ?? [];
       const others = pools.filter((name) => name !== nodePool);
       // With labels, other pools are possible only if they have the same.
       if (index === -1 || others.length === 0 || Object.keys(kubernetes.spec.nodePools[index]?.labels ?? {}).length > 0)
         continue;
       report(
-        `Pool \`${nodePool}\` has no labels to select it by, so the ${nodesOf[part]} may run on ${listNames(others, 'or')} as well; give the pool \`labels\` in cluster.yaml.`,
-        inCluster(cluster, part, 'placement', 'nodePool'),
+        `Pool \`${nodePool}\` has no labels to select it by, so the ${calledByPlacement(cluster, nodes)} may run on ${listNames(others, 'or')} as well; give the pool \`labels\` in cluster.yaml.`,
+        inCluster(cluster, ...routeOfPlacement(cluster, nodes), 'nodePool'),
         [{ place: inCluster(kubernetes, 'nodePools', index), message: 'the pool' }],
       );
     }

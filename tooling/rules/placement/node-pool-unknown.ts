@@ -1,3 +1,4 @@
+import { nodeGroupsOf } from '../../model/node-groups.ts';
 import { inCluster } from '../context.ts';
 import { correctName } from '../mend.ts';
 import { defineKafkaRule } from '../rule.ts';
@@ -22,10 +23,10 @@ there nothing is selected and nothing tolerated: the pods run anywhere, or on no
 `,
   check({ cluster, kubernetes }, report) {
     const pools = kubernetes.spec.nodePools.map((pool) => pool.name);
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const name = cluster.spec[part].placement.nodePool;
+    for (const { route, spec } of nodeGroupsOf(cluster)) {
+      const name = spec.placement.nodePool;
       if (name === undefined || pools.includes(name)) continue;
-      const place = inCluster(cluster, part, 'placement', 'nodePool');
+      const place = inCluster(cluster, ...route, 'placement', 'nodePool');
       report(
         `${kubernetes.id} has no node pool \`${name}\`${otherwise(name, pools)}`,
         place,

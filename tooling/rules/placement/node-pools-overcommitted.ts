@@ -1,8 +1,9 @@
 import { formatCpu, formatMemory } from '../../source/quantity.ts';
 import { inCluster, type KafkaContext, type KubernetesContext } from '../context.ts';
-import { type Demand, demandOf, kafkaHosts, offerOf } from '../kafka-hosts.ts';
+import { type Demand, demandOf, demandPlaces, kafkaHosts, offerOf } from '../kafka-hosts.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
-import { listNames } from '../wording.ts';
+import { calledTogether, listNames } from '../wording.ts';
 
 export default defineKubernetesRule({
   id: 'node-pools-overcommitted',
@@ -37,25 +38,24 @@ stay pending. That may be a broker which had to leave its host for an upgrade, l
   },
 });
 
-/** What the nodes of one part ask for together, and the pools they may run on. */
+/** What nodes that are alike ask for together, and the pools they may run on. */
 interface Load {
   readonly kafka: KafkaContext;
+  readonly nodes: Nodes;
   readonly pools: readonly number[];
   readonly total: Demand;
 }
 
 function loadsOf(context: KafkaContext): readonly Load[] {
-  return (['kafka', 'zookeeper'] as const).flatMap((part) => {
-    const hosts = kafkaHosts(context, part);
-    const { kafka } = context;
-    if (kafka === undefined || hosts === undefined || hosts.pools.length === 0) return [];
-    const each = demandOf(kafka, part);
-    const replicas = kafka.replicas(part);
-    const total = { cpu: each.cpu * replicas, memory: each.memory * replicas };
+  return (context.kafka?.nodes ?? []).flatMap((nodes) => {
+    const hosts = kafkaHosts(context, nodes);
+    if (hosts === undefined || hosts.pools.length === 0) return [];
+    const each = demandOf(nodes);
+    const total = { cpu: each.cpu * nodes.replicas, memory: each.memory * nodes.replicas };
     const pools = hosts.pools.map((pool) => pool.index);
     const room = roomOf(context.kubernetes.spec.nodePools, pools);
     // Too much by itself: too-few-hosts and larger-than-any-host say so.
-    return total.cpu > room.cpu || total.memory > room.memory ? [] : [{ kafka: context, pools, total }];
+    return total.cpu > room.cpu || total.memory > room.memory ? [] : [{ kafka: context, nodes, pools, total }];
   });
 }
 
@@ -68,19 +68,21 @@ function checkPools(
   const within = loads.filter((load) => load.pools.every((index) => pools.includes(index)));
   const room = roomOf(kubernetes.spec.nodePools, pools);
   const names = listNames(pools.map((index) => kubernetes.spec.nodePools[index]?.name ?? ''));
-  const sum = (of: keyof Demand): number => within.reduce((all, load) => all + load.total[of], 0);
+  const sum = (of: keyof Demand): number => sumOf(within, of);
   const tooMuch = (of: keyof Demand, asks: string, has: string): boolean => {
     if (sum(of) <= room[of]) return false;
-    const clusters = [...new Set(within.map((load) => load.kafka))].sort(
-      (a, b) => loadOf(b, within, of) - loadOf(a, within, of),
-    );
+    const clusters = [...new Set(within.map((load) => load.kafka))]
+      .map((kafka) => within.filter((load) => load.kafka === kafka))
+      .sort((a, b) => sumOf(b, of) - sumOf(a, of));
     report(
-      `${clusters.length === 1 ? `Brokers and ZooKeeper nodes of \`${clusters[0]?.cluster.spec.name}\`` : `${clusters.length} Kafka clusters`} ask for ${asks} on ${names}, which has ${has}, so some pods stay pending; add hosts or lower requests.`,
+      `${whoOf(clusters)} ask for ${asks} on ${names}, which has ${has}, so some pods stay pending; add hosts or lower requests.`,
       inCluster(kubernetes, 'nodePools', pools[0] ?? 0, 'nodes'),
-      clusters.slice(0, 5).map(({ cluster }) => ({
-        place: inCluster(cluster, 'kafka', of),
-        message: `what ${cluster.id} asks for`,
-      })),
+      clusters.slice(0, 5).flatMap((own) => {
+        const [largest] = [...own].sort((a, b) => b.total[of] - a.total[of]);
+        return largest === undefined
+          ? []
+          : [{ place: demandPlaces(largest.nodes)[of], message: `what ${largest.kafka.cluster.id} asks for` }];
+      }),
     );
     return true;
   };
@@ -90,8 +92,15 @@ function checkPools(
   );
 }
 
-function loadOf(kafka: KafkaContext, loads: readonly Load[], of: keyof Demand): number {
-  return loads.filter((load) => load.kafka === kafka).reduce((sum, load) => sum + load.total[of], 0);
+function sumOf(loads: readonly Load[], of: keyof Demand): number {
+  return loads.reduce((sum, load) => sum + load.total[of], 0);
+}
+
+function whoOf(clusters: readonly (readonly Load[])[]): string {
+  const [own, ...others] = clusters;
+  if (own === undefined || others.length > 0) return `${clusters.length} Kafka clusters`;
+  const called = calledTogether(own.map((load) => load.nodes));
+  return `${called.charAt(0).toUpperCase()}${called.slice(1)} of \`${own[0]?.kafka.cluster.spec.name}\``;
 }
 
 type Pools = KubernetesContext['kubernetes']['spec']['nodePools'];

@@ -1,14 +1,15 @@
-/** Owns how rules read where pods may run: the terms of anti-affinity and spread, and whether they select the cluster's own pods. */
+/** Owns how rules read where pods may run: the terms of anti-affinity and spread, and which pods of the cluster they select. */
 import type { Plain, Route } from '../../source/node.ts';
 import { textAt } from '../../source/plain.ts';
 import { holds, type Labels, type Requirement, requirementsOf } from '../../strimzi/label-selector.ts';
-import { podLabels } from '../../strimzi/pod-labels.ts';
-import { type KafkaResource, namespaceOf, type Part } from '../kafka-resource.ts';
-import { oncePerPart } from '../remember.ts';
+import type { KafkaContext } from '../context.ts';
+import { namespaceOf } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
+import { oncePerNodes } from '../remember.ts';
 
 /** An anti-affinity term or a spread constraint. */
 export interface Term {
-  /** Where the term stands in the Kafka resource; its `labelSelector` is below. */
+  /** Where the term stands among the fields of its nodes; its `labelSelector` is below. */
   readonly route: Route;
   /** Whether the scheduler keeps to it in any case. */
   readonly required: boolean;
@@ -25,13 +26,13 @@ type PlainMap = { readonly [key: string]: Plain };
  * Terms that keep pods apart. Whatever their `topologyKey` is: a node has one value for each label, so pods that may not share a zone
  * may not share a host either.
  */
-export const antiAffinityTerms = oncePerPart((kafka, part): readonly Term[] => {
-  const route: Route = ['spec', part, 'template', 'pod', 'affinity', 'podAntiAffinity'];
+export const antiAffinityTerms = oncePerNodes((nodes): readonly Term[] => {
+  const route: Route = ['template', 'pod', 'affinity', 'podAntiAffinity'];
   const required: Route = [...route, 'requiredDuringSchedulingIgnoredDuringExecution'];
   const preferred: Route = [...route, 'preferredDuringSchedulingIgnoredDuringExecution'];
   return [
-    ...kafka.list(...required).map((term, index) => readTerm(term, [...required, index], true)),
-    ...kafka
+    ...nodes.list(...required).map((term, index) => readTerm(term, [...required, index], true)),
+    ...nodes
       .list(...preferred)
       .map((weighted, index) =>
         readTerm(asMap(weighted)['podAffinityTerm'], [...preferred, index, 'podAffinityTerm'], false),
@@ -39,9 +40,9 @@ export const antiAffinityTerms = oncePerPart((kafka, part): readonly Term[] => {
   ];
 });
 
-export const spreadConstraints = oncePerPart((kafka, part): readonly Term[] => {
-  const route: Route = ['spec', part, 'template', 'pod', 'topologySpreadConstraints'];
-  return kafka.list(...route).map((constraint, index) => {
+export const spreadConstraints = oncePerNodes((nodes): readonly Term[] => {
+  const route: Route = ['template', 'pod', 'topologySpreadConstraints'];
+  return nodes.list(...route).map((constraint, index) => {
     const required = asMap(constraint)['whenUnsatisfiable'] === 'DoNotSchedule';
     return { ...readTerm(constraint, [...route, index], required), namespaces: undefined };
   });
@@ -63,27 +64,23 @@ function asMap(value: Plain | undefined): PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlainMap) : {};
 }
 
-/** Terms among these that are for the part's own pods, all of them. */
-export function ownTerms(kafka: KafkaResource, part: Part, terms: readonly Term[]): readonly Term[] {
-  if (terms.length === 0) return terms;
-  const pods = podsOf(kafka, part);
-  return terms.filter((term) => missOf(term, pods, namespaceOf(kafka)) === undefined);
+/** Terms among these that are for the pods that have them, all of these. */
+export function ownTerms(context: KafkaContext, nodes: Nodes, terms: readonly Term[]): readonly Term[] {
+  return terms.filter((term) => selects(context, term, nodes));
 }
 
-/** The labels of each pod of a part, as the operator gives them. */
-export const podsOf = oncePerPart((kafka, part): readonly Labels[] =>
-  podLabels({
-    cluster: kafka.name,
-    part,
-    replicas: kafka.replicas(part),
-    resourceLabels: labelsAt(kafka, ['metadata', 'labels']),
-    templateLabels: labelsAt(kafka, ['spec', part, 'template', 'pod', 'metadata', 'labels']),
-  }),
-);
-
-function labelsAt(kafka: KafkaResource, route: Route): Labels {
-  return Object.fromEntries(Object.entries(kafka.map(...route)).map(([key, value]) => [key, String(value)]));
+/** Whether a term of some nodes is for all pods of these nodes. */
+export function selects(context: KafkaContext, term: Term, nodes: Nodes): boolean {
+  return missOf(context, term, nodes) === undefined;
 }
+
+/** The labels of each pod, as the operator gives them. */
+const podsOf = oncePerNodes(({ part, pool }, { made }: KafkaContext): readonly Labels[] => {
+  const pods = made?.ofKind('Pod') ?? [];
+  return pods
+    .filter((pod) => pod.component === part && (pool === undefined || pod.pool === pool))
+    .map(({ labels }) => labels);
+});
 
 /** Why a term does not select all of the pods; undefined if it does. */
 export type Miss =
@@ -96,13 +93,14 @@ export type Miss =
       readonly route: Route;
     };
 
-export function missOf(term: Term, pods: readonly Labels[], namespace: string | undefined): Miss | undefined {
+export function missOf(context: KafkaContext, term: Term, nodes: Nodes): Miss | undefined {
+  const namespace = context.kafka && namespaceOf(context.kafka);
   if (term.namespaces !== undefined && namespace !== undefined && !term.namespaces.includes(namespace))
     return { why: 'namespace', namespaces: term.namespaces, route: [...term.route, 'namespaces'] };
   const requirements = requirementsOf(term.selector);
   if (requirements === undefined) return { why: 'no selector', route: term.route };
   for (const requirement of requirements) {
-    const pod = pods.find((labels) => !holds(requirement, labels));
+    const pod = podsOf(nodes, context).find((labels) => !holds(requirement, labels));
     if (pod === undefined) continue;
     const single = requirement.values.length === 1 && requirement.route[0] === 'matchExpressions';
     const route = [...term.route, 'labelSelector', ...requirement.route, ...(single ? ['values', 0] : [])];

@@ -1,7 +1,8 @@
+import { brokersOf } from '../brokers.ts';
 import { inCluster, inPatches } from '../context.ts';
-import { kafkaHosts } from '../kafka-hosts.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { counted } from '../wording.ts';
+import { zonesOf } from './zones.ts';
 
 export default defineKafkaRule({
   id: 'rack-missing',
@@ -20,12 +21,12 @@ partitions that exist keep their brokers until they are reassigned.`,
 `,
   check(context, report) {
     const { kafka, cluster } = context;
-    const hosts = kafkaHosts(context, 'kafka');
-    if (kafka === undefined || hosts?.zones === undefined || !hosts.sure || kafka.replicas('kafka') < 2) return;
-    if (hosts.zones.length < 2 || kafka.has('spec', 'kafka', 'rack')) return;
+    if (kafka === undefined || kafka.replicas('kafka') < 2 || kafka.has('spec', 'kafka', 'rack')) return;
+    const zones = zonesOf(context, brokersOf(kafka));
+    if (zones.length < 2) return;
     const isAsked = cluster.spec.kafka.rack !== false;
     report(
-      `The brokers run in ${counted(hosts.zones.length, 'zone')} but do not know theirs, so all copies of a partition may be in one; ${isAsked ? 'a patch takes `rack` away: leave it in' : 'set `kafka.rack` to true'}.`,
+      `The brokers run in ${counted(zones.length, 'zone')} but do not know theirs, so all copies of a partition may be in one; ${isAsked ? 'a patch takes `rack` away: leave it in' : 'set `kafka.rack` to true'}.`,
       isAsked ? inPatches(cluster) : inCluster(cluster, 'kafka', 'rack'),
     );
   },

@@ -3,7 +3,6 @@ import { hostKey, zoneKey } from '../hosts.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { antiAffinityTerms, spreadConstraints } from './placement-terms.ts';
 
 export default defineKafkaRule({
@@ -43,13 +42,13 @@ function topologies(kafka: KafkaResource): readonly Topology[] {
     rack === undefined
       ? []
       : [{ key: rack, place: kafka.place('spec', 'kafka', 'rack', 'topologyKey'), effect: 'the brokers stay pending' }];
-  for (const part of ['kafka', 'zookeeper'] as const) {
+  for (const nodes of kafka.nodes) {
     const add = (terms: ReturnType<typeof spreadConstraints>, effect: string): void => {
       for (const { topologyKey: key, route } of terms)
-        if (key !== undefined) found.push({ key, place: kafka.place(...route, 'topologyKey'), effect });
+        if (key !== undefined) found.push({ key, place: nodes.place(...route, 'topologyKey'), effect });
     };
-    add(antiAffinityTerms(kafka, part), `this keeps the ${nodesOf[part]} apart from nothing`);
-    add(spreadConstraints(kafka, part), `this does not spread the ${nodesOf[part]}`);
+    add(antiAffinityTerms(nodes), `this keeps the ${nodes.called} apart from nothing`);
+    add(spreadConstraints(nodes), `this does not spread the ${nodes.called}`);
   }
   return found;
 }

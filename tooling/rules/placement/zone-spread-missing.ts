@@ -1,19 +1,22 @@
+import { isSince } from '../../strimzi/releases.ts';
 import { inCluster, inPatches, type KafkaContext } from '../context.ts';
 import { zoneKey } from '../hosts.ts';
-import { kafkaHosts } from '../kafka-hosts.ts';
-import type { KafkaResource, Part } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import type { Place } from '../place.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { counted, nodesOf } from '../wording.ts';
+import { counted } from '../wording.ts';
+import { peersOf, sumOfReplicas } from './crowds.ts';
+import { calledByPlacement, fieldOfPlacement, routeOfPlacement } from './place-of.ts';
 import { antiAffinityTerms, ownTerms, spreadConstraints } from './placement-terms.ts';
+import { zonesOf } from './zones.ts';
 
 export default defineKafkaRule({
   id: 'zone-spread-missing',
-  summary: 'Where hosts are in several zones, brokers and ZooKeeper nodes are spread over them.',
+  summary: 'Where hosts are in several zones, brokers, controllers and ZooKeeper nodes are spread over them.',
   severity: { production: 'warning', staging: 'off', development: 'off' },
-  why: `Without being told, the scheduler may put a majority of the ZooKeeper nodes, or all brokers, into one zone; the loss of that
-zone is then the loss of the cluster. For brokers a rack on the zone label is enough, as the operator then prefers other zones for
-each of them; for ZooKeeper nobody does.`,
+  why: `Without being told, the scheduler may put a majority of the controllers or ZooKeeper nodes, or all brokers, into one zone; the loss of that
+zone is then the loss of the cluster. Up to Strimzi 0.48 a rack on the zone label is enough for brokers and controllers, as the
+operator then prefers other zones for each of them; since 0.49 it does not, and for ZooKeeper it never did.`,
   fix: 'Leave `placement.spread` out, or set it to `preferred` or `required`.',
   bad: `zookeeper:
   placement:
@@ -24,37 +27,46 @@ each of them; for ZooKeeper nobody does.`,
     spread: preferred
 `,
   check(context, report) {
-    const { kafka } = context;
-    if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const hosts = kafkaHosts(context, part);
-      const zones = hosts?.sure === true ? (hosts.zones?.length ?? 0) : 0;
-      if (zones < 2 || kafka.replicas(part) < 2 || isSpread(kafka, part)) continue;
+    for (const nodes of context.kafka?.nodes ?? []) {
+      const zones = zonesOf(context, [nodes]).length;
+      if (zones < 2 || sumOfReplicas(peersOf(context, nodes)) < 2 || isSpread(context, nodes)) continue;
       report(
-        `The hosts are in ${counted(zones, 'zone')} but nothing spreads the ${nodesOf[part]} over them; ${adviceFor(context, part)}.`,
-        placeOf(context, part),
+        `The hosts are in ${counted(zones, 'zone')} but nothing spreads the ${calledByPlacement(context.cluster, nodes)} over them; ${adviceFor(context, nodes)}.`,
+        placeOf(context, nodes),
       );
     }
   },
 });
 
-/** With a rack, the operator adds a preferred anti-affinity on its label. Source: 0.45.2, `KafkaCluster.getMergedAffinity`. */
-function isSpread(kafka: KafkaResource, part: Part): boolean {
-  if (part === 'kafka' && kafka.text('spec', 'kafka', 'rack', 'topologyKey') === zoneKey) return true;
-  const terms = [...spreadConstraints(kafka, part), ...antiAffinityTerms(kafka, part)];
-  return ownTerms(kafka, part, terms).some((term) => term.topologyKey === zoneKey);
+function isSpread(context: KafkaContext, nodes: Nodes): boolean {
+  if (isSpreadByRack(context, nodes)) return true;
+  const terms = [...spreadConstraints(nodes), ...antiAffinityTerms(nodes)];
+  return ownTerms(context, nodes, terms).some((term) => term.topologyKey === zoneKey);
 }
 
-function adviceFor({ cluster }: KafkaContext, part: Part): string {
-  const { affinity, spread } = cluster.spec[part].placement;
-  if (affinity !== undefined) return `add a preferred \`podAntiAffinity\` term on \`${zoneKey}\``;
-  return spread === 'any'
-    ? `set \`${part}.placement.spread\` to \`preferred\``
+/**
+ * With a rack, the operator up to 0.48 adds a preferred anti-affinity on its label, to controllers too. Source: Strimzi 0.45.2 and
+ * 0.48.0, `KafkaCluster.getMergedAffinity`; gone in 0.49.0.
+ */
+function isSpreadByRack({ kafka, release }: KafkaContext, { part }: Nodes): boolean {
+  return (
+    part === 'kafka' && !isSince(release, '0.49') && kafka?.text('spec', 'kafka', 'rack', 'topologyKey') === zoneKey
+  );
+}
+
+function adviceFor({ cluster }: KafkaContext, nodes: Nodes): string {
+  const placement = nodes.spec?.placement;
+  if (placement === undefined || placement.affinity !== undefined)
+    return `add a preferred \`podAntiAffinity\` term on \`${zoneKey}\``;
+  return placement.spread === 'any'
+    ? `set \`${fieldOfPlacement(cluster, nodes, 'spread')}\` to \`preferred\``
     : 'a patch takes the spread away: leave it in';
 }
 
-function placeOf({ cluster }: KafkaContext, part: Part): Place {
-  const { affinity, spread } = cluster.spec[part].placement;
-  if (affinity !== undefined) return inCluster(cluster, part, 'placement', 'affinity');
-  return spread === 'any' ? inCluster(cluster, part, 'placement', 'spread') : inPatches(cluster);
+function placeOf({ cluster }: KafkaContext, nodes: Nodes): Place {
+  const { spec } = nodes;
+  const route = routeOfPlacement(cluster, nodes);
+  if (spec === undefined) return nodes.place('template', 'pod');
+  if (spec.placement.affinity !== undefined) return inCluster(cluster, ...route, 'affinity');
+  return spec.placement.spread === 'any' ? inCluster(cluster, ...route, 'spread') : inPatches(cluster);
 }

@@ -1,12 +1,15 @@
 import type { NodePoolSpec } from '../../model/schema/kubernetes-cluster.ts';
 import { numberAt } from '../../source/plain.ts';
-import { type Hosts, zoneKey } from '../hosts.ts';
+import type { KafkaContext } from '../context.ts';
+import { type HostSet, zoneKey } from '../hosts.ts';
 import { kafkaHosts } from '../kafka-hosts.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
+import { calledTogether, listNames } from '../wording.ts';
 import { firstWritten } from '../written.ts';
-import { ownTerms, spreadConstraints } from './placement-terms.ts';
-import { ownApart } from './room.ts';
+import { areAllApart, sumOfReplicas } from './crowds.ts';
+import { fieldOfPlacement } from './place-of.ts';
+import { ownTerms, selects, spreadConstraints, type Term } from './placement-terms.ts';
 
 export default defineKafkaRule({
   id: 'zone-spread-unsatisfiable',
@@ -14,7 +17,7 @@ export default defineKafkaRule({
   severity: 'error',
   why: `A required spread counts the pods of each zone, and lets none of them have more than \`maxSkew\` above the zone with the fewest.
 Where no two pods may share a host, a zone with few hosts thus limits all others, and the pods left over stay pending although there
-are free hosts elsewhere.`,
+are free hosts elsewhere. Brokers of several pools are counted together.`,
   fix: `Set \`placement.spread\` to \`preferred\`, which spreads as well as it can; or give the zones like numbers of hosts.`,
   bad: {
     'cluster.yaml': `nodePools:
@@ -39,34 +42,65 @@ are free hosts elsewhere.`,
 `,
   },
   check(context, report) {
-    const { kafka } = context;
-    if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const hosts = kafkaHosts(context, part);
-      const replicas = kafka.replicas(part);
-      // More pods than hosts: too-few-hosts.
-      if (hosts?.zones === undefined || !hosts.sure || replicas > hosts.count) continue;
-      const constraints = ownTerms(kafka, part, spreadConstraints(kafka, part));
-      for (const { route } of constraints.filter((term) => term.required && term.topologyKey === zoneKey)) {
-        const constraint = kafka.map(...route);
-        const maxSkew = numberAt(constraint, 'maxSkew') ?? 1;
-        const minDomains = numberAt(constraint, 'minDomains') ?? 1;
-        const isApart = ownApart(kafka, part).length > 0;
-        const most = mostPods(hosts, maxSkew, minDomains, isApart);
-        if (replicas <= most) continue;
+    const told = new Set<Nodes>();
+    for (const nodes of context.kafka?.nodes ?? []) {
+      for (const term of requiredSpread(context, nodes)) {
+        const hosts = kafkaHosts(context, nodes);
+        if (hosts?.zones === undefined || !hosts.sure || told.has(nodes)) continue;
+        const spread = spreadWith(context, nodes, term);
+        const replicas = sumOfReplicas(spread);
+        const most = mostPods(context, nodes, term, hosts);
+        // More pods than hosts: too-few-hosts.
+        if (replicas > hosts.count || replicas <= most) continue;
+        for (const one of spread) told.add(one);
+        const fields = spread.map((one) => fieldOfPlacement(context.cluster, one, 'spread'));
         report(
-          `A required spread lets ${most} of the ${replicas} ${nodesOf[part]} run on the hosts that the zones have, so the others stay pending; set \`${part}.placement.spread\` to \`preferred\`.`,
-          firstWritten(kafka.place(...route, 'whenUnsatisfiable'), kafka.place('spec', part, 'replicas')),
+          `A required spread lets ${most} of the ${replicas} ${calledTogether(spread)} run on the hosts that the zones have, so the others stay pending; set ${listNames([...new Set(fields)])} to \`preferred\`.`,
+          firstWritten(nodes.place(...term.route, 'whenUnsatisfiable'), ...spread.map((one) => one.place('replicas'))),
         );
       }
     }
   },
 });
 
-/** The zone with the fewest hosts is full first; no other may then be further than the skew ahead of it. */
-function mostPods({ pools, zones = [] }: Hosts, maxSkew: number, minDomains: number, isApart: boolean): number {
+function requiredSpread(context: KafkaContext, nodes: Nodes): readonly Term[] {
+  const required = spreadConstraints(nodes).filter((term) => term.required && term.topologyKey === zoneKey);
+  return ownTerms(context, nodes, required);
+}
+
+/** Nodes that keep to the same: those of other pools that are counted with these, have the same hosts and must be spread as well. */
+function spreadWith(context: KafkaContext, nodes: Nodes, term: Term): readonly Nodes[] {
+  const { maxSkew, minDomains } = limitsOf(nodes, term);
+  const hostsText = (one: Nodes): string =>
+    (kafkaHosts(context, one)?.pools ?? []).map((pool) => [pool.index, pool.zones]).join(';');
+  const isSame = (one: Nodes, other: Term): boolean => {
+    const limits = limitsOf(one, other);
+    return limits.maxSkew === maxSkew && limits.minDomains === minDomains && selects(context, other, nodes);
+  };
+  return (context.kafka?.nodes ?? []).filter(
+    (one) =>
+      one === nodes ||
+      (one.replicas > 0 &&
+        selects(context, term, one) &&
+        hostsText(one) === hostsText(nodes) &&
+        requiredSpread(context, one).some((other) => isSame(one, other))),
+  );
+}
+
+function limitsOf(nodes: Nodes, { route }: Term): { readonly maxSkew: number; readonly minDomains: number } {
+  const constraint = nodes.map(...route);
+  return { maxSkew: numberAt(constraint, 'maxSkew') ?? 1, minDomains: numberAt(constraint, 'minDomains') ?? 1 };
+}
+
+/**
+ * The zone with the fewest hosts is full first; no other may then be further than the skew ahead of it. It is full only where no two
+ * of all pods that are counted may share a host.
+ */
+function mostPods(context: KafkaContext, nodes: Nodes, term: Term, { pools, zones = [] }: HostSet): number {
+  const { maxSkew, minDomains } = limitsOf(nodes, term);
   if (zones.length < minDomains) return zones.length * maxSkew;
-  if (!isApart) return Infinity;
+  const counted = (context.kafka?.nodes ?? []).filter((one) => one.replicas > 0 && selects(context, term, one));
+  if (!areAllApart(context, counted)) return Infinity;
   const capacities = zones.map((zone) => pools.reduce((sum, { spec }) => sum + hostsIn(spec, zone), 0));
   const fewest = Math.min(...capacities);
   return capacities.reduce((sum, capacity) => sum + Math.min(capacity, fewest + maxSkew), 0);

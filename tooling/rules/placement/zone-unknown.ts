@@ -1,4 +1,5 @@
 import type { KubernetesCluster } from '../../model/model.ts';
+import { nodeGroupsOf } from '../../model/node-groups.ts';
 import { inCluster } from '../context.ts';
 import { correctName } from '../mend.ts';
 import { defineKafkaRule, type ReportedRelated } from '../rule.ts';
@@ -23,12 +24,13 @@ of several is mistyped, all of them crowd into the others.`,
 `,
   check({ cluster, kubernetes }, report) {
     const { zones } = kubernetes.spec;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      for (const [index, zone] of (cluster.spec[part].placement.zones ?? []).entries()) {
+    for (const { route, spec } of nodeGroupsOf(cluster)) {
+      const named = spec.placement.zones ?? [];
+      for (const [index, zone] of named.entries()) {
         if (zones.includes(zone)) continue;
-        const place = inCluster(cluster, part, 'placement', 'zones', index);
+        const place = inCluster(cluster, ...route, 'placement', 'zones', index);
         // A zone that is listed already would stand there twice.
-        const left = zones.filter((one) => cluster.spec[part].placement.zones?.includes(one) !== true);
+        const left = zones.filter((one) => !named.includes(one));
         report(
           `${kubernetes.id} has no zone \`${zone}\`${otherwise(zone, zones)}`,
           place,

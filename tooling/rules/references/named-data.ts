@@ -28,7 +28,15 @@ export function namedIn(there: NamespaceSight): readonly NamedData[] {
   return named;
 }
 
-const strimziKinds = ['Kafka', 'KafkaConnect', 'KafkaMirrorMaker2', 'KafkaMirrorMaker', 'KafkaBridge', 'KafkaUser'];
+const strimziKinds = [
+  'Kafka',
+  'KafkaNodePool',
+  'KafkaConnect',
+  'KafkaMirrorMaker2',
+  'KafkaMirrorMaker',
+  'KafkaBridge',
+  'KafkaUser',
+];
 
 function namedBy({ object, plain }: SeenObject): readonly NamedData[] {
   const below = (...route: Route): readonly NamedData[] =>

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('secret-unknown', [
   {
@@ -287,6 +288,31 @@ manifests:
     finds: [
       'orders.yaml:4:86 error: Ingress `extra` names Secret `users`, which is not in namespace `kafka`; list it in `secrets` of cluster.yaml if it exists, or make it.',
       'orders.yaml:6:51 error: Ingress `extra` names Secret `a-tls`, which is not in namespace `kafka`; list it in `secrets` of cluster.yaml if it exists, or make it.',
+    ],
+  },
+  {
+    name: 'of a pool, and one for each node',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/pod/imagePullSecrets, value: [{ name: registry }] }
+manifests:
+  - apiVersion: v1
+    kind: Pod
+    metadata: { name: reader }
+    spec:
+      automountServiceAccountToken: false
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
+      volumes: [{ name: certificate, secret: { secretName: orders-orders-brokers-0 } }]
+      containers:
+        - name: reader
+          image: registry.example.com/reader:1.4.2
+          resources: { requests: { cpu: 10m, memory: 64Mi }, limits: { memory: 64Mi } }
+          volumeMounts: [{ name: certificate, mountPath: /mnt/certificate }]
+          securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
+`),
+    finds: [
+      'orders.yaml:4:79 error: KafkaNodePool `orders-brokers` names Secret `registry`, which is not in namespace `kafka`; list it in `secrets` of cluster.yaml if it exists, or make it.',
     ],
   },
 ]);

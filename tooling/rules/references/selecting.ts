@@ -5,7 +5,10 @@
 import { nearest } from '../../source/nearest.ts';
 import type { Route } from '../../source/node.ts';
 import { formatRequirement, holds, type Requirement } from '../../strimzi/label-selector.ts';
+import type { OperatorObjects } from '../../strimzi/made/operator-makes.ts';
+import type { PoolNodes } from '../../strimzi/node-pools.ts';
 import type { NamespaceSight } from '../in-sight.ts';
+import { areNumbersSure } from '../node-numbers.ts';
 import { type SeenPod, selects } from '../seen-pods.ts';
 import { listNames } from '../wording.ts';
 
@@ -17,8 +20,17 @@ export interface Selection {
 
 export function selectIn(there: NamespaceSight, requirements: readonly Requirement[]): Selection {
   const pods = likelyPods(there, requirements).filter((pod) => selects(requirements, pod));
-  const uncertain = there.mayHaveOtherPods && !isForKafka(requirements, there);
+  const uncertain = (there.mayHaveOtherPods && !isForKafka(requirements, there)) || isForSomeNode(requirements, there);
   return { pods, uncertain };
+}
+
+/** One node by its name, in a cluster whose nodes may have other numbers than those that it would be made with. */
+function isForSomeNode(requirements: readonly Requirement[], there: NamespaceSight): boolean {
+  const name = requirements.find(({ key, operator }) => key === podNameKey && operator === 'In');
+  const objects = there.objects.map(({ object }) => object);
+  return there.made.some(
+    (one) => name?.values.some((value) => nodeOf(value, one) !== undefined) === true && !areNumbersSure(one, objects),
+  );
 }
 
 /** Most selectors name the cluster: where many share a namespace, only its pods need a closer look. */
@@ -46,19 +58,32 @@ function groupByCluster(pods: readonly SeenPod[]): ReadonlyMap<string, readonly 
 }
 
 const components = /-(?:kafka|zookeeper|entity-operator|kafka-exporter|cruise-control)(?:-[0-9]+)?$/;
-const ofComponents = ['strimzi.io/name', 'strimzi.io/pod-name', 'statefulset.kubernetes.io/pod-name'];
+/** Given to nodes of pools alone. */
+const ofPools = ['strimzi.io/pool-name', 'strimzi.io/broker-role', 'strimzi.io/controller-role'];
+const podNameKey = 'strimzi.io/pod-name';
+const ofComponents = ['strimzi.io/name', podNameKey, 'statefulset.kubernetes.io/pod-name'];
 
 /**
  * Whether a selector can only be meant for pods that the operator makes for a Kafka resource: nobody else gives pods these labels. Pods
- * of a Kafka resource with node pools are not in sight.
+ * of a Kafka resource whose node pools nobody sees are not in sight.
  */
 export function isForKafka(requirements: readonly Requirement[], there: NamespaceSight): boolean {
   if (there.made.some((one) => !one.complete)) return false;
   return requirements.some(({ key, operator, values }) => {
     if (operator !== 'In' || values.length === 0) return false;
     if (key === 'strimzi.io/kind') return values.every((one) => one === 'Kafka');
-    return ofComponents.includes(key) && values.every((one) => components.test(one));
+    if (ofPools.includes(key)) return true;
+    return (
+      ofComponents.includes(key) &&
+      values.every((one) => components.test(one) || there.made.some((each) => nodeOf(one, each) !== undefined))
+    );
   });
+}
+
+/** The nodes of Kafka that a pod of this name is one of, whatever its number. */
+function nodeOf(pod: string, { fields }: OperatorObjects): PoolNodes | undefined {
+  const [, podsName] = /^(.+)-[0-9]+$/.exec(pod) ?? [];
+  return fields.pools.find((one) => one.podsName === podsName);
 }
 
 export interface Miss {

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('service-port-unknown', [
   {
@@ -145,5 +146,14 @@ manifests:
       ports: [{ port: 53, protocol: UDP }]
 `,
     finds: [],
+  },
+  {
+    name: 'controllers have no listener',
+    example: kraftExample(`manifests:
+  - { apiVersion: v1, kind: Service, metadata: { name: a }, spec: { selector: { strimzi.io/cluster: orders, strimzi.io/pool-name: orders-controllers }, ports: [{ port: 9093 }] } }
+`),
+    finds: [
+      'orders.yaml:2:169 error: Service `a` leads to port 9093, on which the nodes of pool `orders-controllers` of Kafka `orders` do not listen; they listen on 8443, 9090, 9404.',
+    ],
   },
 ]);

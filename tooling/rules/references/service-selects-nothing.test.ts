@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('service-selects-nothing', [
   {
@@ -257,5 +258,37 @@ manifests:
       ports: [{ port: 9091 }]
 `,
     finds: [],
+  },
+  {
+    name: 'nodes of pools',
+    example: kraftExample(`manifests:
+  - { apiVersion: v1, kind: Service, metadata: { name: a }, spec: { selector: { strimzi.io/pool-name: orders-broker }, ports: [{ port: 9091 }] } }
+  - { apiVersion: v1, kind: Service, metadata: { name: b }, spec: { selector: { strimzi.io/cluster: orders, strimzi.io/broker-role: "true" }, ports: [{ port: 9091 }] } }
+`),
+    finds: [
+      'orders.yaml:2:103 error: Service `a` selects no pod: none in namespace `kafka` has `strimzi.io/pool-name In [orders-broker]`; did you mean `orders-brokers`?',
+    ],
+  },
+  {
+    name: 'a node by its name: any number where pools have no ranges',
+    example: kraftExample(`manifests:
+  - { apiVersion: v1, kind: Service, metadata: { name: a }, spec: { selector: { strimzi.io/pod-name: orders-orders-brokers-7 }, ports: [{ port: 9091 }] } }
+  - { apiVersion: v1, kind: Service, metadata: { name: b }, spec: { selector: { strimzi.io/pod-name: orders-orders-broker-0 }, ports: [{ port: 9091 }] } }
+`),
+    finds: [
+      'orders.yaml:3:102 error: Service `b` selects no pod: none in namespace `kafka` has `strimzi.io/pod-name In [orders-orders-broker-0]`; did you mean `orders-orders-brokers-0`?',
+    ],
+  },
+  {
+    name: 'a node by its name, with ranges',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller], nodeIds: { from: 0, to: 9 } }
+  brokers: { roles: [broker], nodeIds: { from: 10, to: 19 } }
+manifests:
+  - { apiVersion: v1, kind: Service, metadata: { name: a }, spec: { selector: { strimzi.io/pod-name: orders-orders-brokers-0 }, ports: [{ port: 9091 }] } }
+`),
+    finds: [
+      'orders.yaml:5:102 error: Service `a` selects no pod: none in namespace `kafka` has `strimzi.io/pod-name In [orders-orders-brokers-0]`; did you mean `orders-orders-brokers-10`?',
+    ],
   },
 ]);

@@ -52,7 +52,7 @@ manifests:
 `,
   check(context, report) {
     const sight = sightOf(context);
-    for (const { object, plain } of sight.ofKind('Ingress', 'Route', 'HTTPRoute', 'StatefulSet')) {
+    for (const { object, plain } of sight.ofKind('Ingress', 'Route', 'HTTPRoute', 'TLSRoute', 'StatefulSet')) {
       const there = sight.namespace(object.namespace);
       if (there === undefined) continue;
       const services = servicesIn(there);
@@ -88,7 +88,7 @@ function backendsOf({ object: { kind }, plain }: SeenObject): readonly Backend[]
     const other = textAt(plain, 'spec', 'to', 'kind') ?? 'Service';
     return other === 'Service' ? backend(plain, ['spec', 'to', 'name']) : [];
   }
-  if (kind === 'HTTPRoute')
+  if (kind === 'HTTPRoute' || kind === 'TLSRoute')
     return listAt(plain, 'spec', 'rules').flatMap((rule, index) =>
       listAt(rule, 'backendRefs').flatMap((one, at) => {
         const elsewhere = hasAt(one, 'namespace') || (textAt(one, 'kind') ?? 'Service') !== 'Service';

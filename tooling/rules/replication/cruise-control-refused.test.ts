@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('cruise-control-refused', [
   {
@@ -49,5 +50,17 @@ kafka: { brokers: 1 }
 cruiseControl: { enabled: false }
 `,
     finds: [],
+  },
+  {
+    name: 'the one broker is in a pool',
+    example: kraftExample(`tier: development
+cruiseControl: {}
+pools:
+  controllers: { roles: [controller], nodes: 3, storage: { size: 20Gi } }
+  brokers: { roles: [broker], nodes: 1, storage: { size: 20Gi } }
+`),
+    finds: [
+      'orders.yaml:5:38 error: Cruise Control needs two brokers and there is 1, so the operator refuses the cluster; run two or turn it off.',
+    ],
   },
 ]);

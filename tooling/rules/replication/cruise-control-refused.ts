@@ -1,3 +1,4 @@
+import { brokerCounts } from '../brokers.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Place } from '../place.ts';
 import { defineKafkaRule } from '../rule.ts';
@@ -34,7 +35,9 @@ function refusalOf({ kafka }: KafkaContext): [message: string, place: Place] | u
   const refused = 'so the operator refuses the cluster';
   if (brokers === 1) {
     const message = `Cruise Control needs two brokers and there is 1, ${refused}; run two or turn it off.`;
-    return [message, firstWritten(kafka.place('spec', 'kafka', 'replicas'), kafka.place('spec', 'cruiseControl'))];
+    const own = kafka.place('spec', 'cruiseControl');
+    const [count = own] = brokerCounts(kafka);
+    return [message, firstWritten(count, own)];
   }
   const own = kafka.configNumber(factorKey);
   const factor = own ?? kafka.configNumber('default.replication.factor') ?? 1;

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('replication-above-brokers', [
   {
@@ -82,6 +83,28 @@ patches:
     example: 'kafka:\n  config: { default.replication.factor: many }\n',
     finds: [
       'orders.yaml:2:41 error (config-value-refused): Setting `default.replication.factor` is `many`, so the operator refuses the cluster; expected a whole number.',
+    ],
+  },
+  {
+    name: 'brokers of all pools count',
+    example: kraftExample(`kafka: { config: { default.replication.factor: 4 } }
+pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker], nodes: 2 }
+  b: { roles: [broker], nodes: 2 }
+`),
+    finds: [],
+  },
+  {
+    name: 'controllers do not count',
+    example: kraftExample(`kafka: { config: { default.replication.factor: 4 } }
+pools:
+  controllers: { roles: [controller], nodes: 5 }
+  a: { roles: [broker], nodes: 2 }
+  b: { roles: [broker], nodes: 1 }
+`),
+    finds: [
+      'orders.yaml:1:48 error: `default.replication.factor` is 4 but there are 3 brokers, so the operator refuses the cluster; set 3 at most. [orders.yaml:4:32 the nodes of pool `orders-a`] [orders.yaml:5:32 the nodes of pool `orders-b`]',
     ],
   },
 ]);

@@ -1,7 +1,8 @@
 import { refusedAboveBrokers } from '../../strimzi/replication.ts';
+import { brokerCounts, seeBrokerCounts } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { counted } from '../wording.ts';
-import { firstWritten, isWritten, seeAlso } from '../written.ts';
+import { firstWritten, isWritten } from '../written.ts';
 import { type Setting, settingOf } from './replication-settings.ts';
 
 const minInSync = 'min.insync.replicas';
@@ -28,7 +29,6 @@ that waits for all copies can write.`,
   check(context, report) {
     const { kafka } = context;
     if (kafka === undefined) return;
-    const replicas = kafka.place('spec', 'kafka', 'replicas');
     const brokers = kafka.replicas('kafka');
     if (brokers === 0) return;
     for (const key of [...refusedAboveBrokers, minInSync]) {
@@ -38,8 +38,8 @@ that waits for all copies can write.`,
       const most = key === minInSync ? Math.max(1, brokers - 1) : brokers;
       report(
         `${setting.says} but there ${brokers === 1 ? 'is' : 'are'} ${counted(brokers, 'broker')}, ${effect}; set ${most} at most.`,
-        firstWritten(setting.place, replicas),
-        isWritten(setting.place) ? seeAlso(replicas, 'the number of brokers') : [],
+        firstWritten(setting.place, ...brokerCounts(kafka)),
+        isWritten(setting.place) ? seeBrokerCounts(kafka) : [],
       );
     }
   },

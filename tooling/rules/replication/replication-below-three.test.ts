@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('replication-below-three', [
   { name: 'three brokers and no settings', example: '', finds: [] },
@@ -41,5 +42,24 @@ describeRule('replication-below-three', [
       "orders.yaml:1:1 error: `default.replication.factor` is 1 (Kafka's own default); expected at least 3 in production.",
       "orders.yaml:1:1 error (replication-not-above-min-isr): `default.replication.factor` is 1 (Kafka's own default) and `min.insync.replicas` is 2, so writes to new topics stop while one broker restarts; set at least 3.",
     ],
+  },
+  {
+    name: 'one broker in each of two pools',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker], nodes: 1 }
+  b: { roles: [broker], nodes: 1 }
+`),
+    finds: ['orders.yaml:3:32 error: 2 brokers hold 2 of the 3 copies that production needs; run 3 brokers or more.'],
+  },
+  {
+    name: 'three pools of one broker',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker], nodes: 1 }
+  b: { roles: [broker], nodes: 1 }
+  c: { roles: [broker], nodes: 1 }
+`),
+    finds: [],
   },
 ]);

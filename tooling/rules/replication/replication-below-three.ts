@@ -1,5 +1,7 @@
 import { copies } from '../../strimzi/replication.ts';
+import { brokerCounts } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
+import { firstWritten } from '../written.ts';
 import { settingOf } from './replication-settings.ts';
 
 const least = 3;
@@ -28,10 +30,12 @@ that exist more copies with \`kafka-reassign-partitions.sh\`.`,
     const { kafka } = context;
     if (kafka === undefined) return;
     const brokers = kafka.replicas('kafka');
+    const [count, ...others] = brokerCounts(kafka);
+    if (count === undefined) return;
     if (brokers < least) {
       report(
         `${brokers === 1 ? '1 broker holds' : `${brokers} brokers hold`} ${brokers} of the ${least} copies that production needs; run ${least} brokers or more.`,
-        kafka.place('spec', 'kafka', 'replicas'),
+        firstWritten(count, ...others),
       );
       return;
     }

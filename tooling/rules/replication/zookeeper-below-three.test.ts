@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('zookeeper-below-three', [
   {
@@ -27,4 +28,5 @@ zookeeper: { nodes: 1 }
       'orders.yaml:4:63 error: With 1 ZooKeeper node the cluster stops whenever one is down; run 3 in production.',
     ],
   },
+  { name: 'no ZooKeeper at all', example: kraftExample(''), finds: [] },
 ]);

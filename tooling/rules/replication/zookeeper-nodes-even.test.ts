@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('zookeeper-nodes-even', [
   {
@@ -31,4 +32,5 @@ patches:
 `,
     finds: ['orders.yaml:5:63 warning: 4 ZooKeeper nodes outlive the loss of 1, as 3 do; set 3 or 5.'],
   },
+  { name: 'no ZooKeeper at all', example: kraftExample(''), finds: [] },
 ]);

@@ -45,4 +45,20 @@ describeRule('heap-above-pointers', [
       'orders.yaml:1:34 warning: Heap 40Gi of the ZooKeeper nodes holds less than one of 31Gi, as pointers take twice the room from 32Gi on; set `zookeeper.heap` to 31Gi at most.',
     ],
   },
+  {
+    name: 'of a pool',
+    example: {
+      'cluster.yaml': `strimzi: { release: 1.2.0 }
+nodePools:
+  - { name: kafka, nodes: 9, cpu: 31000m, memory: 120Gi }
+`,
+      'orders.yaml': `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], memory: 96Gi, heap: 36Gi }
+`,
+    },
+    finds: [
+      'orders.yaml:3:51 warning: Heap 36Gi of the nodes of pool `orders-brokers` holds less than one of 31Gi, as pointers take twice the room from 32Gi on; set `pools.brokers.heap` to 31Gi at most.',
+    ],
+  },
 ]);

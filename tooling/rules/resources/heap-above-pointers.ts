@@ -1,6 +1,6 @@
 import { formatMemory, parseHeap } from '../../source/quantity.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
+import { fieldOf } from '../wording.ts';
 
 const gibibyte = 1024 ** 3;
 /** From 32 GiB on, pointers take twice the room; below about 48 GiB a heap thus holds less than one of 31. */
@@ -27,12 +27,12 @@ larger holds less than before, and all of it is page cache that the broker does 
   },
   check({ kafka }, report) {
     if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const heap = parseHeap(kafka.text('spec', part, 'jvmOptions', '-Xmx') ?? '');
+    for (const nodes of kafka.nodes) {
+      const heap = parseHeap(nodes.text('jvmOptions', '-Xmx') ?? '');
       if (heap === undefined || heap < bounds.from || heap >= bounds.to) continue;
       report(
-        `Heap ${formatMemory(heap)} of the ${nodesOf[part]} holds less than one of 31Gi, as pointers take twice the room from 32Gi on; set \`${part}.heap\` to 31Gi at most.`,
-        kafka.place('spec', part, 'jvmOptions', '-Xmx'),
+        `Heap ${formatMemory(heap)} of the ${nodes.called} holds less than one of 31Gi, as pointers take twice the room from 32Gi on; set \`${fieldOf(nodes, 'heap')}\` to 31Gi at most.`,
+        nodes.place('jvmOptions', '-Xmx'),
       );
     }
   },

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('heap-given-twice', [
   {
@@ -26,4 +27,14 @@ patches:
     finds: [],
   },
   { name: 'other options', example: 'kafka: { jvm: { xx: { MinHeapFreeRatio: 10 } } }\n', finds: [] },
+  {
+    name: 'in a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], jvm: { xx: { MaxRAMPercentage: 40 } } }
+`),
+    finds: [
+      'orders.yaml:3:62 warning: `MaxRAMPercentage` does nothing beside `pools.brokers.heap` for the nodes of pool `orders-brokers`; take it away and set the heap alone.',
+    ],
+  },
 ]);

@@ -1,5 +1,5 @@
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
+import { fieldOf } from '../wording.ts';
 import { seeAlso } from '../written.ts';
 
 /** Options that say the same as `-Xmx` and `-Xms`; of the first kind the last on the command line counts, which is these. */
@@ -25,17 +25,17 @@ heap holds. \`MaxRAMPercentage\` does not count beside \`-Xmx\`: it looks as if 
 `,
   check({ kafka }, report) {
     if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const route = ['spec', part, 'jvmOptions'] as const;
+    for (const nodes of kafka.nodes) {
+      const route = ['jvmOptions'] as const;
       for (const { name, twin, wins } of options) {
-        if (!kafka.has(...route, '-XX', name) || !kafka.has(...route, twin)) continue;
+        if (!nodes.has(...route, '-XX', name) || !nodes.has(...route, twin)) continue;
         const effect = wins
-          ? `\`${name}\` wins over \`${part}.heap\``
-          : `\`${name}\` does nothing beside \`${part}.heap\``;
+          ? `\`${name}\` wins over \`${fieldOf(nodes, 'heap')}\``
+          : `\`${name}\` does nothing beside \`${fieldOf(nodes, 'heap')}\``;
         report(
-          `${effect} for the ${nodesOf[part]}; take it away and set the heap alone.`,
-          kafka.place(...route, '-XX', name),
-          seeAlso(kafka.place(...route, twin), 'the heap'),
+          `${effect} for the ${nodes.called}; take it away and set the heap alone.`,
+          nodes.place(...route, '-XX', name),
+          seeAlso(nodes.place(...route, twin), 'the heap'),
         );
       }
     }

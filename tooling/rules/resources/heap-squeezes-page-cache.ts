@@ -1,6 +1,6 @@
 import { formatMemory } from '../../source/quantity.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
+import { fieldOf } from '../wording.ts';
 import { heapShares } from './heap-share.ts';
 
 /** The share that Strimzi gives a broker by itself (0.45.2, `KafkaCluster`, `heapOptions`); beyond the other, heap-too-large speaks. */
@@ -23,10 +23,12 @@ read the disk slows down producers too. Half is the share that Strimzi gives a b
   heap: 6Gi
 `,
   check({ kafka }, report) {
-    for (const { part, share, says, limit, place, related } of kafka === undefined ? [] : heapShares(kafka)) {
-      if (share <= shares.from || share > shares.to) continue;
-      const advice = `set \`${part}.heap\` to ${formatMemory(limit * shares.from)} at most`;
-      report(`${says}, which leaves the ${nodesOf[part]} little page cache; ${advice}.`, place, related);
+    for (const { nodes, share, says, limit, place, related } of kafka === undefined ? [] : heapShares(kafka)) {
+      // Controllers answer from the heap and write little.
+      const isController = nodes.roles.includes('controller') && !nodes.roles.includes('broker');
+      if (isController || share <= shares.from || share > shares.to) continue;
+      const advice = `set \`${fieldOf(nodes, 'heap')}\` to ${formatMemory(limit * shares.from)} at most`;
+      report(`${says}, which leaves the ${nodes.called} little page cache; ${advice}.`, place, related);
     }
   },
 });

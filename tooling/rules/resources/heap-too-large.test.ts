@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('heap-too-large', [
   {
@@ -53,5 +54,33 @@ patches:
     operations: [{ op: remove, path: /spec/kafka/resources/limits }]
 `,
     finds: [],
+  },
+  {
+    name: 'controllers too',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller], memory: 4Gi, heap: 3500Mi }
+  brokers: { roles: [broker] }
+`),
+    finds: [
+      'orders.yaml:2:58 error: Heap 3500Mi is 86 % of the memory limit 4Gi, so the kernel may end the nodes of pool `orders-controllers` under load; set `pools.controllers.heap` to 3Gi at most. [orders.yaml:2:47 the memory limit]',
+    ],
+  },
+  {
+    name: 'a pool in a manifest',
+    example: kraftExample(`manifests:
+  - apiVersion: kafka.strimzi.io/v1
+    kind: KafkaNodePool
+    metadata: { name: more, annotations: { a: b }, labels: { strimzi.io/cluster: orders } }
+    spec:
+      replicas: 3
+      roles: [broker]
+      storage: { type: persistent-claim, size: 100Gi, class: cloud-essd }
+      resources: { requests: { cpu: 1, memory: 8Gi }, limits: { memory: 8Gi } }
+      jvmOptions: { -Xms: 7g, -Xmx: 7g }
+      template: { pod: {} }
+`),
+    finds: [
+      'orders.yaml:10:37 error: Heap 7Gi is 88 % of the memory limit 8Gi, so the kernel may end the nodes of pool `more` under load; set `jvmOptions.-Xmx` to 6Gi at most. [orders.yaml:9:73 the memory limit]',
+    ],
   },
 ]);

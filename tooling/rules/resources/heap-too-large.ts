@@ -1,6 +1,6 @@
 import { formatMemory } from '../../source/quantity.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
+import { fieldOf } from '../wording.ts';
 import { heapShares } from './heap-share.ts';
 
 /** The largest share that Strimzi gives a heap by itself: that of ZooKeeper. Source: 0.45.2, `ZookeeperCluster` (`heapOptions`). */
@@ -23,10 +23,10 @@ under load, on one node after another, as all have the same sizes. Strimzi itsel
   heap: 6Gi
 `,
   check({ kafka }, report) {
-    for (const { part, share, says, limit, place, related } of kafka === undefined ? [] : heapShares(kafka)) {
+    for (const { nodes, share, says, limit, place, related } of kafka === undefined ? [] : heapShares(kafka)) {
       if (share <= largest) continue;
-      const advice = `set \`${part}.heap\` to ${formatMemory(limit * largest)} at most`;
-      report(`${says}, so the kernel may end the ${nodesOf[part]} under load; ${advice}.`, place, related);
+      const advice = `set \`${fieldOf(nodes, 'heap')}\` to ${formatMemory(limit * largest)} at most`;
+      report(`${says}, so the kernel may end the ${nodes.called} under load; ${advice}.`, place, related);
     }
   },
 });

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('heap-unbounded', [
   {
@@ -44,6 +45,18 @@ patches:
 `,
     finds: [
       'orders.yaml:2:1 warning: The ZooKeeper nodes have no size of heap and no memory limit, so the heap is a share of the whole host; set `zookeeper.heap` or the limit.',
+    ],
+  },
+  {
+    name: 'a patch takes both from a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: remove, path: /spec/jvmOptions }
+      - { op: remove, path: /spec/resources/limits/memory }
+`),
+    finds: [
+      'orders.yaml:1:1 error: The nodes of pool `orders-brokers` have no size of heap and no memory limit, so the heap is a share of the whole host; set `pools.brokers.heap` or the limit.',
     ],
   },
 ]);

@@ -1,6 +1,6 @@
 import { inPatches } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
+import { fieldOf } from '../wording.ts';
 import { isWritten } from '../written.ts';
 
 export default defineKafkaRule({
@@ -20,13 +20,13 @@ one it is the whole host, and two brokers on a host, or a broker beside anything
 `,
   check({ kafka, cluster }, report) {
     if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const hasHeap = kafka.has('spec', part, 'jvmOptions', '-Xmx');
-      const hasShare = kafka.has('spec', part, 'jvmOptions', '-XX', 'MaxRAMPercentage');
-      if (hasHeap || kafka.has('spec', part, 'resources', 'limits', 'memory')) continue;
-      const place = kafka.place('spec', part, 'jvmOptions');
+    for (const nodes of kafka.nodes) {
+      const hasHeap = nodes.has('jvmOptions', '-Xmx');
+      const hasShare = nodes.has('jvmOptions', '-XX', 'MaxRAMPercentage');
+      if (hasHeap || nodes.has('resources', 'limits', 'memory')) continue;
+      const place = nodes.place('jvmOptions');
       report(
-        `The ${nodesOf[part]} have ${hasShare ? 'a heap that is a share of memory' : 'no size of heap'} and no memory limit, so the heap is a share of the whole host; set \`${part}.heap\` or the limit.`,
+        `The ${nodes.called} have ${hasShare ? 'a heap that is a share of memory' : 'no size of heap'} and no memory limit, so the heap is a share of the whole host; set \`${fieldOf(nodes, 'heap')}\` or the limit.`,
         isWritten(place) ? place : inPatches(cluster),
       );
     }

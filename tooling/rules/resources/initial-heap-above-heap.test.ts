@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('initial-heap-above-heap', [
   { name: 'the same size in another unit', example: 'kafka:\n  heap: 2Gi\n  jvm: { initialHeap: 2048m }\n', finds: [] },
@@ -26,6 +27,16 @@ patches:
 `,
     finds: [
       'orders.yaml:3:75 error: The heap begins with 4g but may have 1g at most, so the brokers do not start; set at most 1g.',
+    ],
+  },
+  {
+    name: 'in a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], heap: 2Gi, jvm: { initialHeap: 4Gi } }
+`),
+    finds: [
+      'orders.yaml:3:62 error: The heap begins with 4g but may have 2g at most, so the nodes of pool `orders-brokers` do not start; set at most 2g. [orders.yaml:3:37 the heap]',
     ],
   },
 ]);

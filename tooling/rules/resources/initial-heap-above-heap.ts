@@ -1,7 +1,6 @@
 import { parseHeap } from '../../source/quantity.ts';
 import { inCluster } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { firstWritten, isWritten, seeAlso } from '../written.ts';
 
 export default defineKafkaRule({
@@ -24,19 +23,16 @@ into a loop of failures.`,
 `,
   check({ kafka, cluster }, report) {
     if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const initial = kafka.text('spec', part, 'jvmOptions', '-Xms') ?? '';
-      const largest = kafka.text('spec', part, 'jvmOptions', '-Xmx') ?? '';
-      const places = [
-        kafka.place('spec', part, 'jvmOptions', '-Xms'),
-        kafka.place('spec', part, 'jvmOptions', '-Xmx'),
-      ] as const;
+    for (const nodes of kafka.nodes) {
+      const initial = nodes.text('jvmOptions', '-Xms') ?? '';
+      const largest = nodes.text('jvmOptions', '-Xmx') ?? '';
+      const places = [nodes.place('jvmOptions', '-Xms'), nodes.place('jvmOptions', '-Xmx')] as const;
       if ((parseHeap(initial) ?? 0) <= (parseHeap(largest) ?? Infinity)) continue;
       report(
-        `The heap begins with ${initial} but may have ${largest} at most, so the ${nodesOf[part]} do not start; set at most ${largest}.`,
+        `The heap begins with ${initial} but may have ${largest} at most, so the ${nodes.called} do not start; set at most ${largest}.`,
         firstWritten(...places),
         isWritten(places[0]) ? seeAlso(places[1], 'the heap') : [],
-        { remove: inCluster(cluster, part, 'jvm', 'initialHeap') },
+        nodes.spec === undefined ? undefined : { remove: inCluster(cluster, ...nodes.authored, 'jvm', 'initialHeap') },
       );
     }
   },

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('jvm-option-refused', [
   {
@@ -60,6 +61,16 @@ describeRule('jvm-option-refused', [
 `,
     finds: [
       'orders.yaml:4:80 error: The JVM option `UseParNewGC` is not known to Java 17, so the ZooKeeper nodes do not start; take it away.',
+    ],
+  },
+  {
+    name: 'in a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], jvm: { xx: { UseConcMarkSweepGC: true } } }
+`),
+    finds: [
+      'orders.yaml:3:64 error: The JVM option `UseConcMarkSweepGC` is not known to Java 17, so the nodes of pool `orders-brokers` do not start; take it away.',
     ],
   },
 ]);

@@ -1,7 +1,6 @@
 import { textsAt } from '../../source/plain.ts';
 import { refusedFlags } from '../../strimzi/jvm-options.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 
 export default defineKafkaRule({
   id: 'jvm-option-refused',
@@ -18,20 +17,20 @@ as those of Java 8, nor with two garbage collectors: the first broker is restart
 `,
   check({ kafka }, report) {
     if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const route = ['spec', part, 'jvmOptions'] as const;
-      for (const { name, because } of refusedFlags(textsAt(kafka.map(...route, '-XX')))) {
+    for (const nodes of kafka.nodes) {
+      const route = ['jvmOptions'] as const;
+      for (const { name, because } of refusedFlags(textsAt(nodes.map(...route, '-XX')))) {
         report(
-          `The JVM option \`${name}\` ${because}, so the ${nodesOf[part]} do not start; ${because.startsWith('begins') ? 'write its name alone' : 'take it away'}.`,
-          kafka.place(...route, '-XX', name),
+          `The JVM option \`${name}\` ${because}, so the ${nodes.called} do not start; ${because.startsWith('begins') ? 'write its name alone' : 'take it away'}.`,
+          nodes.place(...route, '-XX', name),
         );
       }
-      for (const [index, property] of kafka.list(...route, 'javaSystemProperties').entries()) {
+      for (const [index, property] of nodes.list(...route, 'javaSystemProperties').entries()) {
         const { name = '', value = '' } = textsAt(property);
         if (!/\s/.test(`${name}${value}`)) continue;
         report(
-          `The system property \`${name}\` has a space, which ends the option, so the ${nodesOf[part]} do not start; take the space away.`,
-          kafka.place(...route, 'javaSystemProperties', index, 'value'),
+          `The system property \`${name}\` has a space, which ends the option, so the ${nodes.called} do not start; take the space away.`,
+          nodes.place(...route, 'javaSystemProperties', index, 'value'),
         );
       }
     }

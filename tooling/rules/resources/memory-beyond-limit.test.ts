@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('memory-beyond-limit', [
   {
@@ -58,5 +59,15 @@ patches:
     name: "zero is the JVM's own choice",
     example: 'kafka: { memory: 16Gi, heap: 8Gi, jvm: { xx: { MaxDirectMemorySize: 0 } } }\n',
     finds: [],
+  },
+  {
+    name: 'in a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], memory: 16Gi, heap: 6Gi, jvm: { xx: { MaxDirectMemorySize: 12g } } }
+`),
+    finds: [
+      'orders.yaml:3:90 error: Heap 6Gi and `MaxDirectMemorySize` 12Gi are more than the memory limit 16Gi, so the kernel may end the nodes of pool `orders-brokers` under load; lower them. [orders.yaml:3:39 the memory limit]',
+    ],
   },
 ]);

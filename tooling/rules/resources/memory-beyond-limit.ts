@@ -1,7 +1,6 @@
 import { formatMemory, parseHeap } from '../../source/quantity.ts';
-import type { KafkaResource, Part } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { heapShares } from './heap-share.ts';
 
 /** What the JVM may take beside its heap, for those that have a limit of their own. */
@@ -25,30 +24,30 @@ container, the kernel ends the broker when they do; a smaller direct memory woul
   jvm: { xx: { MaxDirectMemorySize: 2g } }
 `,
   check({ kafka }, report) {
-    const hasAreas = (['kafka', 'zookeeper'] as const).some((part) => kafka?.has('spec', part, 'jvmOptions', '-XX'));
-    for (const { part, share, limit, related } of kafka === undefined || !hasAreas ? [] : heapShares(kafka)) {
+    const hasAreas = kafka?.nodes.some((one) => one.has('jvmOptions', '-XX')) === true;
+    for (const { nodes, share, limit, related } of kafka === undefined || !hasAreas ? [] : heapShares(kafka)) {
       const heap = share * limit;
-      const given = kafka === undefined ? [] : areasOf(kafka, part);
+      const given = areasOf(nodes);
       const sum = given.reduce((all, area) => all + area.bytes, heap);
       const [first] = given;
       // A heap that is too large by itself: heap-too-large.
-      if (kafka === undefined || first === undefined || sum <= limit || share > 0.75) continue;
+      if (first === undefined || sum <= limit || share > 0.75) continue;
       const parts = [
         `Heap ${formatMemory(heap)}`,
         ...given.map((area) => `\`${area.name}\` ${formatMemory(area.bytes)}`),
       ];
       const names = `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
       report(
-        `${names} are more than the memory limit ${formatMemory(limit)}, so the kernel may end the ${nodesOf[part]} under load; lower them.`,
-        kafka.place('spec', part, 'jvmOptions', '-XX', first.name),
+        `${names} are more than the memory limit ${formatMemory(limit)}, so the kernel may end the ${nodes.called} under load; lower them.`,
+        nodes.place('jvmOptions', '-XX', first.name),
         related,
       );
     }
   },
 });
 
-function areasOf(kafka: KafkaResource, part: Part): readonly { readonly name: string; readonly bytes: number }[] {
-  const options = kafka.map('spec', part, 'jvmOptions', '-XX');
+function areasOf(nodes: Nodes): readonly { readonly name: string; readonly bytes: number }[] {
+  const options = nodes.map('jvmOptions', '-XX');
   return areas.flatMap((name) => {
     const bytes = parseHeap(String(options[name] ?? ''));
     return bytes === undefined || bytes === 0 ? [] : [{ name, bytes }];

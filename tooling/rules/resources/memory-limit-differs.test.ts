@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('memory-limit-differs', [
   {
@@ -51,5 +52,16 @@ patches:
       - { op: replace, path: /spec/kafka/resources/requests/memory, value: 1Gi }
 `,
     finds: [],
+  },
+  {
+    name: 'a patch of a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: replace, path: /spec/resources/requests/memory, value: 4Gi }
+`),
+    finds: [
+      'orders.yaml:4:70 warning: The nodes of pool `orders-brokers` may use 8Gi of memory but ask for 4Gi, so what they use beyond it may be taken away; make both the same.',
+    ],
   },
 ]);

@@ -1,11 +1,10 @@
 import { inPatches } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { isWritten, seeAlso } from '../written.ts';
 
 export default defineKafkaRule({
   id: 'memory-limit-differs',
-  summary: 'Brokers and ZooKeeper nodes have the memory they may use set aside.',
+  summary: 'Brokers, controllers and ZooKeeper nodes have the memory they may use set aside.',
   severity: { production: 'warning', staging: 'off', development: 'off' },
   why: `A broker uses all of its memory, as page cache if nothing else. What it may use beyond its request is not set aside on the host:
 when others want theirs, the pod that is furthest above its request is evicted or killed first. Without a limit, the heap that the
@@ -20,23 +19,23 @@ operator chooses is a share of the whole host.`,
 `,
   check({ kafka, cluster }, report) {
     if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const resources = ['spec', part, 'resources'] as const;
-      const request = kafka.quantity(...resources, 'requests', 'memory');
-      const limit = kafka.quantity(...resources, 'limits', 'memory');
+    for (const nodes of kafka.nodes) {
+      const resources = ['resources'] as const;
+      const request = nodes.quantity(...resources, 'requests', 'memory');
+      const limit = nodes.quantity(...resources, 'limits', 'memory');
       // A request above the limit is refused: resources-refused. A limit alone is the request, too.
       if (request === undefined || (limit !== undefined && request >= limit)) continue;
       // Without a size of heap either, heap-unbounded says what is worse.
-      if (limit === undefined && !kafka.has('spec', part, 'jvmOptions', '-Xmx')) continue;
-      const written = (of: string): string => String(kafka.map(...resources, of)['memory'] ?? '');
-      const place = kafka.place(...resources, 'requests', 'memory');
+      if (limit === undefined && !nodes.has('jvmOptions', '-Xmx')) continue;
+      const written = (of: string): string => String(nodes.map(...resources, of)['memory'] ?? '');
+      const place = nodes.place(...resources, 'requests', 'memory');
       const says = limit === undefined ? 'have no limit of memory' : `may use ${written('limits')} of memory`;
       report(
-        `The ${nodesOf[part]} ${says} but ask for ${written('requests')}, so what they use beyond it may be taken away; make both the same.`,
-        [place, kafka.place(...resources, 'limits', 'memory')].find(isWritten) ?? inPatches(cluster),
+        `The ${nodes.called} ${says} but ask for ${written('requests')}, so what they use beyond it may be taken away; make both the same.`,
+        [place, nodes.place(...resources, 'limits', 'memory')].find(isWritten) ?? inPatches(cluster),
         limit === undefined
           ? []
-          : seeAlso(kafka.place(...resources, 'limits', 'memory'), 'the limit').filter(() => isWritten(place)),
+          : seeAlso(nodes.place(...resources, 'limits', 'memory'), 'the limit').filter(() => isWritten(place)),
       );
     }
   },

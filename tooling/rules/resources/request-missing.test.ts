@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('request-missing', [
   {
@@ -61,5 +62,16 @@ patches:
       - { op: remove, path: /spec/kafka/resources }
 `,
     finds: [],
+  },
+  {
+    name: 'a patch of a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: remove, path: /spec/resources/requests/cpu }
+`),
+    finds: [
+      'profiles/sound-kraft.yaml:10:3 error: Nothing says how much CPU the nodes of pool `orders-brokers` need, so any host may be too full; set `pools.brokers.cpu`.',
+    ],
   },
 ]);

@@ -3,7 +3,7 @@ import { componentsOf } from './components.ts';
 
 export default defineKafkaRule({
   id: 'request-missing',
-  summary: 'Brokers, ZooKeeper nodes and the parts around them say how much CPU and memory they need.',
+  summary: 'Brokers, controllers, ZooKeeper nodes and the parts around them say how much CPU and memory they need.',
   severity: { production: 'error', staging: 'warning', development: 'off' },
   why: `Without a request, a pod is put on any host, however full it is, gets what the others leave, and is the first to be evicted when
 memory runs short. A limit without a request counts as both.`,
@@ -16,15 +16,13 @@ memory runs short. A limit without a request counts as both.`,
   good: `kafka: { cpu: 2 }
 `,
   check({ kafka }, report) {
-    for (const { name, route, field } of kafka === undefined ? [] : componentsOf(kafka)) {
-      const resources = [...route, 'resources'] as const;
+    for (const { name, needs, fields, field } of kafka === undefined ? [] : componentsOf(kafka)) {
       for (const resource of ['cpu', 'memory'] as const) {
-        if (kafka === undefined || kafka.has(...resources, 'requests', resource)) continue;
-        if (kafka.has(...resources, 'limits', resource)) continue;
+        if (fields.has('resources', 'requests', resource) || fields.has('resources', 'limits', resource)) continue;
         const what = resource === 'cpu' ? 'CPU' : 'memory';
         report(
-          `Nothing says how much ${what} ${name} need${/s$/.test(name) ? '' : 's'}, so any host may be too full; set \`${field}.${resource}\`.`,
-          kafka.place(...resources, 'requests', resource),
+          `Nothing says how much ${what} ${name} ${needs}, so any host may be too full; set \`${field(resource)}\`.`,
+          fields.place('resources', 'requests', resource),
         );
       }
     }

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('resources-refused', [
   { name: 'exactly the limit', example: 'kafka: { cpu: 1500m, cpuLimit: 1500m }\n', finds: [] },
@@ -53,6 +54,16 @@ patches:
     example: 'cruiseControl: { cpu: 2, cpuLimit: 1 }\n',
     finds: [
       'orders.yaml:1:36 error: The request of CPU for Cruise Control, 2, is above the limit of 1; raise the limit or lower the request. [orders.yaml:1:23 the request]',
+    ],
+  },
+  {
+    name: 'of a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], cpu: 4, cpuLimit: 2 }
+`),
+    finds: [
+      'orders.yaml:3:49 error: The request of CPU for the nodes of pool `orders-brokers`, 4, is above the limit of 2; raise the limit or lower the request. [orders.yaml:3:36 the request]',
     ],
   },
 ]);

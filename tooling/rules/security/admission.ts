@@ -1,4 +1,5 @@
 /** Owns which Pod Security Standard a namespace enforces, and what of the pods in it that refuses. */
+import type { RenderedObject } from '../../render/rendered.ts';
 import { nodeAt, type Route, toPlain, type YamlNode } from '../../source/node.ts';
 import { mapAt, type PlainMap } from '../../source/plain.ts';
 import type { KubernetesContext } from '../context.ts';
@@ -79,20 +80,20 @@ const templated: readonly Route[] = [
  * is the operator's, and as its pod security provider makes it.
  */
 function ofKafka(kafka: KafkaResource): readonly CheckedPods[] {
-  return templated.flatMap((route): readonly CheckedPods[] => {
-    const node = nodeAt(kafka.object.node, route);
-    if (node === undefined) return [];
-    const violations = known.get(node) ?? templateViolations(mapAt(toPlain(node)));
-    known.set(node, violations);
-    return [
-      {
-        name: `Kafka \`${kafka.name}\``,
-        namespace: namespaceOf(kafka),
-        violations,
-        place: (at) => kafka.place(...route, ...at),
-      },
-    ];
-  });
+  const namespace = namespaceOf(kafka);
+  return [
+    ...templated.flatMap((route) => ofTemplate(kafka.object, route, namespace)),
+    ...kafka.pools.flatMap((pool) => ofTemplate(pool, ['spec', 'template'], namespace)),
+  ];
+}
+
+function ofTemplate(object: RenderedObject, route: Route, namespace: string | undefined): readonly CheckedPods[] {
+  const node = nodeAt(object.node, route);
+  if (node === undefined) return [];
+  const violations = known.get(node) ?? templateViolations(mapAt(toPlain(node)));
+  known.set(node, violations);
+  const name = `${object.kind} \`${object.name}\``;
+  return [{ name, namespace, violations, place: (at) => ({ node: object.node, route: [...route, ...at] }) }];
 }
 
 function templateViolations(template: PlainMap): readonly Violation[] {

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 const pod = (context: string): string => `manifests:
   - apiVersion: v1
@@ -54,5 +55,16 @@ describeRule('pod-security-violated', [
     name: 'a context of the pod alone leaves the containers to the operator',
     example: patch('/spec/kafka/template/pod/securityContext', '{ fsGroup: 1001 }'),
     finds: [],
+  },
+  {
+    name: 'the template of a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/kafkaContainer, value: { securityContext: { privileged: true, allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: { drop: [ALL] }, seccompProfile: { type: RuntimeDefault } } } }
+`),
+    finds: [
+      'orders.yaml:4:97 error: Namespace `kafka` admits only `restricted` pods, and in KafkaNodePool `orders-brokers` `kafkaContainer` is privileged; leave `privileged` out.',
+    ],
   },
 ]);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 const pod = (variables: string): string => `manifests:
   - apiVersion: v1
@@ -54,5 +55,16 @@ describeRule('secret-in-env', [
       - { op: add, path: /spec/kafka/template/kafkaContainer/env, value: [{ name: VAULT_TOKEN, value: horse }] }
 `,
     finds: [found('4:103', 'VAULT_TOKEN')],
+  },
+  {
+    name: 'the template of a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/kafkaContainer, value: { env: [{ name: DB_PASSWORD, value: correct-horse }] } }
+`),
+    finds: [
+      'orders.yaml:4:100 error: Variable `DB_PASSWORD` has its value in Git, for everybody who can read it; take it from a Secret with `valueFrom.secretKeyRef`, and change it.',
+    ],
   },
 ]);

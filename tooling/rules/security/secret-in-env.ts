@@ -56,13 +56,18 @@ can take its value from a Secret, which is asked for when the container starts.`
     for (const object of objectsOf(context)) {
       for (const { route, spec } of workloadOf(object)?.containers ?? [])
         checkVariables(listAt(spec['env']), { node: object.node, route: [...route, 'env'] }, report);
-      if (object.kind !== 'Kafka') continue;
-      const parts = nodeAt(object.node, ['spec']);
-      for (const [part, value] of Object.entries(mapAt(parts && toPlain(parts))))
-        for (const [container, template] of Object.entries(mapAt(mapAt(value)['template'])))
+      if (object.kind !== 'Kafka' && object.kind !== 'KafkaNodePool') continue;
+      const node = nodeAt(object.node, ['spec']);
+      const spec = mapAt(node && toPlain(node));
+      const templates: readonly (readonly [route: Route, template: Plain | undefined])[] = [
+        [['spec'], spec['template']],
+        ...Object.entries(spec).map(([part, value]) => [['spec', part], mapAt(value)['template']] as const),
+      ];
+      for (const [route, template] of templates)
+        for (const [container, value] of Object.entries(mapAt(template)))
           checkVariables(
-            listAt(mapAt(template)['env']),
-            { node: object.node, route: ['spec', part, 'template', container, 'env'] },
+            listAt(mapAt(value)['env']),
+            { node: object.node, route: [...route, 'template', container, 'env'] },
             report,
           );
     }

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('claim-deleted-with-cluster', [
   { name: 'left out', example: '', finds: [] },
@@ -49,6 +50,27 @@ patches:
 `,
     finds: [
       'orders.yaml:4:74 error: The disks of the ZooKeeper nodes are deleted with the Kafka resource; set `deleteClaim` to false.',
+    ],
+  },
+  {
+    name: 'a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], storage: { size: 100Gi, deleteClaim: true } }
+`),
+    finds: [
+      'orders.yaml:3:68 error: The disks of the nodes of pool `orders-brokers` are deleted with their KafkaNodePool; set `deleteClaim` to false.',
+    ],
+  },
+  {
+    name: 'brokers of two pools take it from one line',
+    example: kraftExample(`kafka: { storage: { size: 100Gi, deleteClaim: true } }
+pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker] }
+`),
+    finds: [
+      'orders.yaml:1:47 error: The disks of the nodes of pool `orders-brokers` are deleted with their KafkaNodePool; set `deleteClaim` to false.',
     ],
   },
 ]);

@@ -1,5 +1,4 @@
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { claimedVolumes } from './volumes.ts';
 
 export default defineKafkaRule({
@@ -17,11 +16,11 @@ resource that was deleted by mistake can be made anew from Git within minutes, o
   storage: { deleteClaim: false }
 `,
   check({ kafka }, report) {
-    for (const { part, route } of kafka === undefined ? [] : claimedVolumes(kafka)) {
-      if (kafka?.flag(...route, 'deleteClaim') !== true) continue;
+    for (const { nodes, route } of kafka === undefined ? [] : claimedVolumes(kafka)) {
+      if (nodes.flag(...route, 'deleteClaim') !== true) continue;
       report(
-        `The disks of the ${nodesOf[part]} are deleted with the Kafka resource; set \`deleteClaim\` to false.`,
-        kafka.place(...route, 'deleteClaim'),
+        `The disks of the ${nodes.called} are deleted with ${nodes.pool === undefined ? 'the Kafka resource' : 'their KafkaNodePool'}; set \`deleteClaim\` to false.`,
+        nodes.place(...route, 'deleteClaim'),
       );
     }
   },

@@ -1,5 +1,5 @@
 import { kafkaHosts } from '../kafka-hosts.ts';
-import type { Part } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { counted } from '../wording.ts';
 import { usedClasses } from './volumes.ts';
@@ -23,12 +23,12 @@ host for it; a disk does not move to another zone.`,
 `,
   },
   check(context, report) {
-    const zonesOf = (part: Part): number => {
-      const hosts = kafkaHosts(context, part);
+    const zonesOf = (nodes: Nodes): number => {
+      const hosts = kafkaHosts(context, nodes);
       return hosts?.sure === true ? (hosts.zones?.length ?? 0) : 0;
     };
     for (const { spec, volumes, place } of usedClasses(context)) {
-      const zones = Math.max(...volumes.map((volume) => zonesOf(volume.part)));
+      const zones = Math.max(...volumes.map((volume) => zonesOf(volume.nodes)));
       if (spec.volumeBindingMode !== 'Immediate' || zones < 2) continue;
       report(
         `Class \`${spec.name}\` makes disks before their pod has a host, in any of ${counted(zones, 'zone')}; use a class with \`WaitForFirstConsumer\`.`,

@@ -55,4 +55,21 @@ zookeeper: { storage: { ephemeral: true } }
     },
     finds: [],
   },
+  {
+    name: 'of a pool',
+    example: {
+      'cluster.yaml': `strimzi: { release: 1.2.0 }
+storageClasses:
+  - { name: cloud-essd, default: true }
+  - { name: fast, reclaimPolicy: Delete }
+`,
+      'orders.yaml': `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], storage: { size: 100Gi, class: fast } }
+`,
+    },
+    finds: [
+      'cluster.yaml:4:34 warning: Class `fast` deletes a disk with its claim, as when a namespace is deleted; use one with `reclaimPolicy: Retain` in production.',
+    ],
+  },
 ]);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('disk-size-unreadable', [
   {
@@ -67,5 +68,13 @@ describeRule('disk-size-unreadable', [
       'orders.yaml:4:24 warning (volumes-differ-in-size): Volume 0 has 100Gi and volume 1 107374183k, though both get as many partitions; make it 107374183k. [orders.yaml:5:24 the largest]',
       'orders.yaml:5:24 error: Size 107374183k is nothing that the operator can read; write it like `100Gi`.',
     ],
+  },
+  {
+    name: 'of a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], storage: { size: 107374182k } }
+`),
+    finds: ['orders.yaml:3:48 error: Size 107374182k is nothing that the operator can read; write it like `100Gi`.'],
   },
 ]);

@@ -20,13 +20,13 @@ and from then on carries out no change of the cluster.`,
   storage: { size: 100Gi }
 `,
   check({ kafka }, report) {
-    for (const { route } of kafka === undefined ? [] : claimedVolumes(kafka)) {
-      const size = kafka?.map(...route)['size'];
-      if (kafka === undefined || size === undefined || size === null || size === '') continue;
+    for (const { nodes, route } of kafka === undefined ? [] : claimedVolumes(kafka)) {
+      const size = nodes.map(...route)['size'];
+      if (size === undefined || size === null || size === '') continue;
       const text = String(size);
       const who = whoRefuses(text);
       if (who !== undefined)
-        report(`Size ${text} is nothing that ${who} can read; write it like \`100Gi\`.`, kafka.place(...route, 'size'));
+        report(`Size ${text} is nothing that ${who} can read; write it like \`100Gi\`.`, nodes.place(...route, 'size'));
     }
   },
 });

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('disk-without-size', [
   {
@@ -40,6 +41,27 @@ patches:
 `,
     finds: [
       'orders.yaml:1:21 error: The brokers have a list of volumes with nothing in it, so the operator refuses the cluster; add a volume, or write `size` instead.',
+    ],
+  },
+  {
+    name: 'a pool without volumes',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], storage: { volumes: [] } }
+`),
+    finds: [
+      'orders.yaml:3:42 error: The nodes of pool `orders-brokers` have a list of volumes with nothing in it, so the operator refuses the cluster; add a volume, or write `size` instead.',
+    ],
+  },
+  {
+    name: 'a patch takes the size of a pool',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: remove, path: /spec/storage/size }
+`),
+    finds: [
+      'profiles/sound-kraft.yaml:10:3 error: A disk of the nodes of pool `orders-brokers` has no size, so the operator refuses the cluster; set `size`.',
     ],
   },
 ]);

@@ -1,5 +1,4 @@
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { claimedVolumes } from './volumes.ts';
 
 export default defineKafkaRule({
@@ -19,20 +18,19 @@ cluster at all. The schema of the Kafka resource allows both, so the API server 
 `,
   check({ kafka }, report) {
     if (kafka === undefined) return;
-    for (const part of ['kafka', 'zookeeper'] as const) {
-      const storage = ['spec', part, 'storage'] as const;
-      if (kafka.text(...storage, 'type') !== 'jbod' || kafka.list(...storage, 'volumes').length > 0) continue;
+    for (const nodes of kafka.nodes) {
+      if (nodes.text('storage', 'type') !== 'jbod' || nodes.list('storage', 'volumes').length > 0) continue;
       report(
-        `The ${nodesOf[part]} have a list of volumes with nothing in it, so the operator refuses the cluster; add a volume, or write \`size\` instead.`,
-        kafka.place(...storage, 'volumes'),
+        `The ${nodes.called} have a list of volumes with nothing in it, so the operator refuses the cluster; add a volume, or write \`size\` instead.`,
+        nodes.place('storage', 'volumes'),
       );
     }
-    for (const { part, route } of claimedVolumes(kafka)) {
-      const size = kafka.map(...route)['size'];
+    for (const { nodes, route } of claimedVolumes(kafka)) {
+      const size = nodes.map(...route)['size'];
       if (size !== undefined && size !== null && size !== '') continue;
       report(
-        `A disk of the ${nodesOf[part]} has no size, so the operator refuses the cluster; set \`size\`.`,
-        kafka.place(...route, 'size'),
+        `A disk of the ${nodes.called} has no size, so the operator refuses the cluster; set \`size\`.`,
+        nodes.place(...route, 'size'),
       );
     }
   },

@@ -6,6 +6,6 @@ import { allVolumes } from './volumes.ts';
 export function forgetsBrokers(kafka: KafkaResource): boolean {
   if (kafka.replicas('zookeeper') !== 1) return false;
   const types = (part: string): readonly (string | undefined)[] =>
-    allVolumes(kafka).flatMap((volume) => (volume.part === part ? [volume.type] : []));
+    allVolumes(kafka).flatMap(({ nodes, type }) => (nodes.part === part ? [type] : []));
   return types('zookeeper').includes('ephemeral') && types('kafka').includes('persistent-claim');
 }

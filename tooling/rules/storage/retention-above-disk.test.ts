@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('retention-above-disk', [
   {
@@ -63,5 +64,32 @@ patches:
     finds: [
       'orders.yaml:1:41 error: `log.retention.bytes` is 50Gi and a disk has 40Gi, so the disk is full before anything is deleted for its size; set a small part of the disk. [orders.yaml:5:63 the disk]',
     ],
+  },
+  {
+    name: 'the smallest disk of all pools',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  large: { roles: [broker], storage: { size: 500Gi } }
+  small: { roles: [broker], storage: { size: 100Gi } }
+kafka: { config: { log.retention.bytes: 107374182400 } }
+`),
+    finds: [
+      'orders.yaml:5:41 error: `log.retention.bytes` is 100Gi and a disk of pool `orders-small` has 100Gi, so the disk is full before anything is deleted for its size; set a small part of the disk. [orders.yaml:4:46 the disk]',
+    ],
+  },
+  {
+    name: 'disks of controllers hold no records',
+    example: kraftExample('kafka: { config: { log.retention.bytes: 53687091200 } }\n'),
+    finds: [],
+  },
+  {
+    name: 'what is kept elsewhere needs no disk',
+    example: kraftExample(`kafka: { config: { log.retention.bytes: 1099511627776 } }
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/tieredStorage, value: { type: custom, remoteStorageManager: { className: com.example.Manager, classPath: /opt/* } } }
+`),
+    finds: [],
   },
 ]);

@@ -1,7 +1,9 @@
 import { formatMemory, parseQuantity } from '../../source/quantity.ts';
+import { brokersOf } from '../brokers.ts';
+import type { KafkaResource } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { seeAlso } from '../written.ts';
-import { type Volume, volumesOf } from './volumes.ts';
+import { placeIn, type Volume, volumesOf } from './volumes.ts';
 
 /** Limits of one partition, which lives on one disk. */
 const limits = [
@@ -26,19 +28,25 @@ is never reached: the disk is full first, and the broker stops with everything i
   config: { log.retention.bytes: 5368709120 }
 `,
   check({ kafka }, report) {
-    const smallest = kafka && smallestDisk(volumesOf(kafka, 'kafka'));
+    const smallest = kafka && smallestDisk(brokersOf(kafka).flatMap(volumesOf));
     if (kafka === undefined || smallest === undefined) return;
-    for (const { key, effect } of limits) {
+    // What is kept elsewhere counts for the retention, too.
+    const isTiered = kafka.has('spec', 'kafka', 'tieredStorage');
+    for (const { key, effect } of limits.filter((one) => !isTiered || one.key !== 'log.retention.bytes')) {
       const bytes = kafka.configNumber(key);
       if (bytes === undefined || bytes < smallest.bytes) continue;
       report(
-        `\`${key}\` is ${formatMemory(bytes)} and a disk has ${smallest.volume.size}, so ${effect}; set a small part of the disk.`,
+        `\`${key}\` is ${formatMemory(bytes)} and ${whose(kafka, smallest.volume)} has ${smallest.volume.size}, so ${effect}; set a small part of the disk.`,
         kafka.place('spec', 'kafka', 'config', key),
-        seeAlso(kafka.place(...smallest.volume.route, 'size'), 'the disk'),
+        seeAlso(placeIn(smallest.volume, 'size'), 'the disk'),
       );
     }
   },
 });
+
+function whose(kafka: KafkaResource, { nodes }: Volume): string {
+  return brokersOf(kafka).length > 1 ? `a disk of pool \`${nodes.pool}\`` : 'a disk';
+}
 
 function smallestDisk(volumes: readonly Volume[]): { readonly volume: Volume; readonly bytes: number } | undefined {
   return volumes

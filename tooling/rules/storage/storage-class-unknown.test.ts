@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('storage-class-unknown', [
   { name: 'the default class', example: '', finds: [] },
@@ -40,6 +41,16 @@ describeRule('storage-class-unknown', [
 `,
     finds: [
       'orders.yaml:3:77 error: hz has no storage class `cloud-ssd-2`; did you mean `cloud-ssd`? [cluster.yaml:6:1 the storage classes of hz]',
+    ],
+  },
+  {
+    name: 'of a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], storage: { size: 100Gi, class: cloud-sdd } }
+`),
+    finds: [
+      'orders.yaml:3:62 error: hz has no storage class `cloud-sdd`; did you mean `cloud-ssd`? [cluster.yaml:7:1 the storage classes of hz]',
     ],
   },
 ]);

@@ -2,7 +2,7 @@ import { inCluster } from '../context.ts';
 import { correctName } from '../mend.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { otherwise } from '../wording.ts';
-import { claimedVolumes } from './volumes.ts';
+import { claimedVolumes, placeIn } from './volumes.ts';
 
 export default defineKafkaRule({
   id: 'storage-class-unknown',
@@ -24,8 +24,8 @@ Argo CD shows the cluster as synced.`,
   check({ kafka, kubernetes }, report) {
     const classes = kubernetes.spec.storageClasses.map((one) => one.name);
     for (const volume of kafka === undefined ? [] : claimedVolumes(kafka)) {
-      if (kafka === undefined || volume.class === undefined || classes.includes(volume.class)) continue;
-      const place = kafka.place(...volume.route, 'class');
+      if (volume.class === undefined || classes.includes(volume.class)) continue;
+      const place = placeIn(volume, 'class');
       report(
         `${kubernetes.id} has no storage class \`${volume.class}\`${otherwise(volume.class, classes)}`,
         place,

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('storage-ephemeral', [
   {
@@ -56,5 +57,17 @@ patches:
       - { op: replace, path: /spec/kafka/storage, value: { type: persistent-claim, size: 100Gi } }
 `,
     finds: [],
+  },
+  {
+    name: 'pools',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller], nodes: 1, storage: { ephemeral: true } }
+  brokers: { roles: [broker], storage: { ephemeral: true } }
+tier: staging
+`),
+    finds: [
+      'orders.yaml:2:71 warning: The storage of the nodes of pool `orders-controllers` is ephemeral, so everything is lost with the pod; use disks, or tier `development`.',
+      'orders.yaml:3:53 warning: The storage of the nodes of pool `orders-brokers` is ephemeral, so each restart loses the data of one; use disks, or tier `development`.',
+    ],
   },
 ]);

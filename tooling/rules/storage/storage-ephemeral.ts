@@ -1,12 +1,14 @@
+import type { Role } from '../../model/model.ts';
 import type { KafkaContext } from '../context.ts';
+import type { KafkaResource } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { nodesOf } from '../wording.ts';
 import { forgetsBrokers } from './forgets-brokers.ts';
 import { allVolumes, placeOfType } from './volumes.ts';
 
 export default defineKafkaRule({
   id: 'storage-ephemeral',
-  summary: 'Brokers and ZooKeeper nodes keep their data on disks that outlive them.',
+  summary: 'Brokers, controllers and ZooKeeper nodes keep their data on disks that outlive them.',
   severity: { production: 'error', staging: 'warning', development: 'off' },
   dataLoss: true,
   why: `Ephemeral storage is a folder on the host that goes with the pod: with every restart, every change of the configuration and
@@ -22,17 +24,25 @@ single broker all of them are.`,
   check(context, report) {
     const { kafka } = context;
     if (kafka === undefined) return;
-    for (const { part, type, route } of allVolumes(kafka)) {
-      if (type !== 'ephemeral' || (part === 'zookeeper' && forgetsBrokers(kafka))) continue;
-      const isOnly = kafka.replicas(part) === 1;
-      const effect = isOnly ? 'everything is lost with the pod' : 'each restart loses the data of one';
+    for (const volume of allVolumes(kafka)) {
+      const { nodes, type } = volume;
+      if (type !== 'ephemeral' || (nodes.part === 'zookeeper' && forgetsBrokers(kafka))) continue;
+      const effect = isAlone(nodes, kafka) ? 'everything is lost with the pod' : 'each restart loses the data of one';
       report(
-        `The storage of the ${nodesOf[part]} is ephemeral, so ${effect}; ${adviceFor(context)}.`,
-        placeOfType(context, part, kafka.place(...route, 'type')),
+        `The storage of the ${nodes.called} is ephemeral, so ${effect}; ${adviceFor(context)}.`,
+        placeOfType(context, volume),
       );
     }
   },
 });
+
+/** Whether it is the only node of what it is: the one broker, the one controller, the one ZooKeeper node. */
+function isAlone(nodes: Nodes, kafka: KafkaResource): boolean {
+  const others = kafka.nodes.filter((one) => one !== nodes && one.part === nodes.part && one.replicas > 0);
+  const isShared = (role: Role): boolean => others.some((one) => one.roles.includes(role));
+  const isIn = nodes.part === 'zookeeper' || nodes.roles.some((role) => !isShared(role));
+  return nodes.replicas === 1 && isIn;
+}
 
 function adviceFor({ cluster }: KafkaContext): string {
   return cluster.spec.tier === 'production' ? 'use disks in production' : 'use disks, or tier `development`';

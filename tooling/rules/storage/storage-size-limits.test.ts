@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 const withClass = (limits: string, size: string) => ({
   'cluster.yaml': `storageClasses:\n  - { name: ssd, default: true${limits} }\n`,
@@ -54,6 +55,16 @@ zookeeper:
     example: 'kafka:\n  storage: { class: ssd, size: 1Gi }\n',
     finds: [
       'orders.yaml:2:21 error (storage-class-unknown): hz has no storage class `ssd`; expected `cloud-essd` or `cloud-ssd`. [cluster.yaml:6:1 the storage classes of hz]',
+    ],
+  },
+  {
+    name: 'of the disk of controllers',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller], storage: { size: 10Gi } }
+  brokers: { roles: [broker] }
+`),
+    finds: [
+      'orders.yaml:2:56 error: Size 10Gi is below the smallest volume of class `cloud-essd`; expected at least 20Gi. [cluster.yaml:8:34 the limit of the class]',
     ],
   },
 ]);

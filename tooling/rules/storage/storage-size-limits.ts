@@ -1,7 +1,7 @@
 import { parseQuantity } from '../../source/quantity.ts';
 import { inCluster } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
-import { claimedVolumes } from './volumes.ts';
+import { claimedVolumes, placeIn } from './volumes.ts';
 
 export default defineKafkaRule({
   id: 'storage-size-limits',
@@ -23,7 +23,7 @@ correct them from the provider's documentation.`,
       const index = kubernetes.spec.storageClasses.findIndex((one) => one.name === volume.class);
       const limits = kubernetes.spec.storageClasses[index];
       const size = parseQuantity(volume.size ?? '');
-      if (kafka === undefined || size === undefined || limits === undefined) continue;
+      if (size === undefined || limits === undefined) continue;
       const limit = (
         field: 'minSize' | 'maxSize',
         what: string,
@@ -35,7 +35,7 @@ correct them from the provider's documentation.`,
         if (text === undefined || bytes === undefined || !outside(bytes)) return;
         report(
           `Size ${volume.size} is ${what} volume of class \`${volume.class}\`; expected ${expected} ${text}.`,
-          kafka.place(...volume.route, 'size'),
+          placeIn(volume, 'size'),
           [{ place: inCluster(kubernetes, 'storageClasses', index, field), message: 'the limit of the class' }],
         );
       };

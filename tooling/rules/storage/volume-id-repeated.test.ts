@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('volume-id-repeated', [
   {
@@ -30,5 +31,16 @@ patches:
     name: 'a gap is fine',
     example: 'kafka: { storage: { volumes: [{ id: 0, size: 100Gi }, { id: 7, size: 100Gi }] } }\n',
     finds: [],
+  },
+  {
+    name: 'in a pool, and not between pools',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker], storage: { volumes: [{ id: 0, size: 100Gi }, { id: 0, size: 100Gi }] } }
+  b: { roles: [broker], storage: { volumes: [{ id: 0, size: 100Gi }] } }
+`),
+    finds: [
+      'orders.yaml:3:76 error: Two volumes have the number 0; give this one another, such as 1. [orders.yaml:3:52 the first of them]',
+    ],
   },
 ]);

@@ -21,16 +21,17 @@ refused; on a cluster that runs, the operator ignores the whole storage from the
       - { id: 1, size: 100Gi }
 `,
   check(context, report) {
-    const volumes = context.kafka === undefined ? [] : volumesOf(context.kafka, 'kafka');
-    const free = Math.max(-1, ...volumes.map((volume) => volume.id ?? -1)) + 1;
-    for (const [index, volume] of volumes.entries()) {
-      const first = volumes.slice(0, index).find((one) => volume.id !== undefined && one.id === volume.id);
-      const place = placeOfId(context, volume);
-      const other = first && placeOfId(context, first);
-      if (place === undefined || other === undefined) continue;
-      report(`Two volumes have the number ${volume.id}; give this one another, such as ${free}.`, place, [
-        { place: other, message: 'the first of them' },
-      ]);
+    for (const volumes of context.kafka?.nodes.map(volumesOf) ?? []) {
+      const free = Math.max(-1, ...volumes.map((volume) => volume.id ?? -1)) + 1;
+      for (const [index, volume] of volumes.entries()) {
+        const first = volumes.slice(0, index).find((one) => volume.id !== undefined && one.id === volume.id);
+        if (first === undefined) continue;
+        report(
+          `Two volumes have the number ${volume.id}; give this one another, such as ${free}.`,
+          placeOfId(context, volume),
+          [{ place: placeOfId(context, first), message: 'the first of them' }],
+        );
+      }
     }
   },
 });

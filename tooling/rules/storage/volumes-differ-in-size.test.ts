@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('volumes-differ-in-size', [
   {
@@ -27,6 +28,25 @@ kafka:
     example: `tier: development
 kafka: { storage: { volumes: [{ id: 0, size: 20Gi }, { id: 1, size: 40Gi }] } }
 `,
+    finds: [],
+  },
+  {
+    name: 'each pool by itself',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker], storage: { volumes: [{ id: 0, size: 100Gi }, { id: 1, size: 100Gi }] } }
+  b: { roles: [broker], storage: { volumes: [{ id: 0, size: 500Gi }, { id: 1, size: 200Gi }] } }
+`),
+    finds: [
+      'orders.yaml:4:85 warning: Volume 1 has 200Gi and volume 0 500Gi, though both get as many partitions; make it 500Gi. [orders.yaml:4:61 the largest]',
+    ],
+  },
+  {
+    name: 'controllers use one of them',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller], storage: { volumes: [{ id: 0, size: 20Gi, metadata: true }, { id: 1, size: 50Gi }] } }
+  brokers: { roles: [broker] }
+`),
     finds: [],
   },
 ]);

@@ -1,6 +1,6 @@
 import { parseQuantity } from '../../source/quantity.ts';
-import { defineKafkaRule } from '../rule.ts';
-import { volumesOf } from './volumes.ts';
+import { defineKafkaRule, type Report } from '../rule.ts';
+import { placeIn, type Volume, volumesOf } from './volumes.ts';
 
 export default defineKafkaRule({
   id: 'volumes-differ-in-size',
@@ -22,18 +22,24 @@ others are not, and a broker with a full volume stops serving what is on it.`,
       - { id: 1, size: 500Gi }
 `,
   check({ kafka }, report) {
-    const sized = (kafka === undefined ? [] : volumesOf(kafka, 'kafka')).flatMap((volume) => {
-      const bytes = parseQuantity(volume.size ?? '');
-      return bytes === undefined ? [] : [{ ...volume, bytes }];
-    });
-    const largest = sized.reduce((most, one) => (most === undefined || one.bytes > most.bytes ? one : most), sized[0]);
-    for (const volume of sized) {
-      if (kafka === undefined || largest === undefined || volume.bytes === largest.bytes) continue;
-      report(
-        `Volume ${volume.id} has ${volume.size} and volume ${largest.id} ${largest.size}, though both get as many partitions; make it ${largest.size}.`,
-        kafka.place(...volume.route, 'size'),
-        [{ place: kafka.place(...largest.route, 'size'), message: 'the largest' }],
-      );
-    }
+    // Of controllers that are no brokers, only the volume with the metadata is used at all.
+    for (const nodes of kafka?.nodes.filter((one) => one.roles.includes('broker')) ?? [])
+      checkVolumes(volumesOf(nodes), report);
   },
 });
+
+function checkVolumes(volumes: readonly Volume[], report: Report): void {
+  const sized = volumes.flatMap((volume) => {
+    const bytes = parseQuantity(volume.size ?? '');
+    return bytes === undefined ? [] : [{ ...volume, bytes }];
+  });
+  const largest = sized.reduce((most, one) => (most === undefined || one.bytes > most.bytes ? one : most), sized[0]);
+  for (const volume of sized) {
+    if (largest === undefined || volume.bytes === largest.bytes) continue;
+    report(
+      `Volume ${volume.id} has ${volume.size} and volume ${largest.id} ${largest.size}, though both get as many partitions; make it ${largest.size}.`,
+      placeIn(volume, 'size'),
+      [{ place: placeIn(largest, 'size'), message: 'the largest' }],
+    );
+  }
+}

@@ -1,16 +1,17 @@
-/** Owns how rules read disks: every volume of brokers and ZooKeeper, be it the only one or one of several. */
+/** Owns how rules read disks: every volume of brokers, ZooKeeper or a pool, be it the only one or one of several. */
 import type { StorageClassSpec } from '../../model/schema/kubernetes-cluster.ts';
 import type { Route } from '../../source/node.ts';
 import { textAt } from '../../source/plain.ts';
 import { inCluster, type KafkaContext } from '../context.ts';
-import type { KafkaResource, Part } from '../kafka-resource.ts';
+import type { KafkaResource } from '../kafka-resource.ts';
+import type { Nodes } from '../nodes.ts';
 import type { Place } from '../place.ts';
-import { oncePerPart } from '../remember.ts';
+import { oncePerNodes } from '../remember.ts';
 
 export interface Volume {
-  /** Where it stands in the Kafka resource. */
+  readonly nodes: Nodes;
+  /** Where it stands in what describes its nodes. */
   readonly route: Route;
-  readonly part: Part;
   readonly type: string | undefined;
   /** Number of the volume, if it is one of several. */
   readonly id: number | undefined;
@@ -24,39 +25,47 @@ export function claimedVolumes(kafka: KafkaResource): readonly Volume[] {
 }
 
 export function allVolumes(kafka: KafkaResource): readonly Volume[] {
-  return (['kafka', 'zookeeper'] as const).flatMap((part) => volumesOf(kafka, part));
+  return kafka.nodes.flatMap(volumesOf);
 }
 
-export const volumesOf = oncePerPart((kafka, part): readonly Volume[] => {
-  const storage: Route = ['spec', part, 'storage'];
-  if (!kafka.has(...storage)) return [];
-  if (kafka.text(...storage, 'type') !== 'jbod') return [volumeAt(kafka, part, storage)];
-  return kafka.list(...storage, 'volumes').map((_, index) => volumeAt(kafka, part, [...storage, 'volumes', index]));
+export const volumesOf = oncePerNodes((nodes): readonly Volume[] => {
+  if (!nodes.has('storage')) return [];
+  if (nodes.text('storage', 'type') !== 'jbod') return [volumeAt(nodes, ['storage'])];
+  return nodes.list('storage', 'volumes').map((_, index) => volumeAt(nodes, ['storage', 'volumes', index]));
 });
 
-function volumeAt(kafka: KafkaResource, part: Part, route: Route): Volume {
-  const volume = kafka.map(...route);
+function volumeAt(nodes: Nodes, route: Route): Volume {
+  const volume = nodes.map(...route);
   return {
+    nodes,
     route,
-    part,
     type: textAt(volume, 'type'),
-    id: kafka.number(...route, 'id'),
-    size: kafka.text(...route, 'size'),
-    class: kafka.text(...route, 'class'),
+    id: nodes.number(...route, 'id'),
+    size: nodes.text(...route, 'size'),
+    class: nodes.text(...route, 'class'),
   };
 }
 
-/** The cluster file says `ephemeral: true` for what the Kafka resource has as its type; a patch may have changed that. */
-export function placeOfType({ cluster }: KafkaContext, part: Part, type: Place): Place {
-  return cluster.spec[part].storage.ephemeral === true ? inCluster(cluster, part, 'storage', 'ephemeral') : type;
+/** A field of a volume. */
+export function placeIn({ nodes, route }: Volume, field: string): Place {
+  return nodes.place(...route, field);
+}
+
+/** The cluster file says `ephemeral: true` for what the resource has as its type; a patch may have changed that. */
+export function placeOfType({ cluster }: KafkaContext, volume: Volume): Place {
+  const { spec, authored } = volume.nodes;
+  return spec?.storage.ephemeral === true
+    ? inCluster(cluster, ...authored, 'storage', 'ephemeral')
+    : placeIn(volume, 'type');
 }
 
 /** Where the number of a volume is written. */
-export function placeOfId({ cluster, kafka }: KafkaContext, { id, route }: Volume): Place | undefined {
+export function placeOfId({ cluster }: KafkaContext, volume: Volume): Place {
+  const { id, route, nodes } = volume;
   const index = Number(route.at(-1));
-  if (cluster.spec.kafka.storage.volumes?.[index]?.id === id)
-    return inCluster(cluster, 'kafka', 'storage', 'volumes', index, 'id');
-  return kafka?.place(...route, 'id');
+  return nodes.spec?.storage.volumes?.[index]?.id === id
+    ? inCluster(cluster, ...nodes.authored, 'storage', 'volumes', index, 'id')
+    : placeIn(volume, 'id');
 }
 
 /** A storage class with the disks of a cluster that use it. */

@@ -1,6 +1,6 @@
 import { defineKafkaRule } from '../rule.ts';
 import { forgetsBrokers } from './forgets-brokers.ts';
-import { placeOfType } from './volumes.ts';
+import { placeOfType, volumesOf } from './volumes.ts';
 
 export default defineKafkaRule({
   id: 'zookeeper-forgets-brokers',
@@ -25,10 +25,11 @@ zookeeper:
 `,
   check(context, report) {
     const { kafka } = context;
-    if (kafka === undefined || !forgetsBrokers(kafka)) return;
+    const disk = kafka?.nodes.filter((one) => one.part === 'zookeeper').flatMap(volumesOf)[0];
+    if (kafka === undefined || disk === undefined || !forgetsBrokers(kafka)) return;
     report(
       'The only ZooKeeper node has no disk, so after its first restart the brokers do not start on theirs; give it a `size` in place of `ephemeral`.',
-      placeOfType(context, 'zookeeper', kafka.place('spec', 'zookeeper', 'storage', 'type')),
+      placeOfType(context, disk),
     );
   },
 });

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('field-deprecated', [
   {
@@ -71,5 +72,14 @@ cruiseControl: {}
 kafkaExporter: {}
 `,
     finds: [],
+  },
+  {
+    name: 'ingress, in the API that has nothing else',
+    example: kraftExample(
+      'kafka: { authorization: { type: simple }, listeners: [{ name: external, port: 9095, type: ingress, authentication: { type: tls }, configuration: { bootstrap: { host: a.example.com }, hostTemplate: "b-{nodeId}.example.com" } }] }\n',
+    ),
+    finds: [
+      'orders.yaml:1:91 warning: `type: ingress` is deprecated in Strimzi 1.2.0; use `tlsroute` or another type.',
+    ],
   },
 ]);

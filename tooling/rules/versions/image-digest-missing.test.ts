@@ -15,7 +15,7 @@ describeRule('image-digest-missing', [
     name: 'the operator alone',
     example: { 'cluster.yaml': 'images: { digests: required }\n' },
     finds: [
-      'cluster.yaml:1:20 error: Image `quay.io/strimzi/operator:0.45.2` and 8 others have no digest, which cluster.yaml requires; append `@sha256:…` in the Deployment of the operator. [base/operator/deployment.yaml:52:18 the first of them]',
+      'cluster.yaml:1:20 error: Image `quay.io/strimzi/operator:0.45.2` and 8 others have no digest, which cluster.yaml requires; append `@sha256:…` in the Deployment of the operator. [base/operator/0.45.2/images.yaml:13:18 the first of them]',
     ],
   },
   {

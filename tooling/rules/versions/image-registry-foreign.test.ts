@@ -31,7 +31,7 @@ strimzi: { release: 0.45.2, registry: harbor.example.com/strimzi }
     name: "Strimzi's own images",
     example: { 'cluster.yaml': 'images: { registries: [harbor.example.com] }\n' },
     finds: [
-      'cluster.yaml:1:11 error: Image `quay.io/strimzi/operator:0.45.2` and 8 others come from `quay.io/strimzi` and not from `harbor.example.com`; set `strimzi.registry`. [base/operator/deployment.yaml:52:18 the first of them]',
+      'cluster.yaml:1:11 error: Image `quay.io/strimzi/operator:0.45.2` and 8 others come from `quay.io/strimzi` and not from `harbor.example.com`; set `strimzi.registry`. [base/operator/0.45.2/images.yaml:13:18 the first of them]',
     ],
   },
   {

@@ -6,7 +6,7 @@ export default defineKafkaRule({
   summary: 'The Kafka resource says which version of Kafka it is.',
   severity: { production: 'error', staging: 'warning', development: 'warning' },
   why: `Without a version the operator takes the newest it runs. An upgrade of the operator is then an upgrade of every such cluster at
-the same time, with two restarts of each broker, and one that cannot be taken back.`,
+the same time, with restarts of each broker, and one that cannot be taken back.`,
   fix: 'Take away the patch that removes `version`.',
   bad: `patches:
   - target: { kind: Kafka }

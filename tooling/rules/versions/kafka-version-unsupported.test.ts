@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('kafka-version-unsupported', [
   { name: 'the oldest that the release runs', example: 'kafka: { version: 3.8.0 }\n', finds: [] },
@@ -35,6 +36,13 @@ describeRule('kafka-version-unsupported', [
 `,
     finds: [
       'orders.yaml:3:67 error: Strimzi 0.45.2 does not run Kafka `3.7.0`; expected `3.8.0`, `3.8.1`, `3.9.0`, `3.9.1` or `3.9.2`. [cluster.yaml:10:12 the release of Strimzi on hz]',
+    ],
+  },
+  {
+    name: 'a release without ZooKeeper',
+    example: kraftExample('kafka: { version: 3.9.2, metadataVersion: 3.9-IV0 }\n'),
+    finds: [
+      'orders.yaml:1:19 error: Strimzi 1.2.0 does not run Kafka `3.9.2`; expected `4.2.0`, `4.2.1`, `4.3.0` or `4.3.1`. [cluster.yaml:1:21 the release of Strimzi on hz]',
     ],
   },
 ]);

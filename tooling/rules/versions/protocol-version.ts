@@ -1,4 +1,5 @@
 /** Owns how rules read the versions that brokers speak and write, which follow the Kafka version at the end of an upgrade. */
+import { metadataStage } from '../../strimzi/metadata-stage.ts';
 import { compareVersions } from '../../strimzi/versions.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Place } from '../place.ts';
@@ -14,7 +15,9 @@ export interface ProtocolVersion {
   readonly place: Place;
 }
 
-export function protocolVersions({ kafka }: KafkaContext): readonly ProtocolVersion[] {
+/** None where KRaft keeps the metadata: there, these settings do nothing. */
+export function protocolVersions({ kafka, release }: KafkaContext): readonly ProtocolVersion[] {
+  if (kafka !== undefined && metadataStage(kafka.map(), release) === 'kraft') return [];
   const version = kafka?.text('spec', 'kafka', 'version');
   const ofKafka = minorOf(version ?? '');
   return ['inter.broker.protocol.version', 'log.message.format.version'].flatMap((key): readonly ProtocolVersion[] => {

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('upgrade-unfinished', [
   {
@@ -22,4 +23,16 @@ kafka: { config: { inter.broker.protocol.version: "3.8" } }
     finds: [],
   },
   { name: 'nothing is said', example: '', finds: [] },
+  {
+    name: 'metadata of an older version',
+    example: kraftExample('kafka: { metadataVersion: 4.2-IV1 }\n'),
+    finds: [
+      'orders.yaml:1:27 warning: `metadataVersion` is 4.2-IV1 but Kafka is 4.3.1, so the upgrade is not finished; set 4.3-IV0 when it need not be taken back.',
+    ],
+  },
+  {
+    name: 'metadata written as two numbers',
+    example: kraftExample('kafka: { version: 4.2.1, metadataVersion: "4.2" }\n'),
+    finds: [],
+  },
 ]);

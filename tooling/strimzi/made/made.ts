@@ -3,6 +3,7 @@
  * only the operator reads, annotations and contents are left out.
  */
 import type { Labels } from '../label-selector.ts';
+import type { NodeRole } from '../pod-labels.ts';
 
 /** What of a Kafka resource an object belongs to. */
 export type Component =
@@ -20,6 +21,8 @@ interface Made {
   readonly component: Component;
   /** The listener it is for, by its place in the list. */
   readonly listener?: number;
+  /** The node pool it belongs to: `kafka` for brokers without pools. */
+  readonly pool?: string | undefined;
 }
 
 export interface MadePort {
@@ -29,12 +32,14 @@ export interface MadePort {
 
 export interface MadePod extends Made {
   readonly kind: 'Pod';
-  /** Of a broker or ZooKeeper node; pods of Deployments have no number, and the name of their Deployment here. */
+  /** Id of a node of Kafka, or number of a ZooKeeper node; pods of Deployments have none, and the name of their Deployment here. */
   readonly number?: number;
+  /** Of a node of Kafka. */
+  readonly roles?: readonly NodeRole[] | undefined;
   readonly labels: Labels;
   readonly ports: readonly MadePort[];
   readonly serviceAccount: string;
-  /** Secrets and ConfigMaps that it mounts or reads, those that the resource names among them. */
+  /** Secrets and ConfigMaps that it mounts or reads, those that the resource or its pool names among them. */
   readonly secrets: readonly string[];
   readonly configMaps: readonly string[];
 }
@@ -49,7 +54,7 @@ export interface MadeService extends Made {
   readonly headless: boolean;
   readonly selector: Labels;
   readonly ports: readonly MadeServicePort[];
-  /** The broker it leads to; undefined where it leads to all. */
+  /** Id of the broker it leads to; undefined where it leads to all. */
   readonly broker?: number;
 }
 
@@ -69,12 +74,16 @@ export interface MadeClaim extends Made {
   readonly size: string | undefined;
   readonly class: string | undefined;
   readonly deleteClaim: boolean;
+  /** Whether KRaft keeps its metadata log there. */
+  readonly metadata: boolean;
 }
 
+/** One of the two: what the operator restarts itself is counted by what stays, a Deployment by what may be down. */
 export interface MadeBudget extends Made {
   readonly kind: 'PodDisruptionBudget';
   readonly selector: Labels;
-  readonly minAvailable: number;
+  readonly minAvailable?: number;
+  readonly maxUnavailable?: number;
 }
 
 /** Who may connect; an empty list of peers lets everybody in. */
@@ -101,9 +110,9 @@ export interface MadeDeployment extends Made {
   readonly selector: Labels;
 }
 
-/** A Route or an Ingress of a listener. */
+/** A Route, TLSRoute (from 1.1) or Ingress of a listener. */
 export interface MadeRoute extends Made {
-  readonly kind: 'Route' | 'Ingress';
+  readonly kind: 'Route' | 'TLSRoute' | 'Ingress';
   readonly service: string;
 }
 

@@ -1,9 +1,10 @@
 /**
- * Owns the Secrets of the two certificate authorities, and that of the operator's own certificate. Source: Strimzi 0.45.2,
- * `CaReconciler`, `Ca`, `KafkaResources`.
+ * Owns the Secrets of the two certificate authorities, and that of the operator's own certificate. Source: Strimzi 0.45.2 and 1.2.0,
+ * `CaReconciler`, `InternalCaProvider`, `Ca`, `KafkaResources`.
  */
 import { flagAt } from '../../source/plain.ts';
 import type { KafkaFields } from '../kafka-fields.ts';
+import { isSince } from '../releases.ts';
 import type { MadeObject } from './made.ts';
 
 const authorities = [
@@ -24,7 +25,7 @@ export function authorityOfOnesOwn(
 }
 
 export function makeAuthorities(fields: KafkaFields): readonly MadeObject[] {
-  const { cluster, namespace } = fields;
+  const { cluster, namespace, release } = fields;
   const secret = (name: string, keys: readonly string[]): MadeObject => ({
     kind: 'Secret',
     component: 'certificate-authority',
@@ -39,6 +40,8 @@ export function makeAuthorities(fields: KafkaFields): readonly MadeObject[] {
         secret(`${cluster}-${part}-ca-cert`, ['ca.crt', 'ca.p12', 'ca.password']),
         secret(`${cluster}-${part}-ca`, ['ca.key']),
       ]),
+    // What nodes and the Kafka exporter trust, whoever runs the authorities.
+    ...(isSince(release, '0.50.1') ? [secret(`${cluster}-trustbundle`, ['cluster-ca.crt', 'clients-ca.crt'])] : []),
     secret(`${cluster}-cluster-operator-certs`, ['cluster-operator.key', 'cluster-operator.crt']),
   ];
 }

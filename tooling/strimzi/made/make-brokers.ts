@@ -1,10 +1,17 @@
-/** Owns what the operator makes for brokers. Source: Strimzi 0.45.2, `KafkaCluster`, `KafkaPool`, `KafkaResources`, `RbacUtils`. */
+/**
+ * Owns what the operator makes for the nodes of Kafka, brokers and controllers. Source: Strimzi 0.45.2 and 1.2.0, `KafkaCluster`,
+ * `KafkaPool`, `KafkaResources`, `RbacUtils`; for what came between them, the releases' tags.
+ */
 import { hasMetrics, jmxOf, type KafkaFields } from '../kafka-fields.ts';
 import { selectorLabels } from '../labels.ts';
+import { hasReached } from '../metadata-stage.ts';
+import type { PoolNodes } from '../node-pools.ts';
 import { nodesName } from '../pod-labels.ts';
+import { isSince } from '../releases.ts';
 import type { MadeIngressRule, MadeObject, MadePeer, MadePort } from './made.ts';
-import { listenerPort } from './make-listeners.ts';
+import { bootstrapSelector, listenerPort } from './make-listeners.ts';
 import { makeNodes } from './make-nodes.ts';
+import { configMapKeys, makeNodeSecrets, nodeSet } from './node-set.ts';
 import { clusterOperator, jmxPort, makeJmxSecret, metricsPort, openTo, peer } from './shared-parts.ts';
 
 const controlPlane: MadePort = { name: 'tcp-ctrlplane', port: 9090 };
@@ -12,41 +19,41 @@ const replication: MadePort = { name: 'tcp-replication', port: 9091 };
 const agent: MadePort = { name: 'tcp-kafkaagent', port: 8443 };
 
 export function makeBrokers(fields: KafkaFields): readonly MadeObject[] {
-  const { cluster, namespace, listeners, brokers } = fields;
+  const { cluster, namespace, listeners, pools } = fields;
   const name = nodesName(cluster, 'kafka');
   const made = { namespace, component: 'kafka' } as const;
   const metrics = hasMetrics(fields, 'kafka') ? [metricsPort] : [];
   const jmx = jmxOf(fields, 'kafka') === 'off' ? [] : [jmxPort];
   const internal = listeners.filter((one) => one.type === 'internal').map(listenerPort);
-  const pods = Array.from({ length: brokers }, (_, number) => `${name}-${number}`);
-  const service = { ...made, kind: 'Service', type: 'ClusterIP', selector: selectorLabels(cluster, name) } as const;
-  const keys = [
-    ...['log4j.properties', 'server.config', 'listeners.config', 'metadata.state'],
-    ...(metrics.length > 0 ? ['metrics-config.json'] : []),
-  ];
+  const service = { ...made, kind: 'Service', type: 'ClusterIP' } as const;
   return [
-    ...makeNodes(fields, {
-      part: 'kafka',
-      count: brokers,
-      ports: [agent, controlPlane, replication, ...listeners.map(listenerPort), ...metrics, ...jmx],
-      secrets: [`${cluster}-cluster-ca-cert`, `${name}-brokers`, `${cluster}-clients-ca-cert`],
-      configMaps: (pod) => [pod],
-    }),
-    { ...service, name: `${name}-bootstrap`, headless: false, ports: [replication, ...internal] },
+    ...makeNodes(
+      fields,
+      'kafka',
+      pools.map((pool) => nodeSet(fields, pool, [...portsOf(fields, pool), ...metrics, ...jmx])),
+    ),
+    {
+      ...service,
+      name: `${name}-bootstrap`,
+      headless: false,
+      selector: bootstrapSelector(fields),
+      ports: [replication, ...internal],
+    },
     {
       ...service,
       name: `${name}-brokers`,
       headless: true,
+      selector: selectorLabels(cluster, name),
       ports: [controlPlane, replication, agent, ...internal, ...jmx],
     },
-    {
-      ...made,
-      kind: 'Secret',
-      name: `${name}-brokers`,
-      keys: pods.flatMap((pod) => [`${pod}.key`, `${pod}.crt`]),
-    },
+    ...makeNodeSecrets(fields),
     ...makeJmxSecret(fields, 'kafka', `${name}-jmx`),
-    ...pods.map((pod): MadeObject => ({ kind: 'ConfigMap', namespace, component: 'kafka', name: pod, keys })),
+    ...pools.flatMap((pool) => {
+      const keys = configMapKeys(fields, pool);
+      return pool.pods.map(
+        (pod): MadeObject => ({ kind: 'ConfigMap', namespace, component: 'kafka', name: pod, pool: pool.pool, keys }),
+      );
+    }),
     {
       ...made,
       kind: 'NetworkPolicy',
@@ -54,15 +61,27 @@ export function makeBrokers(fields: KafkaFields): readonly MadeObject[] {
       podSelector: selectorLabels(cluster, name),
       ingress: ingressOf(fields, name, [...metrics, ...jmx]),
     },
-    ...makeNodeRight(fields, cluster),
+    ...makeRights(fields, name),
   ];
 }
 
-function ingressOf({ cluster, listeners }: KafkaFields, name: string, open: readonly MadePort[]): MadeIngressRule[] {
+/** While a cluster moves from ZooKeeper, brokers keep the port of the controllers and controllers have those of brokers. */
+function portsOf({ listeners, stage }: KafkaFields, { isBroker, isController }: PoolNodes): readonly MadePort[] {
+  const plane = isController || !hasReached(stage, 'post-migration') ? [controlPlane] : [];
+  const clients =
+    isBroker || (isController && !hasReached(stage, 'kraft')) ? [replication, ...listeners.map(listenerPort)] : [];
+  return [agent, ...plane, ...clients];
+}
+
+function ingressOf(
+  { cluster, listeners, release }: KafkaFields,
+  name: string,
+  open: readonly MadePort[],
+): MadeIngressRule[] {
   const own: MadePeer = { podLabels: selectorLabels(cluster, name), otherNamespaces: false };
   const tools = ['entity-operator', 'kafka-exporter', 'cruise-control'].map((one) => peer(`${cluster}-${one}`));
   return [
-    { port: controlPlane.port, from: [own] },
+    { port: controlPlane.port, from: isSince(release, '0.46') ? [own, clusterOperator] : [own] },
     { port: replication.port, from: [clusterOperator, own, ...tools] },
     { port: agent.port, from: [clusterOperator] },
     ...listeners.map(({ port, peers }) => ({ port, from: peers ? undefined : [] })),
@@ -70,9 +89,22 @@ function ingressOf({ cluster, listeners }: KafkaFields, name: string, open: read
   ];
 }
 
-/** Node ports and racks are read from the node, for which brokers need a right in the whole Kubernetes cluster. */
-function makeNodeRight({ namespace, readsNodes }: KafkaFields, cluster: string): readonly MadeObject[] {
-  if (!readsNodes) return [];
-  const name = `strimzi-${namespace}-${cluster}-kafka-init`;
-  return [{ kind: 'ClusterRoleBinding', component: 'kafka', namespace: undefined, name }];
+/**
+ * Node ports and racks are read from the node, for which brokers need a right in the whole Kubernetes cluster; from 0.49 on nodes read
+ * their Secrets through the API server.
+ */
+function makeRights({ cluster, namespace, readsNodes, release }: KafkaFields, name: string): readonly MadeObject[] {
+  const made = { component: 'kafka', namespace } as const;
+  const reading = `strimzi-${namespace}-${cluster}-kafka-init`;
+  return [
+    ...(isSince(release, '0.49')
+      ? [
+          { ...made, kind: 'Role' as const, name },
+          { ...made, kind: 'RoleBinding' as const, name: `${name}-role` },
+        ]
+      : []),
+    ...(readsNodes
+      ? [{ kind: 'ClusterRoleBinding' as const, component: 'kafka' as const, namespace: undefined, name: reading }]
+      : []),
+  ];
 }

@@ -1,5 +1,5 @@
 /**
- * Owns what the operator makes for Cruise Control. Source: Strimzi 0.45.2, `CruiseControl`, `CruiseControlResources`,
+ * Owns what the operator makes for Cruise Control. Source: Strimzi 0.45.2 and 1.2.0, `CruiseControl`, `CruiseControlResources`,
  * `HashLoginServiceApiCredentials`.
  */
 import { hasAt } from '../../source/plain.ts';

@@ -1,10 +1,12 @@
-/** Owns what each component that is a Deployment has alike. Source: Strimzi 0.45.2, `WorkloadUtils`, `AbstractModel`. */
+/** Owns what each component that is a Deployment has alike. Source: Strimzi 0.45.2 and 1.2.0, `WorkloadUtils`, `AbstractModel`. */
 import type { Plain } from '../../source/node.ts';
 import { textsAt } from '../../source/plain.ts';
 import type { KafkaFields } from '../kafka-fields.ts';
 import type { Labels } from '../label-selector.ts';
 import { componentLabels, selectorLabels, templateLabels } from '../labels.ts';
+import { isSince } from '../releases.ts';
 import type { Component, MadeIngressRule, MadeObject, MadePort } from './made.ts';
+import { mayBeDown } from './make-nodes.ts';
 import { podUses } from './pod-uses.ts';
 
 export interface DeploymentParts {
@@ -19,7 +21,7 @@ export interface DeploymentParts {
   readonly ingress: readonly MadeIngressRule[];
 }
 
-/** One Deployment of one pod with its account and NetworkPolicy. */
+/** One Deployment of one pod with its account, NetworkPolicy and, from 1.2 on, budget. */
 export function makeDeployment(fields: KafkaFields, parts: DeploymentParts): readonly MadeObject[] {
   const { cluster, namespace, labels: copied } = fields;
   const { component, name, spec, ports } = parts;
@@ -49,5 +51,8 @@ export function makeDeployment(fields: KafkaFields, parts: DeploymentParts): rea
       },
     },
     { ...made, kind: 'NetworkPolicy', name: parts.policy, podSelector: selector, ingress: parts.ingress },
+    ...(isSince(fields.release, '1.2')
+      ? [{ ...made, kind: 'PodDisruptionBudget' as const, selector, maxUnavailable: mayBeDown(spec) }]
+      : []),
   ];
 }

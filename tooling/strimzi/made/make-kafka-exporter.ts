@@ -1,9 +1,10 @@
 /**
- * Owns what the operator makes for the Kafka exporter: no Service, whatever its documentation says. Source: Strimzi 0.45.2,
- * `KafkaExporter`, `KafkaExporterResources`.
+ * Owns what the operator makes for the Kafka exporter: no Service, whatever its documentation says. Source: Strimzi 0.45.2
+ * and 1.2.0, `KafkaExporter`, `KafkaExporterResources`.
  */
 import { hasAt } from '../../source/plain.ts';
 import type { KafkaFields } from '../kafka-fields.ts';
+import { isSince } from '../releases.ts';
 import type { MadeObject } from './made.ts';
 import { makeDeployment } from './make-deployment.ts';
 import { metricsPort, openTo } from './shared-parts.ts';
@@ -20,7 +21,7 @@ export function makeKafkaExporter(fields: KafkaFields): readonly MadeObject[] {
       name,
       spec: spec['kafkaExporter'],
       ports: [metricsPort],
-      secrets: [secret, `${cluster}-cluster-ca-cert`],
+      secrets: [secret, `${cluster}-${isSince(fields.release, '0.50.1') ? 'trustbundle' : 'cluster-ca-cert'}`],
       configMaps: [],
       policy: name,
       ingress: [openTo(metricsPort)],

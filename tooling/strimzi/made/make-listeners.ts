@@ -1,13 +1,14 @@
 /**
- * Owns what the operator makes for listeners that are reached from outside: Services, Routes, Ingresses. Source: Strimzi 0.45.2,
- * `ListenersUtils` (the names called `backwardsCompatible`) and `KafkaCluster`.
+ * Owns what the operator makes for listeners that are reached from outside: Services, Routes, Ingresses. Source: Strimzi 0.45.2 and
+ * 1.2.0, `ListenersUtils` (the names called `backwardsCompatible`) and `KafkaCluster`.
  */
 import type { Plain } from '../../source/node.ts';
 import { flagAt, listAt, numberAt } from '../../source/plain.ts';
 import type { KafkaFields, KafkaListener } from '../kafka-fields.ts';
 import type { Labels } from '../label-selector.ts';
 import { selectorLabels } from '../labels.ts';
-import { nodesName, virtualPool } from '../pod-labels.ts';
+import { hasReached } from '../metadata-stage.ts';
+import { nodesName, podNameLabel, roleSelector } from '../pod-labels.ts';
 import type { MadeObject, MadePort, MadeRoute, MadeService } from './made.ts';
 
 /** Three listeners, once the only ones there could be, keep the names of their ports from then. */
@@ -21,38 +22,44 @@ export function makeListeners(fields: KafkaFields): readonly MadeObject[] {
   return fields.listeners.filter((one) => one.type !== 'internal').flatMap((one) => makeListener(fields, one));
 }
 
-function makeListener({ cluster, namespace, brokers }: KafkaFields, listener: KafkaListener): readonly MadeObject[] {
+/** Whom a bootstrap Service leads to: brokers alone, as soon as all nodes tell their role by what they do. */
+export function bootstrapSelector({ cluster, stage }: KafkaFields): Labels {
+  const all = selectorLabels(cluster, nodesName(cluster, 'kafka'));
+  return hasReached(stage, 'migration') ? { ...all, ...roleSelector(cluster, 'broker') } : all;
+}
+
+function makeListener(fields: KafkaFields, listener: KafkaListener): readonly MadeObject[] {
+  const { cluster, namespace, pools, release } = fields;
   const { index, configuration } = listener;
   const kafka = nodesName(cluster, 'kafka');
-  const selector = selectorLabels(cluster, kafka);
   const port = listenerPort(listener);
   const type = serviceType(listener.type);
-  const route = routeKind(listener.type);
+  const route = routeKinds[listener.type];
   const objects: MadeObject[] = [];
   const made = { namespace, component: 'kafka', listener: index } as const;
-  const add = (name: string, nodePort: number | undefined, to: Labels, broker?: number): void => {
+  const add = (name: string, nodePort: number | undefined, to: Labels, rest: Partial<MadeService> = {}): void => {
     const ports = [nodePort === undefined ? port : { name: port.name, port: port.port, nodePort }];
-    const head = { kind: 'Service', namespace, component: 'kafka', listener: index, name } as const;
-    const rest = broker === undefined ? {} : { broker };
-    objects.push({ ...head, type, headless: false, selector: to, ports, ...rest });
+    objects.push({ ...made, kind: 'Service', name, type, headless: false, selector: to, ports, ...rest });
   };
-  const addRoute = (name: string, service: string): void => {
-    if (route !== undefined) objects.push({ ...made, kind: route, name, service });
+  const addRoute = (name: string, service: string, pool?: string): void => {
+    if (route !== undefined) objects.push({ ...made, kind: route, name, service, pool });
   };
   const bootstrap = `${kafka}-${listener.name}-bootstrap`;
   if (listener.type !== 'loadbalancer' || flagAt(configuration, 'createBootstrapService') !== false)
-    add(bootstrap, numberAt(configuration, 'bootstrap', 'nodePort'), selector);
+    add(bootstrap, numberAt(configuration, 'bootstrap', 'nodePort'), bootstrapSelector(fields));
   addRoute(isOldExternal(listener) ? `${kafka}-bootstrap` : bootstrap, bootstrap);
-  const each = isOldExternal(listener) ? kafka : `${kafka}-${listener.name}`;
-  for (let broker = 0; broker < brokers; broker++) {
-    const name = `${each}-${broker}`;
-    const own = {
-      ...selector,
-      'strimzi.io/pool-name': virtualPool,
-      'statefulset.kubernetes.io/pod-name': `${kafka}-${broker}`,
-    };
-    add(name, brokerNodePort(configuration, broker), own, broker);
-    addRoute(name, name);
+  const nodePorts = brokerNodePorts(configuration);
+  const shared = selectorLabels(cluster, kafka);
+  const podName = podNameLabel(release);
+  for (const { pool, podsName, ids, isBroker } of pools) {
+    if (!isBroker) continue;
+    const each = isOldExternal(listener) ? podsName : `${podsName}-${listener.name}`;
+    for (const broker of ids) {
+      const name = `${each}-${broker}`;
+      const own = { ...shared, 'strimzi.io/pool-name': pool, [podName]: `${podsName}-${broker}` };
+      add(name, nodePorts.get(broker), own, { broker, pool });
+      addRoute(name, name, pool);
+    }
   }
   return objects;
 }
@@ -67,12 +74,18 @@ function serviceType(type: string): MadeService['type'] {
   return type === 'loadbalancer' ? 'LoadBalancer' : 'ClusterIP';
 }
 
-function routeKind(type: string): MadeRoute['kind'] | undefined {
-  if (type === 'route') return 'Route';
-  return type === 'ingress' ? 'Ingress' : undefined;
-}
+const routeKinds: Readonly<Record<string, MadeRoute['kind']>> = {
+  route: 'Route',
+  tlsroute: 'TLSRoute',
+  ingress: 'Ingress',
+};
 
-function brokerNodePort(configuration: Plain, broker: number): number | undefined {
-  const overrides = listAt(configuration, 'brokers').filter((one) => numberAt(one, 'broker') === broker);
-  return overrides.map((one) => numberAt(one, 'nodePort')).find((one) => one !== undefined);
+/** The first that is given for a broker. */
+function brokerNodePorts(configuration: Plain): ReadonlyMap<number, number> {
+  const ports = new Map<number, number>();
+  for (const one of listAt(configuration, 'brokers')) {
+    const [broker, nodePort] = [numberAt(one, 'broker'), numberAt(one, 'nodePort')];
+    if (broker !== undefined && nodePort !== undefined && !ports.has(broker)) ports.set(broker, nodePort);
+  }
+  return ports;
 }

@@ -1,9 +1,12 @@
 /** Owns what the operator makes for ZooKeeper. Source: Strimzi 0.45.2, `ZookeeperCluster`, `KafkaResources`. */
+import { once } from '../../source/once.ts';
+import { plainAt, textsAt } from '../../source/plain.ts';
 import { hasMetrics, jmxOf, type KafkaFields } from '../kafka-fields.ts';
 import { selectorLabels } from '../labels.ts';
-import { nodesName } from '../pod-labels.ts';
+import { nodesName, zookeeperPodLabeller } from '../pod-labels.ts';
 import type { MadeObject, MadePeer, MadePort } from './made.ts';
 import { makeNodes } from './make-nodes.ts';
+import { podUses } from './pod-uses.ts';
 import { clusterOperator, jmxPort, makeJmxSecret, metricsPort, openTo, peer } from './shared-parts.ts';
 
 const clients: MadePort = { name: 'tcp-clients', port: 2181 };
@@ -11,7 +14,7 @@ const clustering: MadePort = { name: 'tcp-clustering', port: 2888 };
 const election: MadePort = { name: 'tcp-election', port: 3888 };
 
 export function makeZookeeper(fields: KafkaFields): readonly MadeObject[] {
-  const { cluster, namespace, zookeeperNodes: count } = fields;
+  const { cluster, namespace, spec, zookeeperNodes: count } = fields;
   if (count === 0) return [];
   const name = nodesName(cluster, 'zookeeper');
   const selector = selectorLabels(cluster, name);
@@ -21,15 +24,27 @@ export function makeZookeeper(fields: KafkaFields): readonly MadeObject[] {
   const jmx = jmxOf(fields, 'zookeeper') === 'off' ? [] : [jmxPort];
   const own: MadePeer = { podLabels: selector, otherNamespaces: false };
   const clientPeers = [peer(nodesName(cluster, 'kafka')), own, peer(`${cluster}-entity-operator`), clusterOperator];
-  const pods = Array.from({ length: count }, (_, number) => `${name}-${number}`);
+  const ids = Array.from({ length: count }, (_, number) => number);
+  const pods = ids.map((number) => `${name}-${number}`);
+  const named = once(() => podUses(spec['zookeeper']));
   return [
-    ...makeNodes(fields, {
-      part: 'zookeeper',
-      count,
-      ports: [clustering, election, clients, ...metrics, ...jmx],
-      secrets: [`${name}-nodes`, `${cluster}-cluster-ca-cert`],
-      configMaps: () => [`${name}-config`],
-    }),
+    ...makeNodes(fields, 'zookeeper', [
+      {
+        part: 'zookeeper',
+        podsName: name,
+        ids,
+        ports: [clustering, election, clients, ...metrics, ...jmx],
+        storage: plainAt(spec, 'zookeeper', 'storage'),
+        holdsMetadata: false,
+        labelsOf: zookeeperPodLabeller({
+          cluster,
+          resourceLabels: fields.labels,
+          templateLabels: textsAt(spec, 'zookeeper', 'template', 'pod', 'metadata', 'labels'),
+        }),
+        secretsOf: () => [`${name}-nodes`, `${cluster}-cluster-ca-cert`, ...named().secrets],
+        configMapsOf: () => [`${name}-config`, ...named().configMaps],
+      },
+    ]),
     { ...service, name: `${name}-client`, headless: false, ports: [clients] },
     { ...service, name: `${name}-nodes`, headless: true, ports: [clients, clustering, election, ...jmx] },
     { ...made, kind: 'Secret', name: `${name}-nodes`, keys: pods.flatMap((pod) => [`${pod}.key`, `${pod}.crt`]) },

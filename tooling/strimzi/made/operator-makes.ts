@@ -1,11 +1,12 @@
 /**
- * Owns what the operator makes of a Kafka resource: every object, by kind, computed from the resource alone. Left out is what only the
- * running cluster decides, and what variables of the operator change (`STRIMZI_NETWORK_POLICY_GENERATION` and others, which `base/operator`
+ * Owns what the operator makes of a Kafka resource and its node pools: every object, by kind, computed from these alone. Left out is what
+ * only the running cluster decides, and what variables of the operator change (`STRIMZI_NETWORK_POLICY_GENERATION` and others, which `base/operator`
  * leaves alone).
  */
 import type { Plain } from '../../source/node.ts';
-import { textAt } from '../../source/plain.ts';
 import { type KafkaFields, readKafka } from '../kafka-fields.ts';
+import { usesNodePools } from '../metadata-stage.ts';
+import { poolsOf } from '../node-pools.ts';
 import type { StrimziRelease } from '../releases.ts';
 import type { MadeKind, MadeObject, MadeOf } from './made.ts';
 import { makeAuthorities } from './make-authorities.ts';
@@ -19,7 +20,7 @@ import { makeZookeeper } from './make-zookeeper.ts';
 export interface OperatorObjects {
   /** What the resource says, as the operator reads it. */
   readonly fields: KafkaFields;
-  /** False where node pools decide which brokers there are: what is made for them is missing here. */
+  /** False where node pools decide which nodes there are and none was given: what is made for them is missing here. */
   readonly complete: boolean;
   readonly all: readonly MadeObject[];
   ofKind<Kind extends MadeKind>(kind: Kind): readonly MadeOf<Kind>[];
@@ -33,7 +34,7 @@ interface Part {
 
 const ofBrokers: readonly Part[] = [
   { make: makeBrokers },
-  { make: makeListeners, kinds: ['Service', 'Route', 'Ingress'] },
+  { make: makeListeners, kinds: ['Service', 'Route', 'TLSRoute', 'Ingress'] },
 ];
 
 const parts: readonly Part[] = [
@@ -47,10 +48,11 @@ const parts: readonly Part[] = [
 /**
  * @param resource a Kafka resource as plain data, with its namespace; a field of a wrong type counts as absent.
  * @param release the operator that will read it.
+ * @param pools KafkaNodePool resources likewise; those of other clusters may be among them. Where one has a status, its node ids are kept.
  */
-export function operatorMakes(resource: Plain, release: StrimziRelease): OperatorObjects {
-  const fields = readKafka(resource, release);
-  const complete = !usesNodePools(resource);
+export function operatorMakes(resource: Plain, release: StrimziRelease, pools: readonly Plain[] = []): OperatorObjects {
+  const fields = readKafka(resource, release, pools);
+  const complete = !usesNodePools(resource, release) || poolsOf(resource, pools).length > 0;
   const used = complete ? [...ofBrokers, ...parts] : parts;
   const made = new Map<Part, readonly MadeObject[]>();
   const give = (part: Part): readonly MadeObject[] => {
@@ -76,10 +78,4 @@ export function operatorMakes(resource: Plain, release: StrimziRelease): Operato
     },
     ofKind: <Kind extends MadeKind>(kind: Kind) => find(kind) as readonly MadeOf<Kind>[],
   };
-}
-
-/** Source: `ReconcilerUtils.nodePoolsEnabled` and `kraftEnabled`. */
-function usesNodePools(resource: Plain): boolean {
-  const annotation = (name: string): string | undefined => textAt(resource, 'metadata', 'annotations', name);
-  return annotation('strimzi.io/node-pools') === 'enabled' || annotation('strimzi.io/kraft') !== undefined;
 }
