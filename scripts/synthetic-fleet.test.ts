@@ -26,6 +26,6 @@ test('it has every type of listener, every tier and every provider', () => {
 test('it is the same each time, and as large as asked for', () => {
   const files = syntheticFleet(30, 4);
   expect([...files]).toEqual([...syntheticFleet(30, 4)]);
-  expect([...files.keys()].filter((path) => /^clusters\/k\d+\/kafka-/.test(path))).toHaveLength(30);
+  expect([...files.keys()].filter((path) => /^clusters\/k\d+\/kafka-\d+\.yaml$/.test(path))).toHaveLength(30);
   expect([...files.keys()].filter((path) => path.endsWith('cluster.yaml'))).toHaveLength(4);
 });

@@ -2,6 +2,7 @@
  * Owns a made-up fleet for measuring: as many clusters as asked for, varied as a real fleet is, sound, and the same each time.
  */
 import { kafkaFile, pad } from './synthetic-kafka.ts';
+import { listFiles } from './synthetic-lists.ts';
 
 const providers = ['alibaba', 'aws', 'azure', 'google', 'openshift', 'other'] as const;
 
@@ -34,8 +35,10 @@ export function syntheticFleet(kafkaClusters: number, kubernetesClusters: number
     files.set(`clusters/k${pad(at)}/cluster.yaml`, kubernetesFile(at, each));
   for (let at = 0; at < kafkaClusters; at++) {
     const kubernetes = at % kubernetesClusters;
+    const folder = `clusters/k${pad(kubernetes)}/kafka-${pad(at)}`;
+    for (const [path, text] of listFiles(at, folder)) files.set(path, text);
     files.set(
-      `clusters/k${pad(kubernetes)}/kafka-${pad(at)}.yaml`,
+      `${folder}.yaml`,
       kafkaFile({
         at,
         index: Math.floor(at / kubernetesClusters),

@@ -86,10 +86,13 @@ const listenerKinds: readonly ListenerKind[] = [
       'loadbalancer',
       'loadBalancerSourceRanges: [10.0.0.0/8]\n        finalizers: [service.kubernetes.io/load-balancer-cleanup]',
     ),
-  ({ provider, ...cluster }, brokers) =>
-    provider === 'openshift'
-      ? external('route', hosts(cluster, brokers))
-      : external('ingress', `class: nginx\n        ${hosts(cluster, brokers)}`),
+  ({ provider, release, ...cluster }, brokers) => {
+    if (provider === 'openshift') return external('route', hosts(cluster, brokers));
+    // Deprecated since 0.51.
+    return release === '1.2.0'
+      ? external('cluster-ip', 'useServiceDnsDomain: true')
+      : external('ingress', `class: nginx\n        ${hosts(cluster, brokers)}`);
+  },
   () => external('cluster-ip', 'useServiceDnsDomain: true'),
 ];
 

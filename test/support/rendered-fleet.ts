@@ -38,10 +38,40 @@ export function renderEveryField(): readonly RenderedOverlay[] {
         'clusters/profiles/base.yaml': 'kind: Profile\nkafka: { cpu: 1 }\n',
         'clusters/hz/cluster.yaml': fixture('kubernetes'),
         'clusters/hz/orders.yaml': fixture('kafka'),
+        'clusters/hz/listed.yaml': olderKafka,
+        'clusters/hz/listed/topics.yaml': fixture('topics'),
+        // A field of a later release.
+        'clusters/hz/listed/users.yaml': fixture('users').replace(/^ *certificate: .*\n/m, ''),
+        'clusters/ams/cluster.yaml': todaysKubernetes,
+        'clusters/ams/orders.yaml': todaysKafka,
+        'clusters/ams/orders/topics.yaml': fixture('topics'),
+        'clusters/ams/orders/users.yaml': fixture('users'),
       }),
     ),
   );
 }
+
+/** Has the operators of topics and users that the cluster with every field turns off. */
+const olderKafka = `kind: KafkaCluster
+owner: team-orders
+tier: development
+kafka: { version: 3.9.2, storage: { size: 20Gi } }
+zookeeper: { storage: { size: 20Gi } }
+`;
+/** For what only the newest release has. */
+const todaysKubernetes = `kind: KubernetesCluster
+provider: other
+kubernetes: "1.34"
+nodePools: [{ name: kafka, nodes: 3, cpu: 8, memory: 32Gi, zones: [a] }]
+storageClasses: [{ name: fast, default: true }]
+strimzi: { release: 1.2.0 }
+`;
+const todaysKafka = `kind: KafkaCluster
+owner: team-orders
+tier: development
+kafka: { version: 4.3.1, metadataVersion: 4.3-IV0 }
+pools: { all: { roles: [controller, broker], storage: { size: 10Gi } } }
+`;
 
 function renderFleet(documents: Documents): readonly RenderedOverlay[] {
   const fleet = loadFleet(documents);

@@ -13,8 +13,10 @@ import { type ImportResult, importClusters } from '../../tooling/import/import-c
 import { readInput } from '../../tooling/import/input.ts';
 import { loadFleet } from '../../tooling/model/load.ts';
 import { createRenderer } from '../../tooling/render/render.ts';
+import { openCheckout } from '../../tooling/source/disk.ts';
 import { toPlain } from '../../tooling/source/node.ts';
-import { openDocuments, treeOf } from '../../tooling/source/tree.ts';
+import { openDocuments, treeOf, withGenerated } from '../../tooling/source/tree.ts';
+import { writeYaml } from '../../tooling/source/write-yaml.ts';
 
 const folder = fileURLToPath(new URL('../import', import.meta.url));
 const base = baseTexts();
@@ -169,6 +171,33 @@ test('a cluster of ours comes back without a patch, and short', async () => {
         class: ssd
     "
   `);
+});
+
+test('what the overlays of this repository give comes back without a patch', async () => {
+  const checkout = openDocuments(openCheckout(fileURLToPath(new URL('../..', import.meta.url))));
+  const fleet = loadFleet(checkout);
+  const documents = withGenerated(checkout, [...generateOverlays(fleet).values()].flat());
+  const renderer = createRenderer(documents);
+  for (const { id, kubernetes, spec } of fleet.kafkaClusters) {
+    const text = renderer
+      .render(`overlays/${id}`)
+      .objects.map(({ node }) => writeYaml(node))
+      .join('---\n');
+    const { objects } = readInput([{ path: id, text }]);
+    const options = {
+      kubernetes: kubernetes.id,
+      name: undefined,
+      release: undefined,
+      owner: undefined,
+      tier: undefined,
+    };
+    const result = await importClusters(documents, objects, options);
+    if ('refused' in result) throw new Error(result.refused);
+    expect([id, result.clusters.map((one) => one.operations)]).toEqual([
+      id,
+      [spec.patches === undefined ? 0 : expect.anything()],
+    ]);
+  }
 });
 
 test('nothing that a Secret holds is in a file', async () => {

@@ -2,9 +2,10 @@
 import { type ListKind, listKinds } from '../model/lists.ts';
 import type { KafkaCluster } from '../model/model.ts';
 import { readerOf } from '../model/reader.ts';
-import type { Draft, YamlNode } from '../source/node.ts';
+import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { type GeneratedFile, nameOf } from '../source/tree.ts';
 import { generatedFile, kustomization } from './generated.ts';
+import { apiVersionOf } from './kafka-api.ts';
 import { kafkaParts } from './kafka-parts.ts';
 import { kafkaPatch } from './kafka-patch.ts';
 import { kafkaPools } from './kafka-pools.ts';
@@ -13,6 +14,9 @@ import { kafkaUsers } from './kafka-users.ts';
 
 /** What `base/kafka/zookeeper` calls its Kafka resource; the patch is for that one alone, whatever a person puts beside it. */
 const unnamed = 'UNNAMED';
+/** What the bases are written for. */
+const apiOfBase = { zookeeper: 'kafka.strimzi.io/v1beta2', kraft: 'kafka.strimzi.io/v1' } as const;
+const apiPatch = 'api-version.yaml';
 const poolsComponent = '../../../base/kafka/kraft/pools';
 
 export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
@@ -25,8 +29,12 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
   const manifests = reader.node('manifests');
   const objects = manifests?.kind === 'list' ? manifests.items : [];
   const authored = cluster.spec.patches ?? [];
+  const target = { kind: 'Kafka', name: unnamed };
+  // A merge patch with a target leaves the API version as it is.
+  const changesApi = apiVersionOf(cluster) !== apiOfBase[cluster.spec.stack];
   const patches: Draft[] = [
-    { path: 'kafka.yaml', target: { kind: 'Kafka', name: unnamed }, options: { allowNameChange: true } },
+    ...(changesApi ? [{ path: apiPatch, target }] : []),
+    { path: 'kafka.yaml', target, options: { allowNameChange: true } },
     ...authored.map((_, index) =>
       reader.value({ path: patchName(index), target: reader.node('patches', index, 'target') }, 'patches', index),
     ),
@@ -35,6 +43,12 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
   const pools = kafkaPools(cluster);
   const base = `../../../base/kafka/${cluster.spec.stack}`;
   const files = [...parts, file('kafka.yaml', [kafkaPatch(cluster)])];
+  if (changesApi) {
+    const origin = reader.origin('name');
+    files.push(
+      file(apiPatch, [fromPlain([{ op: 'replace', path: '/apiVersion', value: apiVersionOf(cluster) }], origin)]),
+    );
+  }
   if (pools.length > 0) files.push(file('pools.yaml', pools));
   const lists = listFiles(cluster, directory);
   files.push(...lists);

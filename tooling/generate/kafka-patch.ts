@@ -10,11 +10,8 @@ import { apiVersionOf, poolAnnotations } from './kafka-api.ts';
 import { kafkaMetricsKey, metricsConfig, zookeeperMetricsKey } from './kafka-metrics.ts';
 import { kafkaOperands } from './kafka-operands.ts';
 import { nodesSpec, podTemplate } from './nodes.ts';
+import { ownerAnnotation, tierAnnotation } from './notes.ts';
 import { zoneKey } from './placement.ts';
-
-/** Annotations of ours: who to ask, and how strictly to check. Annotations do not reach the pods, so changing one restarts nothing. */
-export const ownerAnnotation = 'kafka-fleet/owner';
-export const tierAnnotation = 'kafka-fleet/tier';
 
 export function kafkaPatch(cluster: KafkaCluster): YamlNode {
   const reader = readerOf(cluster.node);

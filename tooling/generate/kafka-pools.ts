@@ -5,6 +5,7 @@ import { type Reader, readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { apiVersionOf } from './kafka-api.ts';
 import { nodesSpec, podTemplate } from './nodes.ts';
+import { ownerAnnotation, tierAnnotation } from './notes.ts';
 
 /** In the order of the file; none where brokers are in no pool. */
 export function kafkaPools(cluster: KafkaCluster): readonly YamlNode[] {
@@ -41,12 +42,15 @@ function poolObject(cluster: KafkaCluster, reader: Reader, group: NodeGroup, poo
   );
 }
 
+/** The component finds pools of ours by the first; one that stands in `manifests` is its author's own affair. */
 function annotationsOf(reader: Reader, { route }: NodeGroup, { nodeIds }: PoolSpec): Draft {
   const range = nodeIds && reader.value(`[${nodeIds.from}-${nodeIds.to}]`, ...route, 'nodeIds');
-  const own = drafts(reader, ...route, 'annotations');
-  return range === undefined && Object.keys(own).length === 0
-    ? undefined
-    : { 'strimzi.io/next-node-ids': range, ...own };
+  return {
+    [ownerAnnotation]: reader.node('owner'),
+    [tierAnnotation]: reader.node('tier'),
+    'strimzi.io/next-node-ids': range,
+    ...drafts(reader, ...route, 'annotations'),
+  };
 }
 
 function drafts(reader: Reader, ...route: readonly (string | number)[]): { readonly [key: string]: Draft } {

@@ -68,7 +68,7 @@ function storage(cluster: KafkaCluster, reader: Reader, group: NodeGroup): Draft
     deleteClaim: reader.node(...route, 'deleteClaim') ?? false,
   });
   // The operator would put the log of the metadata on the volume of the lowest number; written down, it stays there.
-  const metadata = group.pool === undefined ? undefined : 'shared';
+  const metadata = hasMetadataLog(cluster, group) ? 'shared' : undefined;
   if (storage.ephemeral === true)
     return { type: 'ephemeral', sizeLimit: reader.node(...place, 'size'), kraftMetadata: metadata };
   const { volumes } = storage;
@@ -90,6 +90,11 @@ function storage(cluster: KafkaCluster, reader: Reader, group: NodeGroup): Draft
     ...place,
     'volumes',
   );
+}
+
+/** Before the controllers come, and once they are gone again, the operator warns of a volume that is named for their log. */
+function hasMetadataLog({ spec: { migration } }: KafkaCluster, { pool }: NodeGroup): boolean {
+  return pool !== undefined && migration?.phase !== 'prepare' && migration?.phase !== 'rolled-back';
 }
 
 function defaultClass(cluster: KafkaCluster, reader: Reader, route: readonly (string | number)[]): Draft {

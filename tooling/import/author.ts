@@ -2,7 +2,7 @@
  * Owns writing a running cluster down in the short form, in the order of the schema. It says as much as the short form can, with every
  * value; what is a default anyway is taken out later, and what it cannot say becomes a patch.
  */
-import { ownerAnnotation, tierAnnotation } from '../generate/kafka-patch.ts';
+import { ownerAnnotation, tierAnnotation } from '../generate/notes.ts';
 import { zoneKey } from '../generate/placement.ts';
 import type { KubernetesCluster, Role } from '../model/model.ts';
 import type { MigrationSpec } from '../model/schema/node-pools.ts';

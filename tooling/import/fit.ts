@@ -74,7 +74,10 @@ function withoutRefused(draft: Candidate, realise: Realise): Candidate {
 }
 
 /** Without these there is no cluster; a fault of theirs is told. */
-const vital: readonly string[] = ['kind', 'owner', 'stack', 'pools', 'migration', 'kafka', 'kafka.version'];
+const vital: readonly string[] = [
+  ...['kind', 'name', 'namespace', 'owner', 'stack', 'pools', 'migration', 'kafka'],
+  ...['kafka.version', 'kafka.metadataVersion'],
+];
 
 function isVital(file: keyof Candidate, route: Route): boolean {
   return file === 'cluster' && vital.includes(route.join('.'));

@@ -54,7 +54,10 @@ export async function importClusters(
   if (typeof described === 'string') return refuse(described);
   const text = described === undefined ? undefined : `${schemaLine}${writePlain(described.content)}`;
   const kubernetes = loadKubernetes(documents, options.kubernetes, text);
-  if (!('id' in kubernetes)) return { refused: `\`${path}\` has a fault; mend it first.`, problems: kubernetes };
+  if (!('id' in kubernetes)) {
+    const advice = text === undefined ? 'has a fault; mend it first' : 'cannot be made of what runs; write it by hand';
+    return { refused: `\`${path}\` ${advice}.`, problems: kubernetes };
+  }
   const unfit = clusters.flatMap((one) => whyUnfit(one, kubernetes) ?? []);
   if (unfit.length > 0) return refuse(unfit.join('\n'));
   const imported: ImportedCluster[] = [];

@@ -5,11 +5,12 @@ import { entryRoutes, without } from './edit.ts';
 import type { Candidate, Realise } from './realise.ts';
 import { sameObjects } from './wanted.ts';
 
-/** What a reader of the file asks for first stays, also where a default would be the same. */
-const kept: readonly string[] = [
-  ...['kind', 'owner', 'stack', 'version', 'metadataVersion', 'phase'],
+/** What a reader of the file asks for first stays, also where a default would be the same: which Kafka, and how large its nodes are. */
+const kept: readonly string[] = ['kind', 'owner', 'stack', 'version', 'metadataVersion', 'phase'];
+const keptOfNodes: readonly string[] = [
   ...['roles', 'brokers', 'nodes', 'nodeIds', 'cpu', 'memory', 'heap', 'size', 'volumes', 'id'],
 ];
+const nodes: readonly string[] = ['kafka', 'zookeeper', 'pools'];
 
 export function withoutDefaults(candidate: Candidate, realise: Realise): Candidate {
   const goal = realise(candidate);
@@ -26,6 +27,7 @@ export function withoutDefaults(candidate: Candidate, realise: Realise): Candida
 
 function holdsKept(value: Plain, route: Route): boolean {
   if (route[1] === 'config' && route.length > 2) return false;
-  if (kept.includes(String(route.at(-1)))) return true;
+  const last = String(route.at(-1));
+  if (kept.includes(last) || (keptOfNodes.includes(last) && nodes.includes(String(route[0])))) return true;
   return isPlainMap(value) && Object.entries(value).some(([key, child]) => holdsKept(child, [...route, key]));
 }

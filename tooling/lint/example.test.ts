@@ -40,3 +40,37 @@ test('profiles of an example stand beside the sound one', () => {
 test('a fragment with a fault stays as it is', () => {
   expect(fleetOf('kafka: [\n').problems.map((one) => one.id)).toEqual(['yaml-syntax']);
 });
+
+test('a release that runs no ZooKeeper has a cluster with pools', () => {
+  const { problems, kafkaClusters } = fleetOf({ 'cluster.yaml': 'strimzi: { release: 1.2.0 }\n' });
+  expect(problems).toEqual([]);
+  expect(kafkaClusters[0]?.spec).toMatchObject({
+    stack: 'kraft',
+    kafka: { version: '4.3.1', metadataVersion: '4.3-IV0' },
+    pools: { controllers: { nodes: 3 }, brokers: { nodes: 3, storage: { size: '100Gi' } } },
+  });
+});
+
+test('a fragment with pools has these alone, on a release that runs both too', () => {
+  const { problems, kafkaClusters } = fleetOf('pools: { all: { roles: [controller, broker], nodes: 5 } }\n');
+  expect(problems).toEqual([]);
+  expect(kafkaClusters[0]?.spec).toMatchObject({
+    stack: 'kraft',
+    kafka: { version: '3.9.2' },
+    pools: { all: { nodes: 5 } },
+  });
+  expect(Object.keys(kafkaClusters[0]?.spec.pools ?? {})).toEqual(['all']);
+});
+
+test('a cluster on its way from ZooKeeper has both', () => {
+  const text = 'migration: { phase: prepare }\npools: { kafka: { name: kafka, roles: [broker] } }\n';
+  const { problems, kafkaClusters } = fleetOf(text);
+  expect(problems).toEqual([]);
+  expect(kafkaClusters[0]?.spec).toMatchObject({ stack: 'zookeeper', zookeeper: { nodes: 3 }, pools: { kafka: {} } });
+});
+
+test('topics and users stand beside the cluster of their folder', () => {
+  const { problems, kafkaClusters } = fleetOf({ 'orders/topics.yaml': 'topics: { a: {} }\n' });
+  expect(problems).toEqual([]);
+  expect(kafkaClusters.map((one) => one.id)).toEqual(['hz/orders']);
+});

@@ -53,8 +53,9 @@ function missingSource(kubernetes: KubernetesCluster, documents: Documents): rea
       : [];
   }
   const bases = releasesWithBase(documents);
-  if (bases.includes(release)) return [];
-  const known = bases.length === 0 ? '' : `expected ${bases.map((one) => `\`${one}\``).join(' or ')}, or `;
+  // Where there is none at all, something else is wrong, and told.
+  if (bases.length === 0 || bases.includes(release)) return [];
+  const known = `expected ${bases.map((one) => `\`${one}\``).join(' or ')}, or `;
   return problem(
     `There is no base for Strimzi ${release} in \`base/operator/\`; ${known}\`install: vendored\` with a copy that \`${vendor}\` takes.`,
     'release',

@@ -129,7 +129,7 @@ export function formatReleasesJson(releases: readonly ListedRelease[]): string {
   return `${JSON.stringify({ version, releases: list }, null, 2)}\n`;
 }
 
-/** @param from a sentence begins with where the way starts. */
+/** Numbered, each step with its reason below it. */
 export function formatPath(steps: readonly UpgradeStep[], paint: Paint): string {
   if (steps.length === 0) return 'There is nothing to do.\n';
   const digits = String(steps.length).length;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { KubernetesCluster } from '../model/model.ts';
 import type { NodePoolSpec } from '../model/schema/kubernetes-cluster.ts';
 import type { Plain } from '../source/node.ts';
-import { hostsFor, zoneKey } from './hosts.ts';
+import { hostsFor, unite, zoneKey } from './hosts.ts';
 
 const pool = (name: string, more: Partial<NodePoolSpec> = {}): NodePoolSpec => ({
   name,
@@ -129,5 +129,34 @@ describe('hostsFor', () => {
   test('what does not fit its type is left out', () => {
     const odd = { affinity: { nodeAffinity: [] }, tolerations: 'all', nodeSelector: 3 };
     expect(names(hostsFor(cluster(kafka), odd))).toEqual(['kafka']);
+  });
+});
+
+describe('unite', () => {
+  const inZones = (...values: string[]) =>
+    hostsFor(cluster(kafka, general), { affinity: select([{ key: zoneKey, operator: 'In', values }]) });
+
+  test('a node that several may run on counts once', () => {
+    const all = hostsFor(cluster(kafka, general), {});
+    expect(unite([all, inZones('a')])).toMatchObject({ count: 12, zones: ['a', 'b', 'c'], sure: true });
+  });
+
+  test('zones of one pool add up', () => {
+    expect(unite([inZones('c'), inZones('b')])).toMatchObject({ count: 5, zones: ['b', 'c'], pools: [{ nodes: 5 }] });
+  });
+
+  test('pools are in their order in cluster.yaml', () => {
+    const of = (value: string) => select([{ key: 'workload', operator: value, values: ['kafka'] }]);
+    const [own, others] = [of('In'), of('NotIn')].map((affinity) => hostsFor(cluster(kafka, general), { affinity }));
+    expect(unite([others ?? expect.fail(), own ?? expect.fail()]).pools.map((one) => one.spec.name)).toEqual([
+      'kafka',
+      'general',
+    ]);
+  });
+
+  test('zones that nobody knows leave it open', () => {
+    const anywhere = hostsFor(cluster(pool('kafka')), {});
+    expect(unite([anywhere, anywhere])).toMatchObject({ count: 6, zones: undefined });
+    expect(unite([])).toMatchObject({ count: 0, zones: [], sure: true });
   });
 });

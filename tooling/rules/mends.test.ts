@@ -4,6 +4,7 @@ import { examples } from '../../test/support/examples.ts';
 import { exampleFile } from '../lint/example.ts';
 import { planMends } from '../lint/mend/mend.ts';
 import { rules } from './index.ts';
+import { kraftExample } from './kraft-example.ts';
 import type { Example } from './rule.ts';
 
 interface MendCase {
@@ -25,6 +26,20 @@ const cases: readonly MendCase[] = [
       'orders.yaml': 'kafka:\n  placement: { hosts: any }\n',
       'cluster.yaml': 'nodePools: [{ name: kafka, nodes: 3, cpu: 16, memory: 60Gi, zones: [a, b, c] }]\n',
     },
+    becomes: undefined,
+  },
+  {
+    rule: 'host-anti-affinity',
+    example: kraftExample(
+      'kafka:\n  placement: { hosts: any }\npools:\n  a: { roles: [broker] }\n  b: { roles: [broker] }\n  c: { roles: [controller] }\n',
+    ),
+    becomes: 'kafka:\n  placement: { hosts: required }\npools:\n',
+  },
+  {
+    rule: 'host-anti-affinity',
+    example: kraftExample(
+      'pools:\n  a: { roles: [broker], nodes: 6, placement: { hosts: any } }\n  b: { roles: [broker] }\n  c: { roles: [controller] }\n',
+    ),
     becomes: undefined,
   },
   {
@@ -97,6 +112,17 @@ const cases: readonly MendCase[] = [
     rule: 'zone-unknown',
     example: 'kafka: { placement: { zones: [cn-hangzhou-k] } }\n',
     becomes: undefined,
+  },
+  {
+    rule: 'topic-min-isr-below-two',
+    example: `entityOperator: {}
+manifests:
+  - { apiVersion: kafka.strimzi.io/v1beta2, kind: KafkaTopic, metadata: { name: a, labels: { strimzi.io/cluster: orders } }, spec: { replicas: 3, config: { min.insync.replicas: 1 } } }
+`,
+    becomes: `entityOperator: {}
+manifests:
+  - { apiVersion: kafka.strimzi.io/v1beta2, kind: KafkaTopic, metadata: { name: a, labels: { strimzi.io/cluster: orders } }, spec: { replicas: 3, config: { min.insync.replicas: 2 } } }
+`,
   },
 ];
 

@@ -1,12 +1,26 @@
 /** Owns how a Kubernetes cluster is written: `clusters/<kubernetes>/cluster.yaml`. */
 import Type from 'typebox';
-import { count, cpu, flag, labels, listOf, name, object, oneOf, optional, size, text, version } from './common.ts';
+import {
+  count,
+  cpu,
+  flag,
+  labels,
+  listOf,
+  name,
+  object,
+  objectName,
+  oneOf,
+  optional,
+  size,
+  text,
+  version,
+} from './common.ts';
 import { drainCleaner, images, prometheus, secrets } from './kubernetes-parts.ts';
 import { suppressions } from './suppress.ts';
 
 const storageClass = object(
   {
-    name: name({ description: 'Name of the StorageClass.' }),
+    name: objectName({ description: 'Name of the StorageClass.' }),
     provisioner: optional(
       text({ description: 'CSI driver that makes its volumes.', examples: ['diskplugin.csi.alibabacloud.com'] }),
     ),

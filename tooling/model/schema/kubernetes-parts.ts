@@ -9,6 +9,7 @@ import {
   listOf,
   name,
   object,
+  objectName,
   oneOf,
   optional,
   part,
@@ -47,7 +48,7 @@ export const prometheus = part(
     storage: object(
       {
         size: size({ description: 'Size of its volume; four fifths of it are used for metrics.', examples: ['100Gi'] }),
-        class: optional(name({ description: 'Storage class; without it, the default class.' })),
+        class: optional(objectName({ description: 'Storage class; without it, the default class.' })),
       },
       { description: 'Its volume.' },
     ),

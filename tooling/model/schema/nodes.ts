@@ -10,6 +10,7 @@ import {
   listOf,
   name,
   object,
+  objectName,
   oneOf,
   optional,
   size,
@@ -18,7 +19,9 @@ import {
 
 const volume = {
   size: optional(size({ description: 'Size of each volume. It can grow, and never shrink.', examples: ['100Gi'] })),
-  class: optional(name({ description: 'Storage class, one of those in cluster.yaml; without it, the default class.' })),
+  class: optional(
+    objectName({ description: 'Storage class, one of those in cluster.yaml; without it, the default class.' }),
+  ),
   deleteClaim: optional(flag({ description: 'Whether the data goes when the cluster is deleted.', default: false })),
 };
 

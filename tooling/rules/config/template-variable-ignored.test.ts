@@ -44,4 +44,14 @@ describeRule('template-variable-ignored', [
       "orders.yaml:4:80 error: Variable `KAFKA_HEAP_OPTS` is the operator's own, so what stands here has no effect; remove it.",
     ],
   },
+  {
+    name: 'up to 0.48 a pool with a template takes none from the Kafka resource',
+    example: `stack: kraft
+patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/template/kafkaContainer, value: { env: [{ name: KAFKA_HEAP_OPTS, value: "-Xmx9g" }] } }
+`,
+    finds: [],
+  },
 ]);

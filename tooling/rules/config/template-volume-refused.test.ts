@@ -107,4 +107,17 @@ describeRule('template-volume-refused', [
       'orders.yaml:5:113 error: Volume `ready-files` is mounted at `/opt/a`, so the operator refuses the cluster; mount it below `/mnt`.',
     ],
   },
+  {
+    name: 'names of certificates up to 0.48',
+    example: `stack: kraft
+patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/pod/volumes, value: [{ name: cluster-ca, emptyDir: {} }] }
+      - { op: add, path: /spec/template/kafkaContainer/volumeMounts, value: [{ name: cluster-ca, mountPath: /mnt/b }] }
+`,
+    finds: [
+      "orders.yaml:5:70 error: Volume `cluster-ca` has the name of one of the operator's own, which refuses the cluster; rename it.",
+    ],
+  },
 ]);

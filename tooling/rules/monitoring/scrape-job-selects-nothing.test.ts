@@ -135,4 +135,16 @@ prometheus:
       'cluster.yaml:8:87 error: Scrape job `controllers-often` finds nothing: no pod in `kafka` that it looks at has `orders-controller` in `__meta_kubernetes_pod_label_strimzi_io_pool_name`; did you mean `orders-controllers`?',
     ],
   },
+  {
+    name: 'pools on 0.45',
+    example: {
+      'cluster.yaml': 'prometheus: { storage: { size: 50Gi } }\n',
+      'orders.yaml': `stack: kraft
+entityOperator: {}
+kafkaExporter: {}
+cruiseControl: {}
+`,
+    },
+    finds: [],
+  },
 ]);

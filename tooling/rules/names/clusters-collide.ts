@@ -13,9 +13,9 @@ export default defineKubernetesRule({
   why: `Two files with the same name and namespace are one Kafka resource, which two Applications of Argo CD change back and forth:
 brokers restart and never settle. Names that differ can still give the same object. Listener \`kafka\` of \`orders\` and the bootstrap
 address of \`orders-kafka\` are both Service \`orders-kafka-kafka-bootstrap\`; nodes of pool \`eu-brokers\` of \`orders\` and of pool \`brokers\`
-of \`orders-eu\` are the same pods, with the same disks. A right in the whole Kubernetes cluster is named after
-namespace and cluster with a dash between them, so \`payments\` in \`kafka-eu\` and \`eu-payments\` in \`kafka\` have one, and the brokers
-of one of them cannot start.`,
+of \`orders-eu\` are the same pods, with the same disks. A right in the whole Kubernetes cluster is named after namespace and cluster with
+a dash between them, so \`payments\` in \`kafka-eu\` and \`eu-payments\` in \`kafka\` have one, and the brokers of one of them cannot
+start.`,
   fix: `Give one of the two another \`name\` or \`namespace\`, or its listener another name. A cluster that runs cannot be renamed: change
 the new one.`,
   bad: {

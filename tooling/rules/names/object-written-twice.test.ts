@@ -44,4 +44,19 @@ describeRule('object-written-twice', [
       'payments.yaml:3:37 error: KafkaNodePool `kafka` is in the overlays of both hz/orders and hz/payments; give the pool of one another `name`. [orders.yaml:3:37 the first one]',
     ],
   },
+  {
+    name: 'topics and users of clusters that share a namespace',
+    example: {
+      'orders.yaml': '',
+      'payments.yaml': '',
+      'orders/topics.yaml': 'topics:\n  events: {}\n',
+      'payments/topics.yaml': 'topics:\n  events: {}\n',
+      'orders/users.yaml': 'users:\n  audit: { authentication: none }\n',
+      'payments/users.yaml': 'users:\n  audit: { authentication: none }\n',
+    },
+    finds: [
+      'payments/topics.yaml:2:3 error: KafkaTopic `events` is in the overlays of both hz/orders and hz/payments; give the topic of one another `resource`. [orders/topics.yaml:2:3 the first one]',
+      'payments/users.yaml:2:3 error: KafkaUser `audit` is in the overlays of both hz/orders and hz/payments; give one of the users another name. [orders/users.yaml:2:3 the first one]',
+    ],
+  },
 ]);

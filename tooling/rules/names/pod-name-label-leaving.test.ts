@@ -43,4 +43,14 @@ describeRule('pod-name-label-leaving', [
       'orders.yaml:2:120 error (service-selects-nothing): Service `zero` selects no pod: none in namespace `kafka` has `statefulset.kubernetes.io/pod-name In [orders-orders-brokers-0]`; give pods that label, or leave it out.',
     ],
   },
+  {
+    name: 'a node of a pool',
+    example: `stack: kraft
+manifests:
+  - { apiVersion: v1, kind: Service, metadata: { name: zero }, spec: { selector: { statefulset.kubernetes.io/pod-name: orders-orders-brokers-0 }, ports: [{ port: 9091 }] } }
+`,
+    finds: [
+      'orders.yaml:3:120 warning: Service `zero` chooses `orders-orders-brokers-0` by `statefulset.kubernetes.io/pod-name`, which Strimzi gives no pod from 0.46 on; use `strimzi.io/pod-name`.',
+    ],
+  },
 ]);

@@ -9,8 +9,9 @@ export default defineKafkaRule({
   id: 'strimzi-label-reserved',
   summary: 'Labels of the Kafka resource, of its pools and of their templates are not those of Strimzi.',
   severity: 'error',
-  why: `The operator refuses a Kafka resource or KafkaNodePool that has a label \`strimzi.io/…\` other than \`strimzi.io/cluster\`, or one of them in a template: it
-reconciles nothing any more. In templates of pods it refuses \`strimzi.io/cluster\` and annotations of that kind as well.`,
+  why: `The operator refuses a Kafka resource or KafkaNodePool that has a label \`strimzi.io/…\` other than \`strimzi.io/cluster\`, or one of
+them in a template: it reconciles nothing any more. In templates of pods it refuses \`strimzi.io/cluster\` and annotations of that kind
+as well.`,
   fix: 'Leave it out: the operator sets its labels itself. Use a name with a domain of your own.',
   bad: `kafka:
   podLabels: { strimzi.io/kind: Kafka }

@@ -8,8 +8,8 @@ export default defineKafkaRule({
   summary: 'A listener has settings for brokers that there are.',
   severity: 'warning',
   why: `Settings of a listener for one broker count from the moment when a broker has that number, and brokers are numbered from 0, or
-from where the range of their pool begins; controllers take numbers of the same row. Until
-then the operator only writes a line to its log. It is a slip where numbers began at 1, or where brokers were removed.`,
+from where the range of their pool begins; controllers take numbers of the same row. Until then the operator only writes a line to its
+log. It is a slip where numbers began at 1, or where brokers were removed.`,
   fix: 'Remove the entry, correct its number, or run more brokers.',
   bad: `kafka:
   brokers: 3

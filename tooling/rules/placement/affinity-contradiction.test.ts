@@ -1,4 +1,9 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
+
+const oneZone = `nodePools:
+  - { name: kafka, nodes: 12, cpu: 30, memory: 120Gi, zones: [a] }
+`;
 
 describeRule('affinity-contradiction', [
   {
@@ -83,6 +88,48 @@ kafka:
         requiredDuringSchedulingIgnoredDuringExecution:
           - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
 `,
+    finds: [],
+  },
+  {
+    name: 'a pool',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller] }
+  brokers:
+    roles: [broker]
+    placement:
+      affinity:
+        podAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/broker-role: "true" } } }
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+`,
+      oneZone,
+    ),
+    finds: [
+      'orders.yaml:9:30 error: The nodes of pool `orders-brokers` must share a `kubernetes.io/hostname` and may not share a `kubernetes.io/hostname`, so all but one stay pending; take this term away. [orders.yaml:12:30 what keeps them apart]',
+    ],
+  },
+  {
+    name: 'brokers near to controllers, and apart from each other',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller] }
+  brokers:
+    roles: [broker]
+    placement:
+      affinity:
+        podAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/controller-role: "true" } } }
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/broker-role: "true" } } }
+`,
+      oneZone,
+    ),
     finds: [],
   },
 ]);

@@ -41,6 +41,16 @@ export function sumOfReplicas(nodes: readonly Nodes[]): number {
  * their own: what is too much for some is too much for all.
  */
 export function crowdsOf(context: KafkaContext, topologyKey?: string): readonly Crowd[] {
+  const byKey = known.get(context) ?? new Map<string | undefined, readonly Crowd[]>();
+  known.set(context, byKey);
+  const crowds = byKey.get(topologyKey) ?? findCrowds(context, topologyKey);
+  byKey.set(topologyKey, crowds);
+  return crowds;
+}
+
+const known = new WeakMap<KafkaContext, Map<string | undefined, readonly Crowd[]>>();
+
+function findCrowds(context: KafkaContext, topologyKey: string | undefined): readonly Crowd[] {
   const hosts = new Map<Nodes, HostSet>();
   for (const nodes of context.kafka?.nodes ?? []) {
     const large = nodes.replicas > 0 ? largeEnough(context, nodes) : undefined;

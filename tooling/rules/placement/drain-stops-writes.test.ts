@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('drain-stops-writes', [
   { name: 'one at a time, as by default', example: '', finds: [] },
@@ -79,6 +80,66 @@ patches:
   - target: { kind: Kafka }
     operations:
       - { op: remove, path: /spec/kafka/template/podDisruptionBudget }
+`,
+    finds: [],
+  },
+  {
+    name: 'one budget for all nodes: it may take two controllers, whatever brokers can do without',
+    example: kraftExample(`kafka:
+  maxUnavailable: 2
+  config: { default.replication.factor: 4, offsets.topic.replication.factor: 4, transaction.state.log.replication.factor: 4 }
+pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], nodes: 5 }
+`),
+    finds: [
+      'orders.yaml:2:19 error: Drains may take 2 controllers at once, but 3 of them lose their majority with more than 1 down; set `kafka.maxUnavailable` to 1 at most.',
+    ],
+  },
+  {
+    name: 'five controllers, of two pools',
+    example: kraftExample(`kafka:
+  maxUnavailable: 2
+  config: { default.replication.factor: 4, offsets.topic.replication.factor: 4, transaction.state.log.replication.factor: 4 }
+pools:
+  a: { roles: [controller] }
+  b: { roles: [controller], nodes: 2 }
+  brokers: { roles: [broker], nodes: 5 }
+`),
+    finds: [],
+  },
+  {
+    name: 'brokers of two pools',
+    example: kraftExample(`kafka: { maxUnavailable: 2 }
+pools:
+  controllers: { roles: [controller], nodes: 5 }
+  a: { roles: [broker], nodes: 2 }
+  b: { roles: [broker], nodes: 2 }
+`),
+    finds: [
+      'orders.yaml:1:26 error: Drains may take 2 brokers at once, but writes to new topics stop with more than 1 down (`default.replication.factor` 3, `min.insync.replicas` 2); set `kafka.maxUnavailable` to 1 at most.',
+    ],
+  },
+  {
+    name: 'on the way from ZooKeeper: the budget of Kafka is for controllers too, that of ZooKeeper is its own',
+    example: `zookeeper: { nodes: 5, maxUnavailable: 2 }
+kafka: { metadataVersion: 3.9-IV0, maxUnavailable: 2, brokers: 5, config: { default.replication.factor: 4, offsets.topic.replication.factor: 4, transaction.state.log.replication.factor: 4 } }
+migration: { phase: migrating }
+pools:
+  kafka: { name: kafka, roles: [broker] }
+  controllers: { roles: [controller], storage: { size: 20Gi } }
+`,
+    finds: [
+      'orders.yaml:2:52 error: Drains may take 2 controllers at once, but 3 of them lose their majority with more than 1 down; set `kafka.maxUnavailable` to 1 at most.',
+    ],
+  },
+  {
+    name: 'before there are controllers',
+    example: `kafka: { metadataVersion: 3.9-IV0, maxUnavailable: 2, brokers: 5, config: { default.replication.factor: 4, offsets.topic.replication.factor: 4, transaction.state.log.replication.factor: 4 } }
+migration: { phase: prepare }
+pools:
+  kafka: { name: kafka, roles: [broker] }
+  controllers: { roles: [controller], storage: { size: 20Gi } }
 `,
     finds: [],
   },

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('drains-blocked', [
   {
@@ -48,4 +49,12 @@ zookeeper: { maxUnavailable: 0 }
       'orders.yaml:4:98 error: No host with one of the ZooKeeper nodes can be drained, as `maxUnavailable` is 0 and no drain cleaner runs; set `zookeeper.maxUnavailable` to 1.',
     ],
   },
+  {
+    name: 'one budget for all pools',
+    example: kraftExample('kafka: { maxUnavailable: 0 }\n'),
+    finds: [
+      'orders.yaml:1:26 error: No host with one of the nodes of pools `orders-brokers` and `orders-controllers` can be drained, as `maxUnavailable` is 0 and no drain cleaner runs; set `kafka.maxUnavailable` to 1.',
+    ],
+  },
+  { name: 'pools, one at a time', example: kraftExample(''), finds: [] },
 ]);

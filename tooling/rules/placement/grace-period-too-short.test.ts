@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('grace-period-too-short', [
   { name: 'that of the base', example: '', finds: [] },
@@ -52,6 +53,26 @@ patches:
     operations:
       - { op: replace, path: /spec/kafka/template/pod/terminationGracePeriodSeconds, value: 5 }
 `,
+    finds: [],
+  },
+  {
+    name: 'a pool with brokers',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: replace, path: /spec/template/pod/terminationGracePeriodSeconds, value: 15 }
+`),
+    finds: [
+      'orders.yaml:4:87 warning: Brokers are killed 15 seconds after they are told to stop, before they have handed over their partitions; set `terminationGracePeriodSeconds` to 60 at least.',
+    ],
+  },
+  {
+    name: 'controllers hand no partitions over',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-controllers }
+    operations:
+      - { op: replace, path: /spec/template/pod/terminationGracePeriodSeconds, value: 15 }
+`),
     finds: [],
   },
 ]);

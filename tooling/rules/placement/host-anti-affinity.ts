@@ -52,7 +52,8 @@ function judgeOwn(context: KafkaContext, nodes: Nodes): Verdict | undefined {
 /** Two brokers on one host are no better for being of two pools, each of which keeps its own apart. */
 function judgePeers(context: KafkaContext, nodes: Nodes): Verdict | undefined {
   const peers = peersOf(context, nodes);
-  const later = peers.slice(peers.indexOf(nodes) + 1);
+  // A pool without nodes is nobody's peer.
+  const later = peers.includes(nodes) ? peers.slice(peers.indexOf(nodes) + 1) : [];
   const others = later.filter((one) => isSound(context, one) && !isKept(context, termBetween(context, nodes, one)));
   const [other] = others;
   if (other === undefined) return undefined;

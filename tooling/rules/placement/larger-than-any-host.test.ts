@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('larger-than-any-host', [
   {
@@ -101,6 +102,36 @@ patches:
   {
     name: 'no node pools, no verdict',
     example: { 'cluster.yaml': 'nodePools: []\n', 'orders.yaml': 'kafka: { cpu: 400 }\n' },
+    finds: [],
+  },
+  {
+    name: 'a pool',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], cpu: 4 }
+`,
+      `nodePools:
+  - { name: general, nodes: 9, cpu: 3, memory: 60Gi }
+  - { name: kafka, nodes: 9, cpu: 15, memory: 60Gi, taints: [{ key: a, effect: NoSchedule }] }
+`,
+    ),
+    finds: [
+      'orders.yaml:3:36 error: A node of pool `orders-brokers` asks for 4 CPU but the largest host it may run on, of pool `general`, has 3 CPU, so it stays pending; pool `kafka` has larger hosts: set `pools.brokers.placement.nodePool` to `kafka`. [cluster.yaml:3:37 the hosts of `general`]',
+    ],
+  },
+  {
+    name: 'a pool on hosts of its own',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], cpu: 4, placement: { nodePool: kafka } }
+`,
+      `nodePools:
+  - { name: general, nodes: 9, cpu: 3, memory: 60Gi }
+  - { name: kafka, nodes: 9, cpu: 15, memory: 60Gi, labels: { pool: kafka } }
+`,
+    ),
     finds: [],
   },
 ]);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('no-host-accepts-pods', [
   {
@@ -117,6 +118,38 @@ patches:
     finds: [
       'cluster.yaml:1:1 error: No node pool takes the ZooKeeper nodes: `kafka` has no nodes; correct `nodes` of the pool in cluster.yaml.',
       'cluster.yaml:1:1 error: No node pool takes the brokers: `kafka` has no nodes; correct `nodes` of the pool in cluster.yaml.',
+    ],
+  },
+  {
+    name: 'one pool tolerates the taint, the other does not',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], placement: { nodePool: kafka } }
+`,
+      `nodePools:
+  - { name: kafka, nodes: 9, cpu: 15, memory: 60Gi, taints: [{ key: a, effect: NoSchedule }] }
+`,
+    ),
+    finds: [
+      'cluster.yaml:2:1 error: No node pool takes the nodes of pool `orders-controllers`: `kafka` has the taint `a:NoSchedule`, which they do not tolerate; set `pools.controllers.placement.nodePool` to `kafka`.',
+    ],
+  },
+  {
+    name: 'brokers of two pools, placed by `kafka`',
+    example: kraftExample(
+      `kafka: { placement: { nodeSelector: { disk: ssd } } }
+pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker] }
+  b: { roles: [broker] }
+`,
+      `nodePools:
+  - { name: kafka, nodes: 9, cpu: 15, memory: 60Gi, labels: { disk: hdd } }
+`,
+    ),
+    finds: [
+      'orders.yaml:1:23 error: No node pool takes the brokers: `kafka` has `disk: hdd` instead of `ssd`; ask for labels that a pool of cluster.yaml has.',
     ],
   },
 ]);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('node-pool-not-selected', [
   { name: 'the only pool', example: 'kafka: { placement: { nodePool: kafka } }\n', finds: [] },
@@ -49,6 +50,22 @@ kafka: { placement: { nodePool: kafka } }
     },
     finds: [
       'orders.yaml:1:37 warning: Pool `b` has no labels to select it by, so the ZooKeeper nodes may run on `a` or `c` as well; give the pool `labels` in cluster.yaml. [cluster.yaml:3:5 the pool]',
+    ],
+  },
+  {
+    name: 'nodes of a pool',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller], placement: { nodePool: b } }
+  brokers: { roles: [broker] }
+`,
+      `nodePools:
+  - { name: a, nodes: 9, cpu: 15, memory: 60Gi }
+  - { name: b, nodes: 9, cpu: 15, memory: 60Gi }
+`,
+    ),
+    finds: [
+      'orders.yaml:2:62 warning: Pool `b` has no labels to select it by, so the nodes of pool `orders-controllers` may run on `a` as well; give the pool `labels` in cluster.yaml. [cluster.yaml:4:5 the pool]',
     ],
   },
 ]);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('node-pools-overcommitted', [
   {
@@ -80,5 +81,34 @@ tier: staging
     finds: [
       'cluster.yaml:2:27 error (too-few-hosts): The hosts have room for 2 of the 3 brokers, so 1 of them stays pending; run 2 at most, or add hosts.',
     ],
+  },
+  {
+    name: 'controllers and brokers of one cluster',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller], cpu: 2 }
+  brokers: { roles: [broker], cpu: 4 }
+`,
+      `nodePools:
+  - { name: kafka, nodes: 4, cpu: 4, memory: 60Gi }
+`,
+    ),
+    finds: [
+      'cluster.yaml:3:27 error: Nodes of pools `orders-brokers` and `orders-controllers` of `orders` ask for 18 CPU on `kafka`, which has 16, so some pods stay pending; add hosts or lower requests. [orders.yaml:3:36 what hz/orders asks for]',
+    ],
+  },
+  {
+    name: 'controllers on hosts of their own',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller], cpu: 2, placement: { nodePool: small } }
+  brokers: { roles: [broker], cpu: 4 }
+`,
+      `nodePools:
+  - { name: kafka, nodes: 4, cpu: 4, memory: 60Gi }
+  - { name: small, nodes: 4, cpu: 2, memory: 16Gi, labels: { pool: small } }
+`,
+    ),
+    finds: [],
   },
 ]);

@@ -1,4 +1,9 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
+
+const oneZone = `nodePools:
+  - { name: kafka, nodes: 12, cpu: 30, memory: 120Gi, zones: [a] }
+`;
 
 /** Brokers with one required term, which says `more` beside its topology. */
 const term = (more: string): string => `kafka:
@@ -168,6 +173,62 @@ zookeeper:
     example: spread('labelSelector: { matchLabels: { strimzi.io/name: my-cluster-kafka } }'),
     finds: [
       'orders.yaml:6:156 error: `strimzi.io/name In [my-cluster-kafka]` does not select the brokers, whose `strimzi.io/name` is `orders-kafka`, so they are not spread; select `strimzi.io/name In [orders-kafka]`.',
+    ],
+  },
+  {
+    name: 'controllers with the term of brokers',
+    example: kraftExample(
+      `pools:
+  brokers: { roles: [broker] }
+  controllers:
+    roles: [controller]
+    placement:
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/broker-role: "true" } } }
+`,
+      oneZone,
+    ),
+    finds: [
+      'orders.yaml:9:110 error: `strimzi.io/broker-role In [true]` does not select the nodes of pool `orders-controllers`, whose `strimzi.io/broker-role` is `false`, so two of them may share a host; select `strimzi.io/cluster In [orders]` and `strimzi.io/controller-role In [true]`.',
+    ],
+  },
+  {
+    name: 'all nodes of the cluster, whatever they do',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller] }
+  brokers:
+    roles: [broker]
+    placement:
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { strimzi.io/name: orders-kafka } } }
+`,
+      oneZone,
+    ),
+    finds: [],
+  },
+  {
+    name: 'a label of the pool in the cluster file, and one of another pool',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller], podLabels: { app: shop } }
+  brokers:
+    roles: [broker]
+    podLabels: { app: kafka }
+    placement:
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: shop } } }
+`,
+      oneZone,
+    ),
+    finds: [
+      'orders.yaml:10:91 error: `app In [shop]` does not select the nodes of pool `orders-brokers`, whose `app` is `kafka`, so two of them may share a host; select `strimzi.io/cluster In [orders]` and `strimzi.io/broker-role In [true]`.',
     ],
   },
 ]);

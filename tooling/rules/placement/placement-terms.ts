@@ -13,7 +13,8 @@ export interface Term {
   readonly route: Route;
   /** Whether the scheduler keeps to it in any case. */
   readonly required: boolean;
-  readonly selector: Plain | undefined;
+  /** What its selector asks of pods; undefined where it has none, which selects nothing. */
+  readonly requirements: readonly Requirement[] | undefined;
   /** Node label whose values are the places that pods are kept apart or spread over. */
   readonly topologyKey: string | undefined;
   /** Namespaces it looks at; undefined for that of the pods, and where a `namespaceSelector` decides. */
@@ -54,7 +55,7 @@ export function readTerm(term: Plain | undefined, route: Route, required: boolea
   return {
     route,
     required,
-    selector: labelSelector,
+    requirements: requirementsOf(labelSelector),
     topologyKey: textAt(term, 'topologyKey'),
     namespaces: listed ? (namespaces as readonly Plain[]).map(String) : undefined,
   };
@@ -93,13 +94,22 @@ export type Miss =
       readonly route: Route;
     };
 
+const known = new WeakMap<Term, WeakMap<Nodes, { readonly miss: Miss | undefined }>>();
+
 export function missOf(context: KafkaContext, term: Term, nodes: Nodes): Miss | undefined {
+  const byNodes = known.get(term) ?? new WeakMap<Nodes, { readonly miss: Miss | undefined }>();
+  known.set(term, byNodes);
+  const found = byNodes.get(nodes) ?? { miss: findMiss(context, term, nodes) };
+  byNodes.set(nodes, found);
+  return found.miss;
+}
+
+function findMiss(context: KafkaContext, term: Term, nodes: Nodes): Miss | undefined {
   const namespace = context.kafka && namespaceOf(context.kafka);
   if (term.namespaces !== undefined && namespace !== undefined && !term.namespaces.includes(namespace))
     return { why: 'namespace', namespaces: term.namespaces, route: [...term.route, 'namespaces'] };
-  const requirements = requirementsOf(term.selector);
-  if (requirements === undefined) return { why: 'no selector', route: term.route };
-  for (const requirement of requirements) {
+  if (term.requirements === undefined) return { why: 'no selector', route: term.route };
+  for (const requirement of term.requirements) {
     const pod = podsOf(nodes, context).find((labels) => !holds(requirement, labels));
     if (pod === undefined) continue;
     const single = requirement.values.length === 1 && requirement.route[0] === 'matchExpressions';

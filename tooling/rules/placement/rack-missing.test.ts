@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('rack-missing', [
   { name: 'the zone, as by default', example: '', finds: [] },
@@ -49,6 +50,34 @@ kafka: { rack: false }
 `,
       'orders.yaml': 'kafka: { rack: false, placement: { nodeSelector: { disk: ssd } } }\n',
     },
+    finds: [],
+  },
+  {
+    name: 'pools of a zone each',
+    example: kraftExample(`kafka: { rack: false }
+pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker], nodes: 1, placement: { zones: [cn-hangzhou-h] } }
+  b: { roles: [broker], nodes: 1, placement: { zones: [cn-hangzhou-i] } }
+  c: { roles: [broker], nodes: 1, placement: { zones: [cn-hangzhou-j] } }
+`),
+    finds: [
+      'orders.yaml:1:16 warning: The brokers run in 3 zones but do not know theirs, so all copies of a partition may be in one; set `kafka.rack` to true.',
+    ],
+  },
+  {
+    name: 'controllers in several zones, brokers in one',
+    example: kraftExample(
+      `kafka: { rack: false }
+pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], placement: { nodePool: near } }
+`,
+      `nodePools:
+  - { name: kafka, nodes: 9, cpu: 15, memory: 60Gi, zones: [a, b] }
+  - { name: near, nodes: 9, cpu: 15, memory: 60Gi, zones: [a], labels: { pool: near } }
+`,
+    ),
     finds: [],
   },
 ]);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('topology-label-unknown', [
   {
@@ -61,6 +62,27 @@ kafka: { rack: topology.kubernetes.io/zon }
 `,
     finds: [
       'orders.yaml:2:16 error: No host has the label `topology.kubernetes.io/zon`, so the brokers stay pending; did you mean `topology.kubernetes.io/zone`?',
+    ],
+  },
+  {
+    name: 'a pool',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller] }
+  brokers:
+    roles: [broker]
+    placement:
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: kubernetes.io/host, labelSelector: { matchLabels: { strimzi.io/broker-role: "true" } } }
+`,
+      `nodePools:
+  - { name: kafka, nodes: 9, cpu: 15, memory: 60Gi, zones: [a] }
+`,
+    ),
+    finds: [
+      'orders.yaml:9:30 error: No host has the label `kubernetes.io/host`, so this keeps the nodes of pool `orders-brokers` apart from nothing; did you mean `kubernetes.io/hostname`?',
     ],
   },
 ]);

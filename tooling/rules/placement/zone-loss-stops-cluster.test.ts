@@ -1,4 +1,9 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
+
+const threeZones = `nodePools:
+  - { name: kafka, nodes: 12, cpu: 30, memory: 120Gi, zones: [a, b, c] }
+`;
 
 describeRule('zone-loss-stops-cluster', [
   {
@@ -56,5 +61,86 @@ zookeeper: { placement: { zones: [cn-hangzhou-h] } }
     finds: [
       'orders.yaml:1:1 warning: The ZooKeeper nodes run in 2 of the 3 zones, and the loss of the larger one stops ZooKeeper; place them in 3.',
     ],
+  },
+  {
+    name: 'controllers, and brokers of two pools, in two zones',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller], placement: { zones: [a, b] } }
+  x: { roles: [broker], nodes: 2, placement: { zones: [a] } }
+  y: { roles: [broker], nodes: 2, placement: { zones: [b] } }
+`,
+      threeZones,
+    ),
+    finds: [
+      'orders.yaml:2:52 warning: The controllers run in 2 of the 3 zones, and the loss of the larger one stops the controllers; place them in 3.',
+      'orders.yaml:3:48 warning: The brokers run in 2 of the 3 zones, and the loss of the larger one stops writes; place them in 3.',
+    ],
+  },
+  {
+    name: 'pools of a zone each',
+    example: kraftExample(
+      `pools:
+  controllers: { roles: [controller] }
+  x: { roles: [broker], nodes: 1, placement: { zones: [a] } }
+  y: { roles: [broker], nodes: 1, placement: { zones: [b] } }
+  z: { roles: [broker], nodes: 1, placement: { zones: [c] } }
+`,
+      threeZones,
+    ),
+    finds: [],
+  },
+  {
+    name: 'most controllers are bound to one zone',
+    example: kraftExample(
+      `pools:
+  x: { roles: [controller], nodes: 3, placement: { zones: [a] } }
+  y: { roles: [controller], nodes: 1, placement: { zones: [b] } }
+  z: { roles: [controller], nodes: 1, placement: { zones: [c] } }
+  brokers: { roles: [broker] }
+`,
+      threeZones,
+    ),
+    finds: [
+      'orders.yaml:2:52 warning: 3 of the 5 controllers run in zone `a`, and its loss stops the controllers; place a majority in other zones.',
+    ],
+  },
+  {
+    name: 'nodes that are both are told of once',
+    example: kraftExample(
+      `pools:
+  both: { roles: [controller, broker], nodes: 3, placement: { zones: [a] } }
+`,
+      threeZones,
+    ),
+    finds: [
+      'orders.yaml:2:63 warning: The controllers run in 1 of the 3 zones, and its loss stops the controllers; place them in 3.',
+    ],
+  },
+  {
+    name: 'with four copies, two of which are enough, two zones do',
+    example: kraftExample(
+      `kafka:
+  placement: { zones: [a, b] }
+  config: { default.replication.factor: 4, offsets.topic.replication.factor: 4, transaction.state.log.replication.factor: 4 }
+pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], nodes: 4 }
+`,
+      threeZones,
+    ),
+    finds: [],
+  },
+  {
+    name: 'with five copies, four of which must be there, five zones would be needed',
+    example: kraftExample(
+      `kafka: { config: { default.replication.factor: 5, offsets.topic.replication.factor: 5, min.insync.replicas: 4 } }
+pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], nodes: 5 }
+`,
+      threeZones,
+    ),
+    finds: [],
   },
 ]);

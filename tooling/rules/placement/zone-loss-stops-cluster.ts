@@ -1,10 +1,11 @@
 import type { Role } from '../../model/model.ts';
 import { copies } from '../../strimzi/replication.ts';
-import type { KafkaContext } from '../context.ts';
+import { inCluster, type KafkaContext } from '../context.ts';
 import type { Nodes } from '../nodes.ts';
+import type { Place } from '../place.ts';
 import { settingOf } from '../replication/replication-settings.ts';
 import { defineKafkaRule, type Report } from '../rule.ts';
-import { firstWritten } from '../written.ts';
+import { isWritten } from '../written.ts';
 import { sumOfReplicas } from './crowds.ts';
 import { placeOfHosts } from './place-of.ts';
 import { zonesOf } from './zones.ts';
@@ -35,9 +36,8 @@ and from \`min.insync.replicas\`.`,
     if (kafka === undefined || available < usual) return;
     for (const kind of kindsOf(context)) {
       const { called, effect, nodes, needed } = kind;
-      const [first, ...others] = nodes.map((one) => placeOfHosts(context, one));
       const used = zonesOf(context, nodes).length;
-      if (first === undefined || used === 0 || sumOfReplicas(nodes) < usual || isMistyped(context, nodes)) continue;
+      if (used === 0 || sumOfReplicas(nodes) < usual || isMistyped(context, nodes)) continue;
       if (used >= needed || needed > available) {
         reportMajority(context, kind, report);
         continue;
@@ -45,7 +45,7 @@ and from \`min.insync.replicas\`.`,
       const loss = ['its loss', 'the loss of the larger one'][used - 1] ?? 'the loss of one that has most';
       report(
         `The ${called} run in ${used} of the ${available} zones, and ${loss} stops ${effect}; place them in ${needed}.`,
-        firstWritten(first, ...others),
+        placeOf(context, nodes),
       );
     }
   },
@@ -106,11 +106,15 @@ function reportMajority(context: KafkaContext, { called, effect, nodes, isQuorum
   const count = sumOfReplicas(nodes);
   for (const zone of isQuorum ? zonesOf(context, nodes) : []) {
     const bound = nodes.filter((one) => zonesOf(context, [one]).join() === zone);
-    const [first, ...others] = bound.map((one) => placeOfHosts(context, one));
-    if (first === undefined || sumOfReplicas(bound) * 2 <= count) continue;
+    if (sumOfReplicas(bound) * 2 <= count) continue;
     report(
       `${sumOfReplicas(bound)} of the ${count} ${called} run in zone \`${zone}\`, and its loss stops ${effect}; place a majority in other zones.`,
-      firstWritten(first, ...others),
+      placeOf(context, bound),
     );
   }
+}
+
+function placeOf(context: KafkaContext, nodes: readonly Nodes[]): Place {
+  const places = nodes.map((one) => placeOfHosts(context, one));
+  return places.find(isWritten) ?? places[0] ?? inCluster(context.kubernetes, 'nodePools');
 }

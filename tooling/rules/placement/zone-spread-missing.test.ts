@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('zone-spread-missing', [
   { name: 'brokers with a rack are spread by it', example: 'kafka: { placement: { spread: any } }\n', finds: [] },
@@ -60,5 +61,50 @@ describeRule('zone-spread-missing', [
 zookeeper: { placement: { spread: any } }
 `,
     finds: [],
+  },
+  {
+    name: 'from 0.49 on, a rack spreads no pods',
+    example: kraftExample(`kafka: { rack: true }
+pools:
+  controllers: { roles: [controller], placement: { spread: any } }
+  brokers: { roles: [broker], placement: { spread: any } }
+`),
+    finds: [
+      'orders.yaml:3:60 warning: The hosts are in 3 zones but nothing spreads the nodes of pool `orders-controllers` over them; set `pools.controllers.placement.spread` to `preferred`.',
+      'orders.yaml:4:52 warning: The hosts are in 3 zones but nothing spreads the nodes of pool `orders-brokers` over them; set `pools.brokers.placement.spread` to `preferred`.',
+    ],
+  },
+  {
+    name: 'up to 0.48 it does, controllers too',
+    example: {
+      'orders.yaml': `stack: kraft
+pools:
+  controllers: { roles: [controller], placement: { spread: any } }
+  brokers: { roles: [broker], placement: { spread: any } }
+`,
+    },
+    finds: [],
+  },
+  {
+    name: 'pools of a zone each',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker], nodes: 1, placement: { spread: any, zones: [cn-hangzhou-h] } }
+  b: { roles: [broker], nodes: 1, placement: { spread: any, zones: [cn-hangzhou-i] } }
+  c: { roles: [broker], nodes: 1, placement: { spread: any, zones: [cn-hangzhou-j] } }
+`),
+    finds: [],
+  },
+  {
+    name: 'what two pools have from `kafka` is told once',
+    example: kraftExample(`kafka: { placement: { spread: any } }
+pools:
+  controllers: { roles: [controller] }
+  a: { roles: [broker] }
+  b: { roles: [broker] }
+`),
+    finds: [
+      'orders.yaml:1:31 warning: The hosts are in 3 zones but nothing spreads the brokers over them; set `kafka.placement.spread` to `preferred`.',
+    ],
   },
 ]);

@@ -1,4 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
+import { kraftExample } from '../kraft-example.ts';
 
 describeRule('zone-unknown', [
   {
@@ -21,5 +22,15 @@ describeRule('zone-unknown', [
       'orders.yaml': 'kafka: { placement: { zones: [a] } }\n',
     },
     finds: ['orders.yaml:1:31 error: hz has no zone `a`; cluster.yaml names none. [cluster.yaml:1:1 the zones of hz]'],
+  },
+  {
+    name: 'a pool',
+    example: kraftExample(`pools:
+  controllers: { roles: [controller], placement: { zones: [cn-hangzhou-h, cn-hangzhou-i, cn-hangzhou-x] } }
+  brokers: { roles: [broker], placement: { zones: [cn-hangzhou-h, cn-hangzhou-i, cn-hangzhou-j] } }
+`),
+    finds: [
+      'orders.yaml:2:90 error: hz has no zone `cn-hangzhou-x`; did you mean `cn-hangzhou-h`? [cluster.yaml:5:1 the zones of hz]',
+    ],
   },
 ]);

@@ -67,7 +67,8 @@ patches:
   },
   {
     name: 'a pool in a manifest',
-    example: kraftExample(`manifests:
+    example: kraftExample(`tier: development
+manifests:
   - apiVersion: kafka.strimzi.io/v1
     kind: KafkaNodePool
     metadata: { name: more, annotations: { a: b }, labels: { strimzi.io/cluster: orders } }
@@ -80,7 +81,7 @@ patches:
       template: { pod: {} }
 `),
     finds: [
-      'orders.yaml:10:37 error: Heap 7Gi is 88 % of the memory limit 8Gi, so the kernel may end the nodes of pool `more` under load; set `jvmOptions.-Xmx` to 6Gi at most. [orders.yaml:9:73 the memory limit]',
+      'orders.yaml:11:37 error: Heap 7Gi is 88 % of the memory limit 8Gi, so the kernel may end the nodes of pool `more` under load; set `jvmOptions.-Xmx` to 6Gi at most. [orders.yaml:10:73 the memory limit]',
     ],
   },
 ]);

@@ -70,4 +70,16 @@ tier: staging
       'orders.yaml:3:53 warning: The storage of the nodes of pool `orders-brokers` is ephemeral, so each restart loses the data of one; use disks, or tier `development`.',
     ],
   },
+  {
+    name: 'on the way from ZooKeeper',
+    example: `tier: staging
+migration: { phase: migrating }
+pools:
+  kafka: { name: kafka, roles: [broker], storage: { ephemeral: true } }
+  controllers: { roles: [controller] }
+`,
+    finds: [
+      'orders.yaml:4:64 warning: The storage of the nodes of pool `kafka` is ephemeral, so each restart loses the data of one; use disks, or tier `development`.',
+    ],
+  },
 ]);

@@ -43,4 +43,14 @@ patches:
       'orders.yaml:3:76 error: Two volumes have the number 0; give this one another, such as 1. [orders.yaml:3:52 the first of them]',
     ],
   },
+  {
+    name: 'brokers on the way from ZooKeeper',
+    example: `kafka: { storage: { volumes: [{ id: 0, size: 100Gi }, { id: 0, size: 100Gi }] } }
+migration: { phase: prepare }
+pools: { kafka: { name: kafka, roles: [broker] } }
+`,
+    finds: [
+      'orders.yaml:1:61 error: Two volumes have the number 0; give this one another, such as 1. [orders.yaml:1:37 the first of them]',
+    ],
+  },
 ]);

@@ -82,4 +82,25 @@ kafkaExporter: {}
       'orders.yaml:1:91 warning: `type: ingress` is deprecated in Strimzi 1.2.0; use `tlsroute` or another type.',
     ],
   },
+  {
+    name: 'storage of a pool',
+    example: `stack: kraft
+patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/storage/overrides, value: [{ broker: 0, class: cloud-ssd }] }
+`,
+    finds: [
+      'orders.yaml:5:51 warning: `overrides` is deprecated in Strimzi 0.45.2; give all nodes one class, as Strimzi 0.46 drops it.',
+    ],
+  },
+  {
+    name: 'the disk of the metadata is no fault with KRaft',
+    example: `stack: kraft
+pools:
+  controllers: { roles: [controller] }
+  brokers: { roles: [broker], storage: { volumes: [{ id: 0, size: 100Gi }, { id: 1, size: 100Gi, metadata: true }] } }
+`,
+    finds: [],
+  },
 ]);

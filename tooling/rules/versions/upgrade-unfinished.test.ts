@@ -35,4 +35,13 @@ kafka: { config: { inter.broker.protocol.version: "3.8" } }
     example: kraftExample('kafka: { version: 4.2.1, metadataVersion: "4.2" }\n'),
     finds: [],
   },
+  {
+    name: 'with pools on 0.45',
+    example: `stack: kraft
+kafka: { metadataVersion: 3.8-IV0 }
+`,
+    finds: [
+      'orders.yaml:2:27 warning: `metadataVersion` is 3.8-IV0 but Kafka is 3.9.2, so the upgrade is not finished; set 3.9-IV0 when it need not be taken back.',
+    ],
+  },
 ]);
