@@ -146,14 +146,18 @@ public class KafkaConfigs {
         Map<String, Object> found = new LinkedHashMap<>();
         List<String> protocols = new ArrayList<>();
         Map<String, Object> named = new LinkedHashMap<>();
+        List<String> changing = new ArrayList<>();
+        boolean tellsChanges = hasMethod(type, "didMetadataChange");
         for (Object version : (Object[]) type.getField("VERSIONS").get(null)) {
             protocols.add((String) call(version, "version"));
+            if (tellsChanges && (boolean) call(version, "didMetadataChange")) changing.add((String) call(version, "version"));
             String minor = (String) call(version, "shortVersion");
             Object meant = parse(type, minor);
             if (meant != null) named.put(minor, call(meant, "version"));
         }
         found.put("protocols", protocols);
         found.put("named", named);
+        found.put("changing", changing);
         for (String minimum : List.of("MINIMUM_VERSION", "MINIMUM_BOOTSTRAP_VERSION")) {
             if (!hasField(type, minimum)) continue;
             found.put("oldestMetadata", call(type.getField(minimum).get(null), "version"));
@@ -209,6 +213,11 @@ public class KafkaConfigs {
     private static boolean hasField(Object of, String name) {
         Class<?> type = of instanceof Class<?> given ? given : of.getClass();
         for (Field field : type.getDeclaredFields()) if (field.getName().equals(name)) return true;
+        return false;
+    }
+
+    private static boolean hasMethod(Class<?> type, String name) {
+        for (Method method : type.getMethods()) if (method.getName().equals(name)) return true;
         return false;
     }
 

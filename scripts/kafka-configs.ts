@@ -33,6 +33,8 @@ interface Configs {
   readonly protocols: readonly string[];
   /** What `3.9` stands for. */
   readonly named?: Readonly<Record<string, string>>;
+  /** Metadata versions that write what the one before could not read. */
+  readonly changing?: readonly string[];
   readonly oldestMetadata?: string;
   readonly newestMetadata?: string;
 }
@@ -155,15 +157,29 @@ function mergeProtocols(printed: ReadonlyMap<string, Configs>): ProtocolTable {
         throw new Error(`${short} stands for ${meant} in Kafka ${version}, which is not the last.`);
     return [version, { oldest, newest, ...metadata }] as const;
   });
-  return { protocols, versions: Object.fromEntries(versions) };
+  return { protocols, changing: changingOf(protocols, printed), versions: Object.fromEntries(versions) };
+}
+
+/** Throws where two Kafka versions differ over a metadata version that both have for use. */
+function changingOf(protocols: readonly string[], printed: ReadonlyMap<string, Configs>): readonly string[] {
+  return protocols.filter((protocol) => {
+    const verdicts = [...printed.values()].flatMap(({ protocols: own, changing, oldestMetadata, newestMetadata }) => {
+      const at = own.indexOf(protocol);
+      if (changing === undefined || oldestMetadata === undefined || newestMetadata === undefined) return [];
+      const isInUse = at >= own.indexOf(oldestMetadata) && at <= own.indexOf(newestMetadata);
+      return isInUse ? [changing.includes(protocol)] : [];
+    });
+    if (new Set(verdicts).size > 1) throw new Error(`Kafka versions differ over whether ${protocol} changes metadata.`);
+    return verdicts[0] === true;
+  });
 }
 
 function printTable(broker: ConfigTable['broker'], topic: ConfigTable['topic']): string {
   return `{"broker":{\n${printLines(broker)}},\n"topic":{\n${printLines(topic)}}}\n`;
 }
 
-function printProtocols({ protocols, versions }: ProtocolTable): string {
-  return `{"protocols":${JSON.stringify(protocols)},\n"versions":{\n${printLines(versions)}}}\n`;
+function printProtocols({ protocols, changing, versions }: ProtocolTable): string {
+  return `{"protocols":${JSON.stringify(protocols)},\n"changing":${JSON.stringify(changing)},\n"versions":{\n${printLines(versions)}}}\n`;
 }
 
 function printLines(values: Readonly<Record<string, unknown>>): string {

@@ -47,6 +47,9 @@ const excluded = new Set([
     (field) => `zookeeper.placement.${field}`,
   ),
   'kafka.placement.affinity',
+  // Of quotas of type kafka.
+  'kafka.quotas.requestPercentage',
+  'kafka.quotas.controllerMutationRate',
   'zookeeper.storage.ephemeral',
 ]);
 

@@ -66,10 +66,33 @@ function kafkaSpec(cluster: KafkaCluster, reader: Reader, brokers: NodeGroup | u
       'listeners',
     ),
     authorization: reader.node('kafka', 'authorization'),
+    tieredStorage: tieredStorage(cluster, reader),
+    quotas: reader.node('kafka', 'quotas'),
     rack: rack(kafka.rack, reader),
     jmxOptions: jmxOptions(cluster, reader, 'kafka'),
     metricsConfig: cluster.spec.metrics ? metricsConfig(cluster, reader, kafkaMetricsKey) : undefined,
   };
+}
+
+/** Strimzi wants text for all settings of the plugin. */
+function tieredStorage({ spec }: KafkaCluster, reader: Reader): Draft {
+  const { tieredStorage: written } = spec.kafka;
+  if (written === undefined) return undefined;
+  const route = ['kafka', 'tieredStorage'] as const;
+  const config =
+    written.config &&
+    Object.fromEntries(
+      Object.entries(written.config).map(([key, value]) => [
+        key,
+        reader.value(String(value), ...route, 'config', key),
+      ]),
+    );
+  const remoteStorageManager = {
+    className: reader.node(...route, 'className'),
+    classPath: reader.node(...route, 'classPath'),
+    config: config && reader.value(config, ...route, 'config'),
+  };
+  return reader.value({ type: 'custom', remoteStorageManager }, ...route);
 }
 
 function rack(value: boolean | string, reader: Reader): Draft {

@@ -1,11 +1,12 @@
 /**
- * Owns the alerts that know what should be there: how many brokers and ZooKeeper nodes each cluster has. A pod that is gone has no metric
+ * Owns the alerts that know what should be there: how many brokers, controllers and ZooKeeper nodes each cluster has. A pod that is gone has no metric
  * that could say so, and a cluster that is gone has none at all, so what is counted is compared with the cluster file.
  */
 import type { KafkaCluster } from '../model/model.ts';
 import { nodeGroupsOf } from '../model/node-groups.ts';
 import { readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
+import { brokersJob, controllersJob, hasZookeeperNodes } from './prometheus-jobs.ts';
 
 interface Expected {
   readonly alert: string;
@@ -34,7 +35,8 @@ function expectedOf(cluster: KafkaCluster): readonly Expected[] {
   const reader = readerOf(node);
   const look = `kubectl get pods -n ${spec.namespace} -l strimzi.io/cluster=${spec.name}`;
   const pods = 'pods that wait for a node or a volume say so in kubectl describe, others in their log';
-  const nodes = nodeGroupsOf(cluster).map((group): Expected => {
+  const groups = nodeGroupsOf(cluster).filter(({ part }) => part === 'kafka' || hasZookeeperNodes(cluster));
+  const nodes = groups.map((group): Expected => {
     const origin = reader.origin(...group.nodesRoute);
     if (group.part === 'zookeeper')
       return {
@@ -46,13 +48,16 @@ function expectedOf(cluster: KafkaCluster): readonly Expected[] {
         runbook: `${look}; without more than half of them Kafka can change nothing.`,
       };
     const { pool } = group;
+    const onlyController = !group.roles.includes('broker');
     return {
-      alert: 'KafkaBrokersMissing',
-      job: 'kafka-brokers',
+      alert: onlyController ? 'KafkaControllersMissing' : 'KafkaBrokersMissing',
+      job: onlyController ? controllersJob : brokersJob,
       count: group.nodes,
       origin,
       what: pool === undefined ? 'brokers' : `nodes of pool ${pool.name}`,
-      runbook: `${look}; ${pods}.`,
+      runbook: onlyController
+        ? `${look}; without more than half of them Kafka can change nothing.`
+        : `${look}; ${pods}.`,
       ...(pool === undefined ? {} : { pool: pool.name }),
     };
   });

@@ -6,6 +6,7 @@ import { listAt, plainAt, textAt } from '../source/plain.ts';
 import { generateOverlays } from './generate.ts';
 
 const sound = 'prometheus: { storage: { size: 50Gi } }\n';
+const kraft = `${sound}strimzi: { release: 1.2.0 }\n`;
 
 /** Documents of the overlay, by file. */
 function overlay(
@@ -43,6 +44,75 @@ describe('jobs', () => {
       ...['cluster-operator', 'prometheus'],
     ]);
     expect(jobs('prometheus: { storage: { size: 50Gi }, nodeMetrics: true }\n')).toContain('kubelet');
+  });
+
+  test('controllers have one of their own, mixed nodes are brokers', () => {
+    expect(jobs(kraft)).toEqual(['kafka-brokers', 'kafka-controllers', 'cluster-operator', 'prometheus']);
+    const mixed = 'pools: { mixed: { roles: [controller, broker] } }\n';
+    expect(jobs(kraft, mixed)).toEqual(['kafka-brokers', 'cluster-operator', 'prometheus']);
+    const role = '__meta_kubernetes_pod_label_strimzi_io_broker_role';
+    const roleSteps = listAt(config(kraft), 'scrape_configs').map((job) =>
+      listAt(job, 'relabel_configs').find((one) => plainAt(one, 'source_labels', 0) === role),
+    );
+    expect(roleSteps.slice(0, 2)).toEqual([
+      { source_labels: [role], regex: 'false', action: 'drop' },
+      { source_labels: [role], regex: 'false', action: 'keep' },
+    ]);
+  });
+
+  test('on the way from ZooKeeper there are all of them, until it is gone', () => {
+    const way = (phase: string): string => `tier: development
+migration: { phase: ${phase} }
+kafka: { metadataVersion: 3.9-IV0, config: { inter.broker.protocol.version: "3.9" } }
+pools:
+  kafka: { name: kafka, roles: [broker], nodeIds: { from: 0, to: 9 } }
+  controllers: { roles: [controller], nodeIds: { from: 10, to: 19 } }
+`;
+    const ofKafka = (phase: string): readonly string[] => jobs(sound, way(phase)).slice(0, -2);
+    expect(ofKafka('prepare')).toEqual(['kafka-brokers', 'zookeeper']);
+    expect(ofKafka('migrating')).toEqual(['kafka-brokers', 'kafka-controllers', 'zookeeper']);
+    expect(ofKafka('finalised')).toEqual(['kafka-brokers', 'kafka-controllers']);
+    const expected = (phase: string): readonly Plain[] =>
+      listAt(overlay(sound, way(phase)).get('prometheus/rules-expected.yml')?.[0], 'groups').flatMap((one) =>
+        listAt(one, 'rules').map((rule) => plainAt(rule, 'alert') ?? null),
+      );
+    expect(expected('migrating')).toEqual(['KafkaBrokersMissing', 'KafkaControllersMissing', 'ZooKeeperNodesMissing']);
+    expect(expected('finalised')).toEqual(['KafkaBrokersMissing', 'KafkaControllersMissing']);
+    const alerts = (phase: string): Plain | undefined =>
+      plainAt(overlay(sound, way(phase)).get('prometheus/kustomization.yaml')?.[0], 'components');
+    const base = '../../../../base/prometheus';
+    expect(alerts('migrating')).toEqual([
+      ...[`${base}/zookeeper-alerts`, `${base}/kraft-alerts`, `${base}/migration-alerts`],
+      `${base}/resource-state-alerts`,
+    ]);
+    expect(alerts('finalised')).toEqual([`${base}/kraft-alerts`, `${base}/resource-state-alerts`]);
+  });
+
+  test('volumes of pools are known by their names', () => {
+    const steps = listAt(
+      listAt(
+        config('prometheus: { storage: { size: 50Gi }, nodeMetrics: true }\nstrimzi: { release: 1.2.0 }\n'),
+        'scrape_configs',
+      ).find((job) => textAt(job, 'job_name') === 'kubelet'),
+      'metric_relabel_configs',
+    );
+    const labelOf = (claim: string, name: string): string => {
+      let value = '';
+      for (const step of steps) {
+        if (textAt(step, 'target_label') !== name) continue;
+        const source = listAt(step, 'source_labels').length === 2 ? `kafka;${claim}` : claim;
+        const match = new RegExp(`^(?:${textAt(step, 'regex')})$`).exec(source);
+        if (match) value = (textAt(step, 'replacement') ?? '').replace(/\$(\d)/g, (_, at) => match[Number(at)] ?? '');
+      }
+      return value;
+    };
+    for (const claim of ['data-orders-orders-brokers-3', 'data-0-orders-orders-controllers-0']) {
+      expect(labelOf(claim, 'strimzi_io_cluster')).toBe('orders');
+      expect(labelOf(claim, 'strimzi_io_name')).toBe('orders-kafka');
+    }
+    expect(labelOf('data-1-old-kafka-0', 'strimzi_io_cluster')).toBe('old');
+    expect(labelOf('data-old-zookeeper-0', 'strimzi_io_name')).toBe('old-zookeeper');
+    expect(labelOf('data-grafana-0', 'strimzi_io_name')).toBe('');
   });
 
   test('they look where Kafka runs, and a person says it may run', () => {
@@ -85,14 +155,29 @@ test('alerts know how many there should be, and whose they are', () => {
     labels: { owner: 'team-orders', tier: 'staging' },
   });
   expect(overlay(sound, 'metrics: false\n').has('prometheus/rules-expected.yml')).toBe(false);
+  const ofPools = overlay(kraft).get('prometheus/rules-expected.yml')?.[0];
+  const expressions = listAt(plainAt(ofPools, 'groups', 0), 'rules').map(
+    (rule) => `${textAt(rule, 'alert')} ${textAt(rule, 'expr')}`,
+  );
+  const pods = (job: string, pool: string): string =>
+    `(count(up{job="${job}", namespace="kafka", strimzi_io_cluster="orders", strimzi_io_pool_name="${pool}"} == 1) or vector(0)) < 3`;
+  expect([...expressions].sort()).toEqual([
+    `KafkaBrokersMissing ${pods('kafka-brokers', 'orders-brokers')}`,
+    `KafkaControllersMissing ${pods('kafka-controllers', 'orders-controllers')}`,
+  ]);
 });
 
 test('alerts on what nobody has are left out', () => {
   const components = (cluster: string, orders: string): Plain | undefined =>
     plainAt(overlay(cluster, orders).get('prometheus/kustomization.yaml')?.[0], 'components');
-  expect(components(sound, '')).toEqual(['../../../../base/prometheus/resource-state-alerts']);
-  expect(components(`${sound}strimzi: { release: 1.2.0 }\n`, '')).toBeUndefined();
+  expect(components(sound, '')).toEqual([
+    '../../../../base/prometheus/zookeeper-alerts',
+    '../../../../base/prometheus/resource-state-alerts',
+  ]);
+  expect(components(sound, 'metrics: false\n')).toEqual(['../../../../base/prometheus/resource-state-alerts']);
+  expect(components(kraft, '')).toEqual(['../../../../base/prometheus/kraft-alerts']);
   expect(components(sound, 'kafkaExporter: {}\ncruiseControl: {}\n')).toEqual([
+    '../../../../base/prometheus/zookeeper-alerts',
     '../../../../base/prometheus/resource-state-alerts',
     '../../../../base/prometheus/kafka-exporter-alerts',
     '../../../../base/prometheus/cruise-control-alerts',

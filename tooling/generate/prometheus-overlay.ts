@@ -3,6 +3,7 @@
  * rights in the namespaces of Kafka clusters must stay there.
  */
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
+import { nodeGroupsOf } from '../model/node-groups.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import type { Draft, YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
@@ -11,6 +12,7 @@ import { generatedFile, kustomization } from './generated.ts';
 import { watchedNamespaces } from './operator-overlay.ts';
 import { prometheusAccess } from './prometheus-access.ts';
 import { expectedRules } from './prometheus-expected.ts';
+import { hasZookeeperNodes } from './prometheus-jobs.ts';
 import { prometheusPatch } from './prometheus-patch.ts';
 import { prometheusConfig } from './prometheus-scrape.ts';
 
@@ -66,7 +68,11 @@ function components(
 ): readonly Draft[] | undefined {
   const base = '../../../../base/prometheus';
   const some = kafka.map((one) => one.spec);
+  const measured = kafka.filter((one) => one.spec.metrics);
   const list: readonly Draft[] = [
+    measured.some(hasZookeeperNodes) ? `${base}/zookeeper-alerts` : undefined,
+    measured.some(hasControllers) ? `${base}/kraft-alerts` : undefined,
+    measured.some(isMigrating) ? `${base}/migration-alerts` : undefined,
     givesResourceState(spec) ? `${base}/resource-state-alerts` : undefined,
     some.some((one) => one.kafkaExporter.enabled) ? `${base}/kafka-exporter-alerts` : undefined,
     some.some((one) => one.cruiseControl.enabled && one.metrics) ? `${base}/cruise-control-alerts` : undefined,
@@ -75,6 +81,15 @@ function components(
       : undefined,
   ].filter((one) => one !== undefined);
   return list.length === 0 ? undefined : list;
+}
+
+function hasControllers(cluster: KafkaCluster): boolean {
+  return nodeGroupsOf(cluster).some((group) => group.roles.includes('controller'));
+}
+
+/** While there are controllers beside ZooKeeper. */
+function isMigrating(cluster: KafkaCluster): boolean {
+  return hasZookeeperNodes(cluster) && hasControllers(cluster);
 }
 
 /** Operators did until 1.1 (`MetricsHolder`). */

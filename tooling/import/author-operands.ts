@@ -70,3 +70,14 @@ export function rack(kafka: PlainMap, zoneKey: string): Plain {
   if (label === undefined) return false;
   return label === zoneKey ? true : label;
 }
+
+/** One that lacks a name is left to a patch. */
+export function tieredStorage(kafka: PlainMap): PlainMap | undefined {
+  const manager = mapAt(kafka, 'tieredStorage', 'remoteStorageManager');
+  if (!hasAt(manager, 'className') || !hasAt(manager, 'classPath')) return undefined;
+  return section({
+    className: plainAt(manager, 'className'),
+    classPath: plainAt(manager, 'classPath'),
+    config: plainAt(manager, 'config'),
+  });
+}

@@ -11,7 +11,7 @@ import { hasAt, listAt, mapAt, type PlainMap, plainAt, textAt, textsAt } from '.
 import { kraftAnnotation, metadataStage, nodePoolsAnnotation, usesNodePools } from '../strimzi/metadata-stage.ts';
 import { isSince, strimziRelease } from '../strimzi/releases.ts';
 import { type Fields, java, resources, section, storage } from './author-nodes.ts';
-import { hasOurMetrics, listener, operands, rack } from './author-operands.ts';
+import { hasOurMetrics, listener, operands, rack, tieredStorage } from './author-operands.ts';
 import { placement } from './author-placement.ts';
 import { clusterLabel } from './running.ts';
 
@@ -73,6 +73,8 @@ export function author(cluster: CleanCluster, kubernetes: KubernetesCluster, opt
         storage: shape.hasPools ? undefined : storage(given),
         listeners: hasAt(given, 'listeners') ? listAt(given, 'listeners').map(listener) : undefined,
         authorization: plainAt(given, 'authorization'),
+        tieredStorage: tieredStorage(given),
+        quotas: plainAt(given, 'quotas'),
         rack: rack(given, zoneKey),
       }),
       zookeeper: shape.stack === 'zookeeper' ? zookeeper(name, mapAt(spec, 'zookeeper'), kubernetes) : undefined,

@@ -22,6 +22,7 @@ import type {
 import type { DrainCleanerSpec, PrometheusSpec } from './schema/kubernetes-parts.ts';
 import type { MigrationSpec, PoolFile } from './schema/node-pools.ts';
 import type { JvmSpec, PlacementSpec } from './schema/nodes.ts';
+import type { TieredStorageSpec } from './schema/tiered-storage.ts';
 import type { TopicFile } from './schema/topics.ts';
 import type { UserFile } from './schema/users.ts';
 
@@ -71,6 +72,7 @@ export interface BrokersSpec extends NodeSpec, ServerSpec {
   readonly brokers: number;
   readonly listeners: readonly (ListenerSpec & { readonly tls: boolean })[];
   readonly authorization?: { readonly type: string; readonly [field: string]: unknown };
+  readonly tieredStorage?: TieredStorageSpec;
   readonly rack: boolean | string;
 }
 

@@ -8,6 +8,8 @@ import { cataloguedVersion } from './kafka-versions.ts';
 export interface ProtocolTable {
   /** All there are, oldest first, such as `3.9-IV0`; each Kafka version knows a stretch of them. */
   readonly protocols: readonly string[];
+  /** Metadata versions that write what the one before cannot read. */
+  readonly changing: readonly string[];
   readonly versions: Readonly<Record<string, Protocols>>;
 }
 
@@ -48,6 +50,17 @@ export function metadataVersionNamed(text: string, version: string): string | un
 export function compareMetadataVersions(a: string, b: string): number | undefined {
   const [left, right] = [known.protocols.indexOf(a), known.protocols.indexOf(b)];
   return left < 0 || right < 0 ? undefined : left - right;
+}
+
+/**
+ * The oldest metadata version that a cluster can go back to from one that it has, both as `metadataVersionNamed` gives them. Kafka takes
+ * nothing back that later versions may have written. Source: `FeatureControlManager.updateMetadataVersion`,
+ * `MetadataVersion.checkIfMetadataChanged`; the operator asks for no more (`KRaftMetadataManager`).
+ */
+export function oldestWayBack(metadataVersion: string): string {
+  const { protocols, changing } = known;
+  const stretch = protocols.slice(0, protocols.indexOf(metadataVersion) + 1);
+  return stretch.findLast((one) => changing.includes(one)) ?? metadataVersion;
 }
 
 function entryOf(version: string): Protocols | undefined {

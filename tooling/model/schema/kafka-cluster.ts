@@ -19,6 +19,7 @@ import { listener } from './listeners.ts';
 import { migration, pools } from './node-pools.ts';
 import { brokerStorage, compute, server, zookeeperStorage } from './nodes.ts';
 import { suppressions } from './suppress.ts';
+import { quotas, tieredStorage } from './tiered-storage.ts';
 
 const authorization = byField(
   'type',
@@ -76,6 +77,8 @@ const kafka = object(
       }),
     ),
     authorization: optional(authorization),
+    tieredStorage: optional(tieredStorage),
+    quotas: optional(quotas),
     rack: optional(
       Type.Unsafe<boolean | string>({
         type: ['boolean', 'string'],

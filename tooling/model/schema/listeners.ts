@@ -73,6 +73,22 @@ export const listenerConfiguration = object(
     publishNotReadyAddresses: optional(flag({ description: 'Whether brokers that are not ready are reachable.' })),
     hostTemplate: optional(text({ description: 'Host names of all brokers, by a template.' })),
     advertisedHostTemplate: optional(text({ description: 'Advertised host names of all brokers, by a template.' })),
+    advertisedPortTemplate: optional(
+      text({ description: 'Advertised ports of all brokers, by a template (from Strimzi 1.0 on).' }),
+    ),
+    perBrokerLabelsTemplate: optional(
+      labels({ description: 'Labels of the Service, Route or Ingress of each broker, by templates (from Strimzi 1.1 on).' }),
+    ),
+    perBrokerAnnotationsTemplate: optional(
+      labels({
+        description: 'Annotations of the Service, Route or Ingress of each broker, by templates (from Strimzi 1.1 on).',
+      }),
+    ),
+    parentRefs: optional(
+      listOf(asInKubernetes({ description: 'A Gateway, as in a TLSRoute.' }), {
+        description: 'Gateways that the routes belong to (type tlsroute).',
+      }),
+    ),
     allocateLoadBalancerNodePorts: optional(flag({ description: 'Whether load balancers get node ports too.' })),
   },
   { description: 'Overrides, in the words of Strimzi.' },
@@ -103,8 +119,8 @@ export const listener = object(
       description: 'Name of the listener; part of Service names.',
     }),
     port: count(1, 65535, { description: 'Port inside the Kubernetes cluster, 9092 or higher.' }),
-    type: oneOf(['internal', 'cluster-ip', 'nodeport', 'loadbalancer', 'route', 'ingress'], {
-      description: 'How clients reach it.',
+    type: oneOf(['internal', 'cluster-ip', 'nodeport', 'loadbalancer', 'route', 'ingress', 'tlsroute'], {
+      description: 'How clients reach it; `tlsroute` from Strimzi 1.1 on.',
     }),
     tls: optional(flag({ description: 'Whether traffic is encrypted.', default: true })),
     authentication: optional(authentication),

@@ -9,20 +9,22 @@ export default defineKubernetesRule({
   why: `The User Operator writes the credentials of a KafkaUser into a Secret of the same name, with \`secretPrefix\` before it, whatever is
 there already. A user named like the certificate authority of the cluster overwrites it, and no broker trusts another any more.`,
   fix: 'Give the user another name, or set `secretPrefix` for the User Operator.',
-  bad: `entityOperator: {}
-manifests:
-  - apiVersion: kafka.strimzi.io/v1beta2
-    kind: KafkaUser
-    metadata: { name: orders-clients-ca, labels: { strimzi.io/cluster: orders } }
-    spec: { authentication: { type: tls } }
+  bad: {
+    'orders.yaml': `kafka:
+  listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: tls } }]
 `,
-  good: `entityOperator: {}
-manifests:
-  - apiVersion: kafka.strimzi.io/v1beta2
-    kind: KafkaUser
-    metadata: { name: orders-clients, labels: { strimzi.io/cluster: orders } }
-    spec: { authentication: { type: tls } }
+    'orders/users.yaml': `users:
+  orders-clients-ca: {}
 `,
+  },
+  good: {
+    'orders.yaml': `kafka:
+  listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: tls } }]
+`,
+    'orders/users.yaml': `users:
+  orders-clients: {}
+`,
+  },
   check(context, report) {
     const sight = sightOf(context);
     for (const user of sight.ofKind('KafkaUser')) {

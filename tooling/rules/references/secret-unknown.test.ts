@@ -272,6 +272,8 @@ manifests:
     kind: KafkaUser
     metadata: { name: audit, labels: { strimzi.io/cluster: orders } }
     spec: { authentication: { type: tls } }
+kafka:
+  listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: tls } }]
 `,
     finds: [],
   },
