@@ -44,6 +44,7 @@ export function renderEveryField(): readonly RenderedOverlay[] {
         'clusters/hz/listed/users.yaml': fixture('users').replace(/^ *certificate: .*\n/m, ''),
         'clusters/ams/cluster.yaml': todaysKubernetes,
         'clusters/ams/orders.yaml': todaysKafka,
+        'clusters/ams/pools.yaml': fixture('kraft'),
         'clusters/ams/orders/topics.yaml': fixture('topics'),
         'clusters/ams/orders/users.yaml': fixture('users'),
       }),
@@ -63,7 +64,7 @@ const todaysKubernetes = `kind: KubernetesCluster
 provider: other
 kubernetes: "1.34"
 nodePools: [{ name: kafka, nodes: 3, cpu: 8, memory: 32Gi, zones: [a] }]
-storageClasses: [{ name: fast, default: true }]
+storageClasses: [{ name: fast, default: true }, { name: archive }]
 strimzi: { release: 1.2.0 }
 `;
 const todaysKafka = `kind: KafkaCluster

@@ -51,10 +51,21 @@ const excluded = new Set([
   'kafka.quotas.requestPercentage',
   'kafka.quotas.controllerMutationRate',
   'zookeeper.storage.ephemeral',
+  // Those of clusters with pools have a fixture of their own.
+  ...['pools', 'kafka.metadataVersion', 'kafka.storage.volumes[].metadata'],
+  // Its phases are in kafka-api.test.ts.
+  ...['migration', 'migration.phase'],
+  // Of releases that serve two; in kafka-api.test.ts.
+  'strimzi.apiVersion',
 ]);
 
 const kafka = load('kafka');
 const kubernetes = load('kubernetes');
+const kraft = load('kraft');
+const todays: Data = {
+  ...(kubernetes as { [key: string]: Data }),
+  strimzi: { release: '1.2.0' },
+};
 
 function load(name: string): Data {
   const path = `fixtures/every-field.${name}.yaml`;
@@ -83,6 +94,39 @@ function generate(files: { readonly kafka: Data; readonly kubernetes: Data }): {
     problems: fleet.problems.map((one) => one.message),
   };
 }
+
+/** What tells nothing of itself: an empty pool has to say its roles, and a volume its number. */
+const inPools = (name: string): boolean => name.startsWith('pools.');
+
+describe('every field of pools', () => {
+  const poolFields = (): readonly string[] => {
+    const schema = JSON.parse(readFileSync(new URL('../../schemas/kafka-cluster.json', import.meta.url), 'utf8'));
+    const [pool] = Object.values(schema.properties.pools.patternProperties) as readonly Schema[];
+    return schemaFields(pool ?? {});
+  };
+  const route = ({ route: [, , ...rest] }: Leaf): Route => rest;
+
+  it('is in the fixture', () => {
+    const used = new Set(
+      leaves(kraft)
+        .filter(({ name }) => inPools(name))
+        .flatMap((leaf) => prefixes(route(leaf))),
+    );
+    expect(poolFields().filter((field) => !used.has(field))).toEqual([]);
+  });
+
+  it('gives these overlays', async () => {
+    const { text, problems } = generate({ kafka: kraft, kubernetes: todays });
+    expect(problems).toEqual([]);
+    await expect(text).toMatchFileSnapshot('fixtures/every-field.kraft.expected.txt');
+  });
+
+  const whole = generate({ kafka: kraft, kubernetes: todays }).text;
+  it.each(leaves(kraft).filter(({ name }) => inPools(name)))('$name reaches an object', ({ route: at }) => {
+    const result = generate({ kafka: without(kraft, at), kubernetes: todays });
+    expect(result.problems.length > 0 || result.text !== whole).toBe(true);
+  });
+});
 
 describe('every authored field', () => {
   it('is in the fixtures', () => {

@@ -82,10 +82,7 @@ function tieredStorage({ spec }: KafkaCluster, reader: Reader): Draft {
   const config =
     written.config &&
     Object.fromEntries(
-      Object.entries(written.config).map(([key, value]) => [
-        key,
-        reader.value(String(value), ...route, 'config', key),
-      ]),
+      Object.entries(written.config).map(([key, value]) => [key, reader.value(String(value), ...route, 'config', key)]),
     );
   const remoteStorageManager = {
     className: reader.node(...route, 'className'),
