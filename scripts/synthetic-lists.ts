@@ -13,7 +13,8 @@ export function listFiles(at: number, folder: string): readonly (readonly [path:
       `${folder}/topics/${team}.yaml`,
       listOf(
         'Topics',
-        numbers(topics / 2).map((number) => topicText(team, number + half)),
+        // Clusters of one namespace have other topics.
+        numbers(topics / 2).map((number) => topicText(`${team}-${at}`, number + half)),
       ),
     ]),
     [
@@ -22,7 +23,7 @@ export function listFiles(at: number, folder: string): readonly (readonly [path:
         'Users',
         numbers(users).map(
           (number) =>
-            `service-${at}-${number}: { authentication: tls, produce: [orders.*], consume: [{ topic: billing.*, group: service-${number}-* }], quotas: { producerByteRate: 10Mi/s } }`,
+            `service-${at}-${number}: { authentication: tls, produce: [orders-${at}.*], consume: [{ topic: billing-${at}.*, group: service-${number}-* }], quotas: { producerByteRate: 10Mi/s } }`,
         ),
       ),
     ],

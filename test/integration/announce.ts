@@ -10,7 +10,7 @@ import {
   kustomizeBinary,
   kustomizeVersion,
 } from './judges.ts';
-import { kafkaJars, prometheusProgram } from './monitoring-judges.ts';
+import { kafkaJars, kafkaVersions, prometheusProgram } from './monitoring-judges.ts';
 import { zookeeperJudges } from './zookeeper-judges.ts';
 
 export function setup(): void {
@@ -55,7 +55,7 @@ function apiServerLine(): string {
 function monitoringLines(): readonly string[] {
   if (!isBuilt(`prometheus-${prometheusVersion}`) && absentCommands('go').length === 0)
     process.stdout.write(`Building Prometheus ${prometheusVersion}, once; this takes some minutes.\n`);
-  const jars = kafkaJars();
+  const jars = kafkaVersions.map(kafkaJars).find((one) => 'missing' in one);
   const missing = (['prometheus', 'promtool'] as const).flatMap((one) => {
     const judge = prometheusProgram(one);
     return 'missing' in judge ? [judge.missing] : [];
@@ -64,8 +64,8 @@ function monitoringLines(): readonly string[] {
     missing.length > 0
       ? `NOT RUN: configuration and alerts by Prometheus ${prometheusVersion}: ${missing.join('; ')}.`
       : `Prometheus ${prometheusVersion}: found`,
-    'missing' in jars
-      ? `NOT RUN: metrics of a real broker and ZooKeeper ensemble: ${jars.missing}.`
-      : 'Kafka, ZooKeeper, JMX exporter: found',
+    jars !== undefined && 'missing' in jars
+      ? `NOT RUN: metrics of real brokers, controllers and ZooKeeper nodes: ${jars.missing}.`
+      : `Kafka ${kafkaVersions.join(', ')}, ZooKeeper, JMX exporter: found`,
   ];
 }

@@ -28,8 +28,12 @@ function moduleVersion(version: string): string {
   return `v0.${major}${minor.padStart(2, '0')}.${patch}`;
 }
 
-/** What Strimzi 0.45.2 puts into its image for Kafka 3.9.2. */
-const versions = { kafka: '3.9.2', zookeeper: '3.8.4', agent: '1.0.1' };
+/** The newest Kafka of Strimzi 0.45.2, and those of 1.2.0. */
+export const kafkaVersions = ['3.9.2', '4.2.1', '4.3.1'] as const;
+export type KafkaVersion = (typeof kafkaVersions)[number];
+
+/** What Strimzi 0.45.2 has in its image. That of 1.2.0 has agent 1.6.0, which Maven Central does not have. */
+const versions = { zookeeper: '3.8.4', agent: '1.0.1', logback: '1.2.13' };
 
 export interface KafkaJars {
   /** For `java -cp`. */
@@ -37,15 +41,16 @@ export interface KafkaJars {
   readonly agent: string;
 }
 
-export function kafkaJars(): KafkaJars | { readonly missing: string } {
+export function kafkaJars(version: KafkaVersion): KafkaJars | { readonly missing: string } {
   const absent = absentCommands('mvn', 'java');
   if (absent.length > 0) return { missing: `there is no \`${absent.join('` and no `')}\` here` };
-  const folder = cacheFolder(`kafka-${versions.kafka}-zookeeper-${versions.zookeeper}-agent-${versions.agent}`);
+  const zookeeper = withZookeeper(version) ? `-zookeeper-${versions.zookeeper}` : '';
+  const folder = cacheFolder(`kafka-${version}${zookeeper}-agent-${versions.agent}`);
   if (!existsSync(folder)) {
     const fetching = `${folder}.${process.pid}`;
     mkdirSync(fetching, { recursive: true });
     try {
-      fetchJars(fetching);
+      fetchJars(fetching, version);
     } catch (error) {
       rmSync(fetching, { recursive: true, force: true });
       const { stdout, stderr } = error as { stdout?: string; stderr?: string };
@@ -59,7 +64,11 @@ export function kafkaJars(): KafkaJars | { readonly missing: string } {
   };
 }
 
-function fetchJars(folder: string): void {
+function withZookeeper(version: KafkaVersion): boolean {
+  return version.startsWith('3.');
+}
+
+function fetchJars(folder: string, version: KafkaVersion): void {
   const dependency = (group: string, artifact: string, version: string, more = ''): string =>
     `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version>${more}</dependency>`;
   const pom = (name: string, dependencies: readonly string[]): string => {
@@ -84,9 +93,12 @@ function fetchJars(folder: string): void {
     '<exclusions><exclusion><groupId>org.slf4j</groupId><artifactId>slf4j-reload4j</artifactId></exclusion></exclusions>';
   copy(
     pom('kafka', [
-      dependency('org.apache.kafka', 'kafka_2.13', versions.kafka),
-      dependency('org.apache.kafka', 'kafka-tools', versions.kafka, without),
-      dependency('org.apache.zookeeper', 'zookeeper', versions.zookeeper),
+      dependency('org.apache.kafka', 'kafka_2.13', version),
+      dependency('org.apache.kafka', 'kafka-tools', version, without),
+      // Logs come along with ZooKeeper.
+      withZookeeper(version)
+        ? dependency('org.apache.zookeeper', 'zookeeper', versions.zookeeper)
+        : dependency('ch.qos.logback', 'logback-classic', versions.logback),
     ]),
     'lib',
   );

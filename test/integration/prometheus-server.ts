@@ -14,9 +14,15 @@ import { writePlain } from '../../tooling/source/write-yaml.ts';
 import type { MadeOf } from '../../tooling/strimzi/made/made.ts';
 import { operatorMakes } from '../../tooling/strimzi/made/operator-makes.ts';
 import { strimziRelease } from '../../tooling/strimzi/releases.ts';
-import { configMapTexts, monitoredObject, monitoredObjects, plainYaml } from '../support/monitored-fleet.ts';
+import {
+  configMapTexts,
+  type FleetName,
+  monitoredObject,
+  monitoredObjects,
+  plainYaml,
+} from '../support/monitored-fleet.ts';
 import { type ApiServer, startApiServer, watched } from './api-server.ts';
-import { type KafkaStack, type NodeName, until } from './kafka-stack.ts';
+import { type KafkaStack, until } from './kafka-nodes.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -34,10 +40,22 @@ export interface RunningPrometheus {
   stop(): void;
 }
 
-export async function startPrometheus(program: string, kafka: KafkaStack): Promise<RunningPrometheus> {
+/** What a Prometheus is given: a fleet, and who plays its pods. */
+export interface Scene {
+  readonly fleet: FleetName;
+  /** Clusters whose pods there are. */
+  readonly kafka: readonly string[];
+  readonly release: string;
+  /** By pod, the node that plays it; nobody plays the others. */
+  readonly players: Readonly<Record<string, string>>;
+  /** How many it finds; itself is one of them. */
+  readonly targets: number;
+}
+
+export async function startPrometheus(program: string, kafka: KafkaStack, scene: Scene): Promise<RunningPrometheus> {
   const api = await startApiServer();
   const state = mkdtempSync(join(tmpdir(), 'kafka-fleet-prometheus-'));
-  const listen = `${kafka.addressOf('kafka-0').replace(/\d+$/, '99')}:9090`;
+  const listen = `${kafka.network}.99:9090`;
   const url = `http://${listen}`;
   let server: ChildProcess | undefined;
   const stop = (): void => {
@@ -46,8 +64,8 @@ export async function startPrometheus(program: string, kafka: KafkaStack): Promi
     rmSync(state, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    await fill(api, kafka);
-    writeFiles(state, api, await accountToken(api), listen);
+    await fill(api, kafka, scene);
+    writeFiles(state, api, await accountToken(api), listen, scene.fleet);
     server = watched(state, program, [
       `--config.file=${join(state, 'config', 'prometheus.yml')}`,
       `--storage.tsdb.path=${join(state, 'data')}`,
@@ -57,7 +75,8 @@ export async function startPrometheus(program: string, kafka: KafkaStack): Promi
     // Every target has been asked more than once, so that rates can be computed.
     await until('Prometheus has asked all of them', state, async () => {
       const up = await running.query('count_over_time(up[1m]) > 3');
-      return up.length >= 9 && (await running.query('up == 1')).length >= 6;
+      const playing = Object.keys(scene.players).length + 1;
+      return up.length >= scene.targets && (await running.query('up == 1')).length >= playing;
     });
     return running;
   } catch (error) {
@@ -100,9 +119,9 @@ function ask(url: string, stop: () => void): RunningPrometheus {
   };
 }
 
-function writeFiles(state: string, api: ApiServer, token: string, listen: string): void {
-  const rules = configMapTexts('prometheus', 'prometheus-rules');
-  const { 'prometheus.yml': main = '', ...further } = configMapTexts('prometheus', 'prometheus-config');
+function writeFiles(state: string, api: ApiServer, token: string, listen: string, fleet: FleetName): void {
+  const rules = configMapTexts(fleet, 'prometheus', 'prometheus-rules');
+  const { 'prometheus.yml': main = '', ...further } = configMapTexts(fleet, 'prometheus', 'prometheus-config');
   for (const folder of ['config', 'rules']) mkdirSync(join(state, folder));
   writeFileSync(join(state, 'ca.crt'), api.address.certificate);
   writeFileSync(join(state, 'token'), token);
@@ -135,7 +154,7 @@ function writeFiles(state: string, api: ApiServer, token: string, listen: string
 }
 
 /** The account, the rights, and the pods that the operator makes, some of them played by what really runs. */
-async function fill(api: ApiServer, kafka: KafkaStack): Promise<void> {
+async function fill(api: ApiServer, stack: KafkaStack, { fleet, kafka, ...scene }: Scene): Promise<void> {
   const apply = async (object: Plain): Promise<void> => {
     const { status, message } = await api.client.apply(object, { dryRun: false });
     if (status >= 300 || status === 0)
@@ -144,22 +163,24 @@ async function fill(api: ApiServer, kafka: KafkaStack): Promise<void> {
   for (const name of ['kafka', 'monitoring', 'strimzi', 'elsewhere'])
     await apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
   const wanted = ['ServiceAccount', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
-  for (const one of monitoredObjects('prometheus')) if (wanted.includes(one.kind)) await apply(toPlain(one.node));
+  for (const one of monitoredObjects(fleet, 'prometheus'))
+    if (wanted.includes(one.kind)) await apply(toPlain(one.node));
 
-  const release = strimziRelease('0.45.2');
+  const release = strimziRelease(scene.release);
   if (release === undefined) throw new Error('unknown release');
-  const made = operatorMakes(toPlain(monitoredObject('orders', 'Kafka', 'orders').node), release).ofKind('Pod');
-  const players: Readonly<Record<string, NodeName>> = {
-    'orders-kafka-0': 'kafka-0',
-    'orders-zookeeper-0': 'zookeeper-0',
-    'orders-zookeeper-1': 'zookeeper-1',
-    'orders-zookeeper-2': 'zookeeper-2',
-    'orders-cruise-control': 'cruise-control',
-  };
-  const nobody = kafka.addressOf('kafka-0').replace(/\d+$/, '77');
+  const made = kafka.flatMap((cluster) => {
+    const pools = monitoredObjects(fleet, cluster).filter((one) => one.kind === 'KafkaNodePool');
+    const resource = toPlain(monitoredObject(fleet, cluster, 'Kafka', cluster).node);
+    return operatorMakes(
+      resource,
+      release,
+      pools.map((one) => toPlain(one.node)),
+    ).ofKind('Pod');
+  });
+  const nobody = `${stack.network}.77`;
   for (const pod of made) {
-    const player = players[pod.name];
-    await addPod(api, apply, { ...playable(pod), address: player ? kafka.addressOf(player) : nobody });
+    const player = scene.players[pod.name];
+    await addPod(api, apply, { ...playable(pod), address: player ? stack.addressOf(player) : nobody });
   }
   const [broker] = made;
   if (broker === undefined) throw new Error('no broker');

@@ -16,7 +16,8 @@ const port = 9999;
 export function jmxServices({ spec }: KafkaCluster, reader: Reader): readonly YamlNode[] {
   const { firstNodePort } = spec.jmx;
   const name = nodesName(spec.name, 'kafka');
-  return brokersOf(spec).map(({ id, pod, place }, index) =>
+  const lowest = lowestId(spec);
+  return brokersOf(spec).map(({ id, pod, place }) =>
     fromPlain(
       {
         apiVersion: 'v1',
@@ -40,7 +41,9 @@ export function jmxServices({ spec }: KafkaCluster, reader: Reader): readonly Ya
               port,
               targetPort: port,
               nodePort:
-                firstNodePort === undefined ? undefined : reader.value(firstNodePort + index, 'jmx', 'firstNodePort'),
+                firstNodePort === undefined
+                  ? undefined
+                  : reader.value(firstNodePort + id - lowest, 'jmx', 'firstNodePort'),
             },
           ],
         },
@@ -48,6 +51,15 @@ export function jmxServices({ spec }: KafkaCluster, reader: Reader): readonly Ya
       reader.origin('jmx', 'nodePorts'),
     ),
   );
+}
+
+/**
+ * The lowest number that a broker may ever have. Ports count from there and not by place, so that a broker keeps its port when another pool
+ * grows.
+ */
+function lowestId(spec: KafkaCluster['spec']): number {
+  const pools = Object.values(spec.pools ?? {}).filter(({ roles }) => roles.includes('broker'));
+  return pools.length === 0 ? 0 : Math.min(...pools.map((pool) => pool.nodeIds?.from ?? 0));
 }
 
 interface Broker {

@@ -112,6 +112,34 @@ describe('JMX', () => {
     });
   });
 
+  test('has Services for the brokers of pools, whose ports do not move when another pool grows', () => {
+    const ports = (file: string): readonly string[] =>
+      [...rendered(file, 'strimzi: { release: 1.2.0 }\n')]
+        .filter(([key]) => key.startsWith('Service '))
+        .map(([key, one]) => {
+          const pod = at(one, 'spec', 'selector', 'strimzi.io/pod-name');
+          return `${key} ${pod} ${at(one, 'spec', 'ports', 0, 'nodePort')}`;
+        });
+    const pools = (nodes: number): string => `jmx: { firstNodePort: 31500 }
+pools:
+  fast: { roles: [broker], nodes: ${nodes}, nodeIds: { from: 10, to: 19 }, storage: { size: 10Gi } }
+  slow: { roles: [broker], nodes: 1, nodeIds: { from: 20, to: 29 }, storage: { size: 10Gi } }
+  controllers: { roles: [controller], nodeIds: { from: 0, to: 9 } }
+`;
+    expect(ports(pools(1))).toEqual([
+      'Service orders-jmx-10 orders-orders-fast-10 31500',
+      'Service orders-jmx-20 orders-orders-slow-20 31510',
+    ]);
+    expect(ports(pools(2))).toEqual([
+      'Service orders-jmx-10 orders-orders-fast-10 31500',
+      'Service orders-jmx-11 orders-orders-fast-11 31501',
+      'Service orders-jmx-20 orders-orders-slow-20 31510',
+    ]);
+    expect(
+      ports('jmx: { firstNodePort: 31500 }\npools: { mixed: { roles: [controller, broker], nodes: 1 } }\n'),
+    ).toEqual(['Service orders-jmx-0 orders-orders-mixed-0 31500']);
+  });
+
   test('has none unless asked for', () => {
     expect([...rendered('jmx: {}\n').keys()].filter((one) => one.startsWith('Service '))).toEqual([]);
   });

@@ -23,6 +23,7 @@ import { operatorMakes } from '../strimzi/made/operator-makes.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import { useBaseline } from './baseline/baseline.ts';
 import type { BaselineEntry } from './baseline/file.ts';
+import { refusedChanges } from './changes/refused-changes.ts';
 import { driftProblems } from './drift.ts';
 import { collate, type Finding, findingOf } from './finding.ts';
 import { withPath } from './finding-place.ts';
@@ -35,7 +36,6 @@ import { runKafkaRules, runKubernetesRules } from './run-rules.ts';
 import type { Scope } from './scope.ts';
 import type { Day } from './suppress/entry.ts';
 import { type Accepted, createSuppressor, endsSoon } from './suppress/suppress.ts';
-import { topicChanges } from './topic-changes.ts';
 
 export type { Scope } from './scope.ts';
 
@@ -65,7 +65,7 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const overlays = measure('generate', () => generateOverlays(fleet));
   const faults = [...fleet.problems, ...checkReleases(fleet, documents)];
   const within = [overlaysRoot, scope.kafka ?? scope.kubernetes].filter((part) => part !== undefined).join('/');
-  const changes = measure('compare', () => topicChanges(documents, fleet, inScope(overlays, scope)));
+  const changes = measure('compare', () => refusedChanges(documents, fleet, inScope(overlays, scope)));
   // That an overlay is out of date is not told beside what keeps `generate` from writing it.
   const drift = measure('compare', () => driftProblems(documents, inScope(overlays, scope), within, faults)).filter(
     ({ origin }) => !changes.has(overlayDirectory(origin.file.path)),

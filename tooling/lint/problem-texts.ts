@@ -67,6 +67,23 @@ stands: \`generate\` writes nothing before this is mended. A topic that is taken
     fix: `Put back what was there. For fewer partitions begin a new topic, or let the old one go in steps of one change each:
 \`deletable: true\`, take it out, put it in anew. [Topics and users](../guides/topics-and-users.md) shows each.`,
   },
+  'cluster-change-refused': {
+    summary: 'A Kafka cluster that is there goes one step at a time.',
+    why: `Some changes lead from one sound state to another and lose everything on the way. A pool that is not called \`kafka\` when pools
+come to a cluster with ZooKeeper gives every broker empty disks; the operator refuses nothing of it. The way from ZooKeeper to KRaft has
+an order, as has the way of versions: Kafka reads no metadata that a later version wrote. What is there is told by the overlay as it
+stands, so \`generate\` writes nothing before this is mended, and once overlays are written there is nothing to compare with.`,
+    fix: `Take the step that the message names, have it merged, and wait until it is done before the next. \`npx fleet upgrade\` lists the
+steps and writes the next one. [From ZooKeeper to KRaft](../guides/zookeeper-to-kraft.md), [upgrade](../guides/upgrade.md).`,
+  },
+  'operator-change-refused': {
+    summary: 'The operator goes to a release that every Kafka cluster of its can go to.',
+    why: `A release runs some Kafka versions and no others, serves some versions of the API, and from 0.46 on no ZooKeeper. An operator that
+finds a cluster which it does not understand leaves it alone: nothing restarts, and nothing is looked after any more. What is there is told
+by the overlays as they stand.`,
+    fix: `Put back the release, and go by the steps that \`npx fleet upgrade <kubernetes> --to <release>\` lists.
+[Upgrade](../guides/upgrade.md).`,
+  },
   'vendored-release': {
     summary: 'A copy of a Strimzi release is the one that was taken.',
     why: `The copy in \`base/vendor/\` runs with rights in the whole Kubernetes cluster. Its record holds the checksum of what was taken

@@ -5,6 +5,7 @@
 import { keyOriginAt, nodeAt, originAt, type Route, type YamlMap } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { shorten } from '../source/show.ts';
+import { canMigrate, migrating } from '../strimzi/release-jump.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import type { KafkaClusterSpec, KubernetesCluster, PoolSpec } from './model.ts';
 import { nameOf } from './wording.ts';
@@ -63,6 +64,11 @@ export function checkStack(
         ['pools'],
         'Pools are of `stack: kraft`; a cluster on its way there from ZooKeeper also writes `migration: { phase: prepare }`.',
       );
+    if (spec.migration !== undefined && release !== undefined && !canMigrate(release))
+      add(
+        ['migration'],
+        `Strimzi ${release.release} leads no cluster from ZooKeeper to KRaft; releases from ${migrating()} do, so upgrade the operator first.`,
+      );
     if (spec.migration !== undefined && spec.pools === undefined)
       add(
         ['migration'],
@@ -72,7 +78,7 @@ export function checkStack(
       add(['kafka', 'metadataVersion'], 'Brokers with ZooKeeper have no `metadataVersion`; remove it.');
   }
   for (const [key, pool] of Object.entries(spec.pools ?? {})) problems.push(...checkPool(node, key, pool));
-  return [...problems, ...namesTaken(node, spec)];
+  return [...problems, ...namesTaken(node, spec), ...numbersUnknown(node, spec)];
 }
 
 const label = { zookeeper: 'ZooKeeper', kraft: 'KRaft' } as const;
@@ -115,6 +121,28 @@ function checkPool(node: YamlMap, key: string, pool: PoolSpec): readonly Problem
   return room >= nodes
     ? []
     : [at(`The range has ${room} numbers for ${nodes} nodes; widen it, or the rest get any number.`, 'nodeIds')];
+}
+
+/**
+ * A Service for JMX names its broker by number. One pool alone counts from 0; of several, each new node takes the lowest number that is free
+ * in the whole cluster, so numbers depend on the order in which pools have grown, which no file tells.
+ */
+function numbersUnknown(node: YamlMap, { jmx, pools }: KafkaClusterSpec): readonly Problem[] {
+  const all = Object.entries(pools ?? {});
+  if (!jmx.nodePorts || all.length < 2) return [];
+  let free = 0;
+  for (const [, { nodeIds }] of all) if (nodeIds !== undefined) free = Math.max(free, nextHundred(nodeIds.to));
+  return all
+    .filter(([, { nodeIds }]) => nodeIds === undefined)
+    .map(([key], index) => {
+      const from = free + index * 100;
+      const message = `Pool \`${key}\` has no \`nodeIds\`, and with several pools nobody knows which numbers its nodes get, by which \`jmx.nodePorts\` finds brokers; write a range, such as \`nodeIds: { from: ${from}, to: ${from + 99} }\`.`;
+      return problem(node, ['pools', key], message);
+    });
+}
+
+function nextHundred(id: number): number {
+  return (Math.floor(id / 100) + 1) * 100;
 }
 
 function namesTaken(node: YamlMap, spec: KafkaClusterSpec): readonly Problem[] {

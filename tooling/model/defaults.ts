@@ -188,6 +188,7 @@ function heapFor(memory: string): string {
  * With fewer brokers, the most they can hold.
  */
 function replicationDefaults(brokers: number): DraftMap {
+  if (brokers === 0) return {};
   const copies = Math.min(3, brokers);
   const inSync = Math.max(1, copies - 1);
   return {

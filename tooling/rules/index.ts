@@ -1,10 +1,12 @@
 /** Owns the list of rules: by group as people read about them, and all of them by id. */
 
 import { config } from './config/index.ts';
+import { migration } from './migration/index.ts';
 import { monitoring } from './monitoring/index.ts';
 import { names } from './names/index.ts';
 import { network } from './network/index.ts';
 import { placement } from './placement/index.ts';
+import { pools } from './pools/index.ts';
 import { references } from './references/index.ts';
 import { replication } from './replication/index.ts';
 import { resources } from './resources/index.ts';
@@ -17,6 +19,8 @@ import { versions } from './versions/index.ts';
 /** In the order in which the docs show them. */
 export const ruleGroups: readonly RuleGroup[] = [
   placement,
+  pools,
+  migration,
   storage,
   replication,
   resources,

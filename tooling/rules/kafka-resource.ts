@@ -3,6 +3,7 @@ import type { KafkaCluster } from '../model/model.ts';
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, toPlain } from '../source/node.ts';
 import { plainAt } from '../source/plain.ts';
+import { usesNodePools } from '../strimzi/metadata-stage.ts';
 import type { StrimziRelease } from '../strimzi/releases.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { type Nodes, nodesIn } from './nodes.ts';
@@ -44,7 +45,7 @@ export function kafkaResource(object: RenderedObject, surroundings: Surroundings
     has: (route) => nodeAt(object.node, route) !== undefined,
     place: (route) => ({ node: object.node, route }),
   });
-  const pools = usesPools(fields, surroundings.release) ? surroundings.pools : [];
+  const pools = usesNodePools(fields.map(), surroundings.release) ? surroundings.pools : [];
   const nodes = nodesIn({ ...surroundings, object, fields, pools });
   const config = (key: string): string | undefined => {
     const value = fields.map('spec', 'kafka', 'config')[key];
@@ -66,14 +67,6 @@ export function kafkaResource(object: RenderedObject, surroundings: Surroundings
         .filter((one) => one.part === part && (part === 'zookeeper' || one.roles.includes('broker')))
         .reduce((sum, one) => sum + one.replicas, 0),
   };
-}
-
-/** Source: Strimzi 0.45.2, `ReconcilerUtils.nodePoolsEnabled`; from 0.46 on there is nothing else. */
-function usesPools(kafka: Fields, release: StrimziRelease): boolean {
-  return (
-    !release.stacks.includes('zookeeper') ||
-    kafka.text('metadata', 'annotations', 'strimzi.io/node-pools') === 'enabled'
-  );
 }
 
 /** Whether it is written for the API that has no ZooKeeper, OAuth or Keycloak any more. */

@@ -7,6 +7,7 @@ import { type NodeGroup, nodeGroupsOf } from '../model/node-groups.ts';
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain } from '../source/node.ts';
 import { plainAt } from '../source/plain.ts';
+import { kraftAnnotation } from '../strimzi/metadata-stage.ts';
 import { isSince, type StrimziRelease } from '../strimzi/releases.ts';
 import { type Fields, fieldsBelow, fieldsOf } from './fields.ts';
 import type { Place } from './place.ts';
@@ -64,9 +65,11 @@ export function nodesIn(given: Given): readonly Nodes[] {
     ];
   };
   const hasPools = pools.length > 0 || !release.stacks.includes('zookeeper');
+  // The operator deletes what the resource still describes.
+  const isLeaving = fields.text('metadata', 'annotations', kraftAnnotation)?.toLowerCase() === 'enabled';
   return [
     ...(hasPools ? pools.map((pool) => poolNodes(pool, given, groups)) : inKafka('kafka')),
-    ...(release.stacks.includes('zookeeper') ? inKafka('zookeeper') : []),
+    ...(release.stacks.includes('zookeeper') && !isLeaving ? inKafka('zookeeper') : []),
   ];
 }
 

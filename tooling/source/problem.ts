@@ -35,6 +35,10 @@ export type ProblemId =
   | 'overlay-out-of-date'
   /** A topic that is there cannot become what the files say now. */
   | 'topic-change-refused'
+  /** A Kafka cluster that is there cannot become in one change what the files say now. */
+  | 'cluster-change-refused'
+  /** The operator cannot go to the release that the file says now, not in one change. */
+  | 'operator-change-refused'
   /** A copy of a Strimzi release that `fleet vendor` took is not what its record says. */
   | 'vendored-release'
   /** A rendered object does not fit the schema of its kind. */

@@ -121,7 +121,7 @@ function versionFaults({ kafka, release, version, isKraft }: Cluster): readonly 
 function migrationFaults(kafka: Plain, version: string, release: StrimziRelease): readonly PoolFault[] {
   if (!hasReached(metadataStage(kafka, release), 'pre-migration')) return [];
   const given = [
-    { field: '`metadataVersion`', route: metadataRoute },
+    { field: hasAt(kafka, ...metadataRoute) ? '`metadataVersion`' : 'Kafka', route: metadataRoute },
     ...['inter.broker.protocol.version', 'log.message.format.version'].map((key) => ({
       field: `\`${key}\``,
       route: ['spec', 'kafka', 'config', key],

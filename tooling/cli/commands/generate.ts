@@ -1,8 +1,8 @@
 /** Owns `fleet generate`. */
 import { compareOverlays, generateOverlays, overlayDirectory } from '../../generate/generate.ts';
+import { refusedChanges } from '../../lint/changes/refused-changes.ts';
 import { collate, findingOf } from '../../lint/finding.ts';
 import { checkReleases } from '../../lint/releases.ts';
-import { topicChanges } from '../../lint/topic-changes.ts';
 import { loadFleet } from '../../model/load.ts';
 import { formatFindings } from '../../report/pretty.ts';
 import { plural } from '../../report/summary.ts';
@@ -27,7 +27,7 @@ export function generate(directory: string, options: GenerateOptions): number {
   const problems = [...fleet.problems, ...checkReleases(fleet, documents)];
   if (problems.length > 0) return refuse(problems);
   const overlays = watch.measure('generate', () => generateOverlays(fleet));
-  const refused = [...watch.measure('compare', () => topicChanges(documents, fleet, overlays)).values()].flat();
+  const refused = [...watch.measure('compare', () => refusedChanges(documents, fleet, overlays)).values()].flat();
   if (refused.length > 0) return refuse(refused);
   const { write, remove, foreign } = watch.measure('compare', () => compareOverlays(documents, overlays));
   if (foreign.length > 0) {

@@ -144,7 +144,7 @@ export const jmx = part(
     firstNodePort: optional(
       count(1, 65535, {
         description:
-          'Node port of broker 0; the others follow in order. Without it, Kubernetes picks them, and JMX clients must be told.',
+          'Node port of the broker with the lowest number (broker 0, or the first of `nodeIds`); each next number has the next port. Without it, Kubernetes picks them, and JMX clients must be told.',
       }),
     ),
   },

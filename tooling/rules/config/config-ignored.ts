@@ -39,6 +39,7 @@ function instead(key: string): string {
     [/^(?:authorizer\.|super\.user)/i, 'kafka.authorization'],
     [/^(?:log\.dir)/i, 'kafka.storage'],
     [/^broker\.rack$/i, 'kafka.rack'],
+    [/^client\.quota\.callback\.static/i, 'kafka.quotas'],
   ];
   const field = fields.find(([pattern]) => pattern.test(key))?.[1];
   return field === undefined ? 'remove it' : `set \`${field}\` instead`;

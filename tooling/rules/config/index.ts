@@ -13,11 +13,14 @@ import configWithoutEffect from './config-without-effect.ts';
 import maintenanceWindowMalformed from './maintenance-window-malformed.ts';
 import messageSizeLimits from './message-size-limits.ts';
 import quotasRefused from './quotas-refused.ts';
+import quotasStopProducers from './quotas-stop-producers.ts';
+import rackVariableUnfit from './rack-variable-unfit.ts';
 import templateVariableIgnored from './template-variable-ignored.ts';
 import templateVolumeRefused from './template-volume-refused.ts';
 import templateVolumeUnused from './template-volume-unused.ts';
 import topicConfigRefused from './topic-config-refused.ts';
 import topicCopiesImpossible from './topic-copies-impossible.ts';
+import watchedNamespaceRefused from './watched-namespace-refused.ts';
 import zookeeperConfigRefused from './zookeeper-config-refused.ts';
 import zookeeperNeverPurges from './zookeeper-never-purges.ts';
 
@@ -34,11 +37,14 @@ export const config = group('config', 'Settings of brokers and ZooKeeper', [
   maintenanceWindowMalformed,
   messageSizeLimits,
   quotasRefused,
+  quotasStopProducers,
+  rackVariableUnfit,
   templateVariableIgnored,
   templateVolumeRefused,
   templateVolumeUnused,
   topicConfigRefused,
   topicCopiesImpossible,
+  watchedNamespaceRefused,
   zookeeperConfigRefused,
   zookeeperNeverPurges,
 ]);

@@ -3,10 +3,20 @@
  * (`exported-metrics.json`, which an integration test keeps current); the rest is read from source: Strimzi 0.45.2 and 1.2.0 (`MetricsHolder`,
  * `KafkaAssemblyOperatorMetricsHolder`), kafka_exporter 1.9.0, Kubernetes (`kubelet/metrics/collectors/volume_stats.go`).
  */
+import { compareVersions } from '../../strimzi/versions.ts';
 import scraped from './exported-metrics.json' with { type: 'json' };
 
+/** `migration` is a controller that takes over from ZooKeeper. */
+export const stacks = ['zookeeper', 'kraft', 'migration'] as const;
+export const nodeRoles = ['broker', 'controller'] as const;
+export type NodeStack = (typeof stacks)[number];
+export type NodeRole = (typeof nodeRoles)[number];
+
+/** A node of a version of Kafka: `kraft 4.3.1 broker`. */
+export type NodeExporter = `${NodeStack} ${string} ${NodeRole}`;
+
 export type Exporter =
-  | 'kafka-brokers'
+  | NodeExporter
   | 'zookeeper'
   | 'cruise-control'
   | 'kafka-exporter'
@@ -52,13 +62,66 @@ export const madeByPrometheus: readonly string[] = [
 ];
 
 /** Names of series, as PromQL asks for them. */
-export const exportedMetrics: Readonly<Record<Exporter, ReadonlySet<string>>> = {
-  'kafka-brokers': new Set(scraped['kafka-brokers']),
-  zookeeper: new Set(scraped.zookeeper),
-  'cruise-control': new Set(scraped['cruise-control']),
-  prometheus: new Set(scraped.prometheus),
-  'kafka-exporter': new Set(read['kafka-exporter']),
-  'cluster-operator': new Set(read['cluster-operator']),
-  'entity-operator': new Set(read['entity-operator']),
-  kubelet: new Set(read.kubelet),
-};
+export const exportedMetrics: ReadonlyMap<Exporter, ReadonlySet<string>> = new Map<Exporter, ReadonlySet<string>>([
+  ...ofNodes(),
+  ['zookeeper', new Set(scraped.zookeeper)],
+  ['cruise-control', new Set(scraped['cruise-control'])],
+  ['prometheus', new Set(scraped.prometheus)],
+  ['kafka-exporter', new Set(read['kafka-exporter'])],
+  ['cluster-operator', new Set(read['cluster-operator'])],
+  ['entity-operator', new Set(read['entity-operator'])],
+  ['kubelet', new Set(read.kubelet)],
+]);
+
+/** What several kinds of nodes give stands once, with who they are. */
+function ofNodes(): ReadonlyMap<NodeExporter, ReadonlySet<string>> {
+  const found = new Map<NodeExporter, Set<string>>();
+  for (const { by, metrics } of scraped.kafka) {
+    for (const one of by) {
+      const node = readNode(one);
+      if (node === undefined) continue;
+      const key = nodeExporter(node);
+      const known = found.get(key) ?? new Set();
+      found.set(key, known);
+      for (const metric of metrics) known.add(metric);
+    }
+  }
+  return found;
+}
+
+export interface NodeKind {
+  readonly stack: NodeStack;
+  readonly version: string;
+  readonly role: NodeRole;
+}
+
+function nodeExporter({ stack, version, role }: NodeKind): NodeExporter {
+  return `${stack} ${version} ${role}`;
+}
+
+/** Undefined for an exporter that is no node of Kafka. */
+export function readNode(exporter: string): NodeKind | undefined {
+  const [first, version, last] = exporter.split(' ');
+  const stack = stacks.find((one) => one === first);
+  const role = nodeRoles.find((one) => one === last);
+  return stack === undefined || role === undefined || version === undefined ? undefined : { stack, version, role };
+}
+
+/**
+ * Those of the nodes that were scraped which stand for one: of its version, or of its minor; else of the next version below and above,
+ * which between them know what it gives.
+ */
+export function standingFor({ stack, version, role }: NodeKind): readonly NodeExporter[] {
+  const nodes = [...exportedMetrics.keys()].flatMap((one) => readNode(one) ?? []);
+  const alike = nodes
+    .filter((one) => one.stack === stack && one.role === role)
+    .sort((a, b) => compareVersions(a.version, b.version));
+  const same = alike.find((one) => minorOf(one.version) === minorOf(version));
+  const below = alike.filter((one) => compareVersions(one.version, version) < 0).at(-1);
+  const above = alike.find((one) => compareVersions(one.version, version) > 0);
+  return (same === undefined ? [below, above] : [same]).flatMap((one) => (one === undefined ? [] : nodeExporter(one)));
+}
+
+function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}

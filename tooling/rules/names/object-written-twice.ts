@@ -1,4 +1,5 @@
 import type { RenderedObject } from '../../render/rendered.ts';
+import { virtualPool } from '../../strimzi/pod-labels.ts';
 import type { Place } from '../place.ts';
 import { defineKubernetesRule } from '../rule.ts';
 
@@ -41,8 +42,8 @@ for drift and puts its own in place, and when one of them no longer wants the ob
         const key = keyOf(object);
         const first = seen.get(key);
         if (first === undefined) seen.set(key, { owner, object });
-        // A Kafka resource that is there twice has a rule of its own, clusters-collide.
-        else if (object.kind !== 'Kafka' && !sameCluster(first.owner, owner))
+        // These have rules of their own, clusters-collide and migration-namespace-shared.
+        else if (object.kind !== 'Kafka' && !isAdopting(object) && !sameCluster(first.owner, owner))
           report(
             `${object.kind} \`${object.name}\` is in the overlays of both ${first.owner} and ${owner}; ${remedies[object.kind] ?? 'keep it in one'}.`,
             nameIn(object),
@@ -52,6 +53,11 @@ for drift and puts its own in place, and when one of them no longer wants the ob
     }
   },
 });
+
+/** A pool that took over brokers cannot get another name. */
+function isAdopting({ kind, name }: RenderedObject): boolean {
+  return kind === 'KafkaNodePool' && name === virtualPool;
+}
 
 /** Clusters that share a namespace have pools, topics and users each, which need names of their own. */
 const remedies: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import disruptionBudgetsOverlap from './disruption-budgets-overlap.ts';
 import monitorSelectsNothing from './monitor-selects-nothing.ts';
 import networkPolicyPeerUnknown from './network-policy-peer-unknown.ts';
 import networkPolicySelectsNothing from './network-policy-selects-nothing.ts';
+import rebalanceTemplateUnknown from './rebalance-template-unknown.ts';
 import roleUnknown from './role-unknown.ts';
 import secretUnknown from './secret-unknown.ts';
 import serviceAccountUnknown from './service-account-unknown.ts';
@@ -24,6 +25,7 @@ export const references = group('references', 'What refers to what', [
   monitorSelectsNothing,
   networkPolicyPeerUnknown,
   networkPolicySelectsNothing,
+  rebalanceTemplateUnknown,
   roleUnknown,
   secretUnknown,
   serviceAccountUnknown,

@@ -1,6 +1,7 @@
 /** Owns the rules of this folder, by id. A rule that is not here does not run; a test compares the list with the files. */
 import { group } from '../rule.ts';
 import cruiseControlRefused from './cruise-control-refused.ts';
+import cruiseControlSamplesRefused from './cruise-control-samples-refused.ts';
 import minIsrBelowTwo from './min-isr-below-two.ts';
 import offsetCommitsNotReplicated from './offset-commits-not-replicated.ts';
 import replicaLagBelowFetchWait from './replica-lag-below-fetch-wait.ts';
@@ -14,6 +15,7 @@ import zookeeperNodesEven from './zookeeper-nodes-even.ts';
 
 export const replication = group('replication', 'Replication', [
   cruiseControlRefused,
+  cruiseControlSamplesRefused,
   minIsrBelowTwo,
   offsetCommitsNotReplicated,
   replicaLagBelowFetchWait,

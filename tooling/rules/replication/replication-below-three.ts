@@ -31,7 +31,8 @@ that exist more copies with \`kafka-reassign-partitions.sh\`.`,
     if (kafka === undefined) return;
     const brokers = kafka.replicas('kafka');
     const [count, ...others] = brokerCounts(kafka);
-    if (count === undefined) return;
+    // No broker at all: node-pools-missing, role-missing.
+    if (count === undefined || brokers === 0) return;
     if (brokers < least) {
       report(
         `${brokers === 1 ? '1 broker holds' : `${brokers} brokers hold`} ${brokers} of the ${least} copies that production needs; run ${least} brokers or more.`,

@@ -15,9 +15,12 @@ resource that was deleted by mistake can be made anew from Git within minutes, o
   good: `kafka:
   storage: { deleteClaim: false }
 `,
-  check({ kafka }, report) {
+  check({ kafka, cluster }, report) {
+    const isRollingBack = cluster.spec.migration?.phase === 'rolling-back';
     for (const { nodes, route } of kafka === undefined ? [] : claimedVolumes(kafka)) {
       if (nodes.flag(...route, 'deleteClaim') !== true) continue;
+      // Their disks are to go: rollback-keeps-claims.
+      if (isRollingBack && nodes.roles.includes('controller') && !nodes.roles.includes('broker')) continue;
       report(
         `The disks of the ${nodes.called} are deleted with ${nodes.pool === undefined ? 'the Kafka resource' : 'their KafkaNodePool'}; set \`deleteClaim\` to false.`,
         nodes.place(...route, 'deleteClaim'),

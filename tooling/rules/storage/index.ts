@@ -12,6 +12,10 @@ import retentionUnlimited from './retention-unlimited.ts';
 import storageClassUnknown from './storage-class-unknown.ts';
 import storageEphemeral from './storage-ephemeral.ts';
 import storageSizeLimits from './storage-size-limits.ts';
+import tieredStorageOutranked from './tiered-storage-outranked.ts';
+import tieredStoragePluginMissing from './tiered-storage-plugin-missing.ts';
+import tieredStorageRefused from './tiered-storage-refused.ts';
+import volumeClassesDiffer from './volume-classes-differ.ts';
 import volumeIdRepeated from './volume-id-repeated.ts';
 import volumesDifferInSize from './volumes-differ-in-size.ts';
 import zookeeperForgetsBrokers from './zookeeper-forgets-brokers.ts';
@@ -29,6 +33,10 @@ export const storage = group('storage', 'Storage', [
   storageClassUnknown,
   storageEphemeral,
   storageSizeLimits,
+  tieredStorageOutranked,
+  tieredStoragePluginMissing,
+  tieredStorageRefused,
+  volumeClassesDiffer,
   volumeIdRepeated,
   volumesDifferInSize,
   zookeeperForgetsBrokers,

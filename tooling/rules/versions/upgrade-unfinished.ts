@@ -2,6 +2,7 @@ import { metadataVersionsOf } from '../../strimzi/kafka-protocols.ts';
 import { minorOf } from '../../strimzi/kafka-versions.ts';
 import { metadataStage } from '../../strimzi/metadata-stage.ts';
 import { compareVersions } from '../../strimzi/versions.ts';
+import { poolFaultsOf } from '../pool-faults.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { minorText, protocolVersions } from './protocol-version.ts';
 
@@ -23,6 +24,8 @@ raised without a restart, and there is no way back from it.`,
   config: { inter.broker.protocol.version: "3.9" }
 `,
   check(context, report) {
+    // It also keeps the cluster from leaving ZooKeeper, which matters more.
+    if (poolFaultsOf(context, 'migration-versions-differ').length > 0) return;
     for (const { key, value, order, kafka, place } of protocolVersions(context)) {
       if (order === undefined || order >= 0) continue;
       report(

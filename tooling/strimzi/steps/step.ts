@@ -34,7 +34,12 @@ export type StepFault = StepFaultAt &
         readonly metadata: string;
         readonly oldest: string;
       }
-    | { readonly what: 'version-below-protocol'; readonly version: string; readonly key: string; readonly value: string }
+    | {
+        readonly what: 'version-below-protocol';
+        readonly version: string;
+        readonly key: string;
+        readonly value: string;
+      }
     | {
         readonly what: 'metadata-back';
         readonly from: string;

@@ -1,0 +1,122 @@
+/**
+ * Owns what the overlays on disk say of what runs: resources of a Kafka cluster, release of the operator. They are what `generate` wrote
+ * last, and what is merged is applied, so until the next `generate` they are the state before a change.
+ */
+import type { Overlays } from '../../generate/generate.ts';
+import { isGenerated } from '../../generate/generated.ts';
+import { overlayOf } from '../../generate/kafka-overlay.ts';
+import type { KafkaCluster, KubernetesCluster } from '../../model/model.ts';
+import { createRenderer, type Renderer } from '../../render/render.ts';
+import { type Plain, toPlain, type YamlNode } from '../../source/node.ts';
+import { once } from '../../source/once.ts';
+import { listAt, textAt } from '../../source/plain.ts';
+import { type Documents, type GeneratedFile, isProblem, joinPath, withGenerated } from '../../source/tree.ts';
+import { type StrimziRelease, strimziRelease } from '../../strimzi/releases.ts';
+import type { ClusterStand } from '../../strimzi/steps/step.ts';
+
+/** A stand with the trees that it was read from. */
+export interface SeenStand extends ClusterStand {
+  readonly kafkaNode: YamlNode;
+  readonly poolNodes: readonly YamlNode[];
+}
+
+export interface StandsOf {
+  /** Undefined for a cluster that has no overlay yet. */
+  before(cluster: KafkaCluster): SeenStand | undefined;
+  /** As the files ask for now; undefined where nothing can be made of them, which is told elsewhere. */
+  after(cluster: KafkaCluster): SeenStand | undefined;
+  /** Whether the overlay on disk is not what the files ask for. */
+  differs(cluster: KafkaCluster): boolean;
+}
+
+export function standsOf(documents: Documents, overlays: Overlays): StandsOf {
+  const isShared = (directory: string): boolean => !directory.startsWith('overlays/');
+  const onDisk = once(() => createRenderer(documents, isShared));
+  const made = once(() => createRenderer(withGenerated(documents, [...overlays.values()].flat()), isShared));
+  return {
+    before(cluster) {
+      const directory = overlayOf(cluster);
+      if (!isOurs(documents, joinPath(directory, 'kustomization.yaml'))) return undefined;
+      const release = committedRelease(documents, cluster.kubernetes) ?? releaseOf(cluster.kubernetes);
+      const rendered = rendering(onDisk(), directory);
+      // A base may have changed with the file: then what `generate` wrote says most of it.
+      const nodes = rendered ?? ['kafka.yaml', 'pools.yaml'].flatMap((name) => treesOf(documents, directory, name));
+      return release === undefined ? undefined : stand(nodes, release);
+    },
+    after(cluster) {
+      const release = releaseOf(cluster.kubernetes);
+      const nodes = rendering(made(), overlayOf(cluster));
+      return release === undefined || nodes === undefined ? undefined : stand(nodes, release, cluster.spec.name);
+    },
+    differs(cluster) {
+      const directory = overlayOf(cluster);
+      const files = overlays.get(directory);
+      return files !== undefined && differsOn(documents, directory, files);
+    },
+  };
+}
+
+/** The release whose CRDs the overlay on disk installs. */
+export function committedRelease(documents: Documents, { id }: KubernetesCluster): StrimziRelease | undefined {
+  const path = `overlays/${id}/crds/kustomization.yaml`;
+  if (!isOurs(documents, path)) return undefined;
+  const [node] = documents.yaml(path).documents;
+  const [resource] = node === undefined ? [] : listAt(toPlain(node), 'resources');
+  const name = /(?:\/crds\/|\/strimzi-)([0-9]+(?:\.[0-9]+)+)(?:\/crds)?$/.exec(String(resource))?.[1];
+  return name === undefined ? undefined : strimziRelease(name);
+}
+
+function releaseOf({ spec }: KubernetesCluster): StrimziRelease | undefined {
+  return strimziRelease(spec.strimzi.release);
+}
+
+function isOurs(documents: Documents, path: string): boolean {
+  if (documents.kind(path) !== 'file') return false;
+  const file = documents.text(path);
+  return !isProblem(file) && isGenerated(file.text);
+}
+
+function treesOf(documents: Documents, directory: string, name: string): readonly YamlNode[] {
+  const path = joinPath(directory, name);
+  return isOurs(documents, path) ? documents.yaml(path).documents : [];
+}
+
+function rendering(renderer: Renderer, directory: string): readonly YamlNode[] | undefined {
+  const { objects, problems } = renderer.render(directory);
+  return problems.length > 0 ? undefined : objects.map((one) => one.node);
+}
+
+/** @param name of the cluster; without it, the first that there is. */
+function stand(nodes: readonly YamlNode[], release: StrimziRelease, name?: string): SeenStand | undefined {
+  const seen = nodes.map((node) => ({ node, plain: toPlain(node) }));
+  const nameIn = (plain: Plain): string | undefined => textAt(plain, 'metadata', 'name');
+  const found = seen.find(
+    ({ plain }) => textAt(plain, 'kind') === 'Kafka' && (name === undefined || nameIn(plain) === name),
+  );
+  if (found === undefined) return undefined;
+  const pools = seen.filter(
+    ({ plain }) =>
+      textAt(plain, 'kind') === 'KafkaNodePool' &&
+      textAt(plain, 'metadata', 'labels', 'strimzi.io/cluster') === nameIn(found.plain),
+  );
+  return {
+    kafka: found.plain,
+    pools: pools.map((one) => one.plain),
+    release,
+    kafkaNode: found.node,
+    poolNodes: pools.map((one) => one.node),
+  };
+}
+
+function differsOn(documents: Documents, directory: string, files: readonly GeneratedFile[]): boolean {
+  const names = [...documents.list(directory)].filter(([, kind]) => kind === 'file').map(([name]) => name);
+  const isGone = names.some((name) => !files.some((file) => file.path === joinPath(directory, name)));
+  return (
+    isGone ||
+    files.some(({ path, text }) => {
+      if (documents.kind(path) !== 'file') return true;
+      const file = documents.text(path);
+      return isProblem(file) || file.text !== text;
+    })
+  );
+}
