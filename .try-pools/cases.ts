@@ -234,6 +234,12 @@ pools:
 ` },
   ] },
   'field-unused': { folder: 'pools', list: [
+    { name: 'ZooKeeper is left until its nodes are gone', ex: `stack: zookeeper
+migration: { phase: finalised }
+pools:
+  controllers: { roles: [controller] }
+  kafka: { name: kafka, roles: [broker] }
+` },
     { name: 'disks and ZooKeeper', ex: `stack: kraft
 patches:
   - target: { kind: Kafka }
@@ -343,11 +349,10 @@ pools:
   - { name: essd, default: true }
   - { name: fixed, allowVolumeExpansion: false }
 ` } },
-    { name: 'one that does not wait', ex: { files: { 'cluster.yaml': `nodePools: [{ name: kafka, nodes: 9, cpu: 15500m, memory: 60Gi, zones: [a] }]
-storageClasses:
+    { name: 'in production the class is told by itself', ex: { files: { 'cluster.yaml': `storageClasses:
   - { name: essd, default: true }
-  - { name: soon, volumeBindingMode: Immediate }
-`, 'orders.yaml': `kafka: { storage: { volumes: [{ id: 0, size: 100Gi }, { id: 1, size: 100Gi, class: soon }] } }
+  - { name: fixed, allowVolumeExpansion: false }
+`, 'orders.yaml': `kafka: { storage: { volumes: [{ id: 0, size: 100Gi }, { id: 1, size: 100Gi, class: fixed }] } }
 ` } } },
     { name: 'other names for the same', ex: { files: { 'cluster.yaml': `storageClasses:
   - { name: essd, default: true, maxSize: 32Ti }
@@ -480,6 +485,45 @@ patches:
     operations: [{ op: add, path: /spec/kafka/rack, value: { type: environment-variable, envVarName: ROOM } }]
   - target: { kind: KafkaNodePool }
     operations: [{ op: add, path: /spec/template/kafkaContainer/env, value: [{ name: ROOM, value: north }] }]
+` } },
+  ] },
+  'listener-gateway-missing': { folder: 'network', list: [
+    { name: 'an empty list', ex: { kraft: `kafka:
+  listeners:
+    - { name: gw, port: 9094, type: tlsroute, authentication: { type: tls }, configuration: { parentRefs: [], bootstrap: { host: a.example.com }, hostTemplate: "b-{nodeId}.example.com" } }
+  authorization: { type: simple }
+` } },
+    { name: 'other types need none', ex: { kraft: `kafka:
+  listeners:
+    - { name: ext, port: 9094, type: route, authentication: { type: tls } }
+  authorization: { type: simple }
+` } },
+  ] },
+  'listener-port-template-refused': { folder: 'network', list: [
+    { name: 'above all ports', ex: { kraft: `kafka:
+  listeners:
+    - { name: ext, port: 9094, type: nodeport, authentication: { type: tls }, configuration: { advertisedPortTemplate: "65535 + {nodeId}" } }
+  authorization: { type: simple }
+pools:
+  brokers: { roles: [broker], nodeIds: { from: 0, to: 9 } }
+  controllers: { roles: [controller], nodeIds: { from: 100, to: 109 } }
+` } },
+    { name: 'a plain number, for all', ex: { kraft: `kafka:
+  listeners:
+    - { name: ext, port: 9094, type: cluster-ip, authentication: { type: tls }, configuration: { advertisedPortTemplate: "9094" } }
+  authorization: { type: simple }
+` } },
+  ] },
+  'metrics-reporter-refused': { folder: 'monitoring', list: [
+    { name: 'one expression', ex: { kraft: `patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: replace, path: /spec/kafka/metricsConfig/type, value: strimziMetricsReporter }
+      - { op: add, path: /spec/kafka/metricsConfig/values, value: { allowList: ["kafka_log.*"] } }
+` } },
+    { name: 'the list of the operator', ex: { kraft: `patches:
+  - target: { kind: Kafka }
+    operations: [{ op: replace, path: /spec/kafka/metricsConfig/type, value: strimziMetricsReporter }]
 ` } },
   ] },
   'watched-namespace-refused': { folder: 'config', list: [

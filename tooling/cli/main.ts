@@ -26,6 +26,14 @@ Examples:
 
 It ends with 0 when the overlays will give what runs, 1 with differences that are left or nothing written.`;
 
+const upgradeExamples = `
+Examples:
+  fleet upgrade hz/orders --to 3.9.2
+  fleet upgrade hz/orders --to kraft --dry-run
+  fleet upgrade hz --to 1.2.0
+
+It ends with 0 when the next step is written or there is none, 1 when there is no way, 2 when called wrongly.`;
+
 function program(): Command {
   const root = new Command('fleet')
     .description('Runs a fleet of Kafka clusters on Kubernetes from this repository.')
@@ -130,6 +138,19 @@ function program(): Command {
     .option('--json', 'print JSON')
     .action(async (release, options) =>
       run((await import('./commands/releases.ts')).listReleases, root, { release, ...options }),
+    );
+
+  root
+    .command('upgrade')
+    .description('list the steps to another version or stack, and write the next one into the file')
+    .argument('<cluster>', 'a Kafka cluster (hz/orders), or a Kubernetes cluster (hz) for its operator')
+    .option('--to <target>', 'a Kafka version, `kraft` or `zookeeper`; for a Kubernetes cluster a release of Strimzi')
+    .option('--metadata <version>', 'a metadata version (KRaft), such as 4.2-IV1')
+    .option('--dry-run', 'write nothing, and print the difference')
+    .option(...dateOption)
+    .addHelpText('after', upgradeExamples)
+    .action(async (cluster, options) =>
+      run((await import('./commands/upgrade.ts')).upgrade, root, { cluster, ...options }),
     );
 
   root

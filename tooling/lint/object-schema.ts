@@ -7,6 +7,7 @@ import { checkAny } from '../schema/check-any.ts';
 import { type CatalogueSet, loadCatalogues } from '../schema/find-schema.ts';
 import { keyOriginAt, type Origin, originAt, type Route, toPlain, type YamlMap } from '../source/node.ts';
 import type { Finding } from './finding.ts';
+import { explainGone } from './gone-fields.ts';
 
 interface Fault {
   readonly message: string;
@@ -31,7 +32,7 @@ export async function loadObjectSchemas(releases: readonly string[]): Promise<Ob
       checked.set(release, known);
       const findings: Finding[] = [];
       for (const object of objects) {
-        const faults = known.get(object.node) ?? (await faultsOf(object, set));
+        const faults = known.get(object.node) ?? (await faultsOf(object, set, release));
         known.set(object.node, faults);
         for (const fault of faults) findings.push(findingFor(object, fault, clusters));
       }
@@ -40,9 +41,9 @@ export async function loadObjectSchemas(releases: readonly string[]): Promise<Ob
   };
 }
 
-async function faultsOf(object: RenderedObject, set: CatalogueSet): Promise<readonly Fault[]> {
+async function faultsOf(object: RenderedObject, set: CatalogueSet, release: string): Promise<readonly Fault[]> {
   const { node } = object;
-  const faults = await checkAny(toPlain(node), set);
+  const faults = await explainGone(object, await checkAny(toPlain(node), set), release);
   return faults
     .filter(({ rule }) => rule === undefined)
     .map(({ route, at, message }) => ({

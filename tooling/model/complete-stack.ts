@@ -19,6 +19,22 @@ const ofNodes: readonly unknown[] = ['zookeeper', 'jmx'];
 /** Parts that only ZooKeeper has. */
 const ofZookeeper: readonly Route[] = [['zookeeper'], ['zookeeperProxy'], ['zookeeperExporter'], ['jmx', 'zookeeper']];
 
+/** A stack that the operator does not run; what else would be said of such a file follows from that. */
+export function checkStackRuns(
+  node: YamlMap,
+  { stack }: KafkaClusterSpec,
+  kubernetes: KubernetesCluster,
+): readonly Problem[] {
+  const release = strimziRelease(kubernetes.spec.strimzi.release);
+  // Nothing follows from a release that is not known, and that is told.
+  if (release === undefined || release.stacks.includes(stack)) return [];
+  const advice =
+    stack === 'zookeeper'
+      ? `it runs \`stack: kraft\` only. Clusters with ZooKeeper move to KRaft before, on 0.45`
+      : `it runs \`stack: zookeeper\` only; KRaft comes with 0.42`;
+  return [problem(node, ['stack'], `Strimzi ${release.release} runs no ${label[stack]} clusters; ${advice}.`)];
+}
+
 /**
  * @param node the cluster with profiles and defaults.
  * @param own the cluster's own file: of what a profile says of ZooKeeper for those that have it, others take nothing.
@@ -35,14 +51,6 @@ export function checkStack(
     problems.push({ id: 'authored-file', message, origin: keyOriginAt(node, route) });
   };
   const { stack } = spec;
-  // Nothing follows from a release that is not known, and that is told.
-  if (release !== undefined && !release.stacks.includes(stack)) {
-    const advice =
-      stack === 'zookeeper'
-        ? `it runs \`stack: kraft\` only. Clusters with ZooKeeper move to KRaft before, on 0.45`
-        : `it runs \`stack: zookeeper\` only; KRaft comes with 0.42`;
-    return [problem(node, ['stack'], `Strimzi ${release.release} runs no ${label[stack]} clusters; ${advice}.`)];
-  }
   if (stack === 'kraft') {
     for (const route of ofZookeeper.filter((one) => isOn(ofNodes.includes(one[0]) ? own : node, one)))
       add(route, `\`${nameOf(route)}\` is of ZooKeeper, and a cluster with \`stack: kraft\` has none; remove it.`);

@@ -59,7 +59,7 @@ function volumesOf(node: YamlMap, storage: Route): readonly Route[] {
   return volumes?.kind === 'list' ? volumes.items.map((_, index) => [...storage, 'volumes', index]) : [storage];
 }
 
-function defaultClass(kubernetes: KubernetesCluster): string | undefined {
+export function defaultClass(kubernetes: KubernetesCluster): string | undefined {
   return kubernetes.spec.storageClasses.find((one) => one.default === true)?.name;
 }
 

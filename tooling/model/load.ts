@@ -10,7 +10,7 @@ import { checkSecretNamespaces, checkSecrets } from './check-secrets.ts';
 import { checkComplete } from './complete.ts';
 import { checkAttended } from './complete-lists.ts';
 import { checkParts } from './complete-parts.ts';
-import { checkStack } from './complete-stack.ts';
+import { checkStack, checkStackRuns } from './complete-stack.ts';
 import { kafkaDefaults, kubernetesDefaults } from './defaults.ts';
 import { noLists, readLists } from './lists.ts';
 import { withDefaults } from './merge.ts';
@@ -150,6 +150,11 @@ function loadKafka(
   const file = toPlain(merged) as unknown as KafkaClusterFile;
   const node = withDefaults(merged, kafkaDefaults(name, file, kubernetes, lists), startOf(authored));
   const spec = toPlain(node) as unknown as KafkaClusterSpec;
+  const notRun = checkStackRuns(node, spec, kubernetes);
+  if (notRun.length > 0) {
+    report(notRun);
+    return undefined;
+  }
   const incomplete = [
     ...checkComplete(node, spec, kubernetes),
     ...checkStack(node, authored, spec, kubernetes),

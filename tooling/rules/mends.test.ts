@@ -53,6 +53,13 @@ const cases: readonly MendCase[] = [
     becomes: 'kafka:\n  heap: 2Gi\n  brokers: 3\n',
   },
   {
+    rule: 'rollback-keeps-claims',
+    example:
+      'migration: { phase: rolling-back }\npools:\n  kafka: { name: kafka, roles: [broker] }\n  controllers:\n    roles: [controller] # three\n',
+    becomes:
+      'migration: { phase: rolling-back }\npools:\n  kafka: { name: kafka, roles: [broker] }\n  controllers:\n    roles: [controller] # three\n    storage: { deleteClaim: true }\n',
+  },
+  {
     rule: 'min-isr-below-two',
     example: 'kafka: { config: { min.insync.replicas: 1 } }\n',
     becomes: 'kafka: { config: { min.insync.replicas: 2 } }\n',

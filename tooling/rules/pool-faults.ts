@@ -38,7 +38,11 @@ function judge(context: KafkaContext): readonly PlacedFault[] {
   return faults.map((fault) => ({ ...fault, place: placeOf(fault, context, pools) }));
 }
 
-function placeOf({ pool, route }: PoolFault, { kafka, cluster }: KafkaContext, pools: readonly RenderedObject[]): Place {
+function placeOf(
+  { pool, route }: PoolFault,
+  { kafka, cluster }: KafkaContext,
+  pools: readonly RenderedObject[],
+): Place {
   const object = pool === undefined ? kafka?.object : pools[pool];
   // What is missing as a whole is told where the cluster file has pools, or could have them.
   if (object === undefined || route.length === 0) return { ...inCluster(cluster, 'pools'), key: true };

@@ -296,7 +296,7 @@ describe('0.45', () => {
       'migration-versions-differ refused - spec.kafka.config.inter.broker.protocol.version',
     ]);
     expect(faults({ ...one, kafka: config('3.8') })[0]).toMatchObject({
-      says: '`inter.broker.protocol.version` is 3.8 and `metadataVersion` is 3.9.2',
+      says: '`inter.broker.protocol.version` is 3.8 and Kafka is 3.9.2',
       remedy: 'set all three to `3.9` before the migration',
     });
   });

@@ -56,7 +56,10 @@ export const templatedPods: readonly TemplatedPod[] = [
   {
     part: 'cruiseControl',
     containers: [
-      { section: 'cruiseControlContainer', variables: ['STRIMZI_KAFKA_BOOTSTRAP_SERVERS', gcLog, 'API_PORT'] },
+      {
+        section: 'cruiseControlContainer',
+        variables: ['CRUISE_CONTROL_METRICS_ENABLED', 'STRIMZI_KAFKA_BOOTSTRAP_SERVERS', gcLog, 'API_PORT'],
+      },
     ],
     volumes: ['strimzi-tmp', 'cc-certs', 'cluster-ca-certs', 'config', 'api-auth-config'],
   },
@@ -77,6 +80,22 @@ export function volumesOfOperator({ part, volumes }: TemplatedPod, release: Stri
   if (part !== 'kafka' || !isSince(release, '0.49')) return volumes;
   const own = volumes.filter((one) => !certificates.includes(one));
   return isSince(release, '1.2') ? [...own, 'kube-api-access'] : own;
+}
+
+/** What 0.47 renamed. Source: 0.46.1 and 0.47.0, `KafkaCluster` and `CruiseControl`. */
+const renamed: Readonly<Record<string, string>> = {
+  KAFKA_METRICS_ENABLED: 'KAFKA_JMX_EXPORTER_ENABLED',
+  CRUISE_CONTROL_METRICS_ENABLED: 'CRUISE_CONTROL_JMX_EXPORTER_ENABLED',
+};
+
+/** From 0.49 on nodes also know their cluster by name. Source: 0.48.0 and 0.49.1, `KafkaCluster.getEnvVars`. */
+export function variablesOfOperator(
+  { section, variables }: TemplatedContainer,
+  release: StrimziRelease,
+): readonly string[] {
+  if (!isSince(release, '0.47')) return variables;
+  const own = variables.map((name) => renamed[name] ?? name);
+  return section === 'kafkaContainer' && isSince(release, '0.49') ? [...own, 'KAFKA_CLUSTER_NAME'] : own;
 }
 
 /** Variables that are there because of options of the virtual machine. */

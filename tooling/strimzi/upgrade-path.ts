@@ -28,14 +28,17 @@ interface Stand extends ClusterState {
   readonly release: StrimziRelease;
 }
 
-/** @param state of one Kafka cluster; a Kubernetes cluster with several has to go every one's way. */
-export function upgradePath(from: string, to: string, state: ClusterState): UpgradePath {
+/**
+ * @param state of one Kafka cluster; a Kubernetes cluster with several has to go every one's way, `sharedUpgradePath`.
+ * @param through the releases to go by, no other and all of them in their order; the fewest there can be without.
+ */
+export function upgradePath(from: string, to: string, state: ClusterState, through?: readonly string[]): UpgradePath {
   const start = strimziRelease(from);
   const end = strimziRelease(to);
   if (start === undefined || end === undefined) return { refused: unknownReleaseText(start === undefined ? from : to) };
   const impossible = whyImpossible(start, state);
   if (impossible !== undefined) return { refused: impossible };
-  const stands = search({ ...state, release: start }, end);
+  const stands = search({ ...state, release: start }, end, through && [from, ...through, to]);
   if (stands !== undefined) return { steps: stepsOf(stands) };
   const reason = whyNoJump(start, end, state) ?? 'no release between them leads there';
   return { refused: `There is no way from Strimzi ${from} to ${to}: ${reason}.` };
@@ -54,7 +57,7 @@ function whyImpossible(release: StrimziRelease, { stack, kafkaVersion, api }: Cl
 }
 
 /** The cheapest way, as the stands on it; Dijkstra's, over some thousand stands. */
-function search(start: Stand, end: StrimziRelease): readonly Stand[] | undefined {
+function search(start: Stand, end: StrimziRelease, order?: readonly string[]): readonly Stand[] | undefined {
   const isUpgrade = isAfter(end, start.release);
   const best = new Map([[keyOf(start), { cost: 0, way: [start] as readonly Stand[] }]]);
   const open = new Map(best);
@@ -63,7 +66,7 @@ function search(start: Stand, end: StrimziRelease): readonly Stand[] | undefined
     open.delete(key);
     const stand = current.way.at(-1) ?? start;
     if (stand.release === end) return current.way;
-    for (const [next, price] of [...movesOf(stand, isUpgrade), ...releasesFrom(stand, end, isUpgrade)]) {
+    for (const [next, price] of [...movesOf(stand, isUpgrade), ...releasesFrom(stand, end, isUpgrade, order)]) {
       const cost = current.cost + price;
       const known = best.get(keyOf(next));
       if (known !== undefined && known.cost <= cost) continue;
@@ -111,8 +114,15 @@ function minor(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
 
-function releasesFrom(stand: Stand, end: StrimziRelease, isUpgrade: boolean): readonly Move[] {
+function releasesFrom(
+  stand: Stand,
+  end: StrimziRelease,
+  isUpgrade: boolean,
+  order: readonly string[] | undefined,
+): readonly Move[] {
+  const next = order?.[order.indexOf(stand.release.release) + 1];
   return strimziReleases().flatMap((release): Move[] => {
+    if (order !== undefined && release.release !== next) return [];
     const isOnTheWay = isUpgrade
       ? isAfter(release, stand.release) && !isAfter(release, end)
       : isAfter(stand.release, release) && !isAfter(end, release);

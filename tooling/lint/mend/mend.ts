@@ -3,15 +3,14 @@
  * memory, and a mend whose finding stays, or that brings about another one, is left out.
  */
 import type { SourceFile } from '../../source/node.ts';
-import { pathText, routeTo } from '../../source/path-text.ts';
 import { spliceYaml, type YamlEdit } from '../../source/splice/splice.ts';
 import { type Documents, isProblem } from '../../source/tree.ts';
 import { withTexts } from '../../source/with-texts.ts';
 import type { Finding } from '../finding.ts';
 import { judge } from '../judge.ts';
-import { problemTexts } from '../problem-texts.ts';
 import type { Day } from '../suppress/entry.ts';
 import { editFor, type FileEdit } from './edits.ts';
+import { findingKeys as keys, keysOf } from './finding-keys.ts';
 
 export interface ChangedFile {
   readonly path: string;
@@ -141,25 +140,4 @@ function changesOf(candidates: readonly Candidate[], documents: Documents): Chan
     else if (text !== file.text) files.push({ path, before: file, after: { ...file, text } });
   }
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), unmade };
-}
-
-function keysOf(findings: readonly Finding[], documents: Documents): ReadonlySet<string> {
-  return new Set(findings.flatMap((one) => keys(one, documents)));
-}
-
-/** What a finding is, whatever line it stands on: once for each cluster, as a mend may take it from one of them. */
-function keys(finding: Finding, documents: Documents): readonly string[] {
-  // The overlays on disk are those of before.
-  if (finding.rule === 'overlay-out-of-date') return [];
-  const { rule, clusters, object, message } = finding;
-  const place = Object.hasOwn(problemTexts, rule) ? message : placeKey(finding, documents);
-  const parts = [rule, finding.origin.file.path, place, object?.kind, object?.name];
-  return (clusters.length === 0 ? [''] : clusters).map((cluster) => [...parts, cluster].join('\0'));
-}
-
-function placeKey({ origin }: Finding, documents: Documents): string {
-  const { path } = origin.file;
-  if (!path.startsWith('clusters/')) return String(origin.start);
-  const root = documents.yaml(path, 'rewritten').documents.find((one) => one.kind === 'map');
-  return root === undefined ? '' : pathText(root, routeTo(root, origin));
 }

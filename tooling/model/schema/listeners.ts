@@ -77,7 +77,9 @@ export const listenerConfiguration = object(
       text({ description: 'Advertised ports of all brokers, by a template (from Strimzi 1.0 on).' }),
     ),
     perBrokerLabelsTemplate: optional(
-      labels({ description: 'Labels of the Service, Route or Ingress of each broker, by templates (from Strimzi 1.1 on).' }),
+      labels({
+        description: 'Labels of the Service, Route or Ingress of each broker, by templates (from Strimzi 1.1 on).',
+      }),
     ),
     perBrokerAnnotationsTemplate: optional(
       labels({

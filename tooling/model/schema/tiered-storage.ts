@@ -70,9 +70,12 @@ export const quotas = byField(
           }),
         ),
         excludedPrincipals: optional(
-          listOf(Type.String({ pattern: '^User:.', expected: 'a user such as `User:CN=app`', description: 'A user.' }), {
-            description: 'Users without a quota.',
-          }),
+          listOf(
+            Type.String({ pattern: '^User:.', expected: 'a user such as `User:CN=app`', description: 'A user.' }),
+            {
+              description: 'Users without a quota.',
+            },
+          ),
         ),
       },
       { description: 'Quotas of all clients of a broker together, and a stop before disks are full, by a plugin.' },

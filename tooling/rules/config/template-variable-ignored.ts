@@ -1,4 +1,4 @@
-import { variablesOfJvmOptions } from '../../strimzi/template-parts.ts';
+import { variablesOfJvmOptions, variablesOfOperator } from '../../strimzi/template-parts.ts';
 import type { Fields } from '../fields.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { podTemplatesOf } from './pod-templates.ts';
@@ -23,7 +23,10 @@ template is left out, with a line in its log.`,
   check(context, report) {
     for (const { pod, fields, containers } of podTemplatesOf(context)) {
       for (const { container, variables } of containers) {
-        const taken = [...container.variables, ...fromJvm(fields, pod.part, container.section)];
+        const taken = [
+          ...variablesOfOperator(container, context.release),
+          ...fromJvm(fields, pod.part, container.section),
+        ];
         for (const { name, place } of variables) {
           if (!taken.includes(name)) continue;
           report(

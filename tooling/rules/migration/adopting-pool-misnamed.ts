@@ -1,5 +1,4 @@
 import { virtualPool } from '../../strimzi/pod-labels.ts';
-import { inCluster } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
 
 export default defineKafkaRule({
@@ -12,7 +11,6 @@ is called so, it replaces every broker by one of another pool, with empty disks,
 another name from their first day keep those.`,
   fix: `Write \`name: kafka\` in the pool that takes the brokers over; without it the pool is called after the cluster. Of a cluster that
 has had pools with other names from the beginning, suppress this with that reason.`,
-  mends: 'Writes `name: kafka` in the only pool with brokers.',
   bad: `migration: { phase: prepare }
 pools:
   brokers: { roles: [broker] }
@@ -24,19 +22,11 @@ pools:
   check({ cluster, kafka }, report) {
     if (kafka === undefined || cluster.spec.migration === undefined) return;
     const pools = kafka.nodes.filter((one) => one.pool !== undefined && one.roles.includes('broker'));
-    const [first, second] = pools;
+    const [first] = pools;
     if (first === undefined || pools.some((one) => one.pool === virtualPool)) return;
-    const authored = Object.hasOwn(cluster.spec.pools ?? {}, first.authored[1] ?? '');
-    const place = { node: first.object.node, route: ['metadata', 'name'] };
-    const mend =
-      authored && second === undefined
-        ? { set: virtualPool, at: inCluster(cluster, ...first.authored, 'name') }
-        : undefined;
     report(
       `No pool of \`${kafka.name}\` is called \`kafka\`, so the operator would replace its brokers by those of pool \`${first.pool}\`, with empty disks; write \`name: kafka\` in the pool that takes them over.`,
-      place,
-      [],
-      mend,
+      { node: first.object.node, route: ['metadata', 'name'] },
     );
   },
 });

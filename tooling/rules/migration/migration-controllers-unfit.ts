@@ -9,12 +9,14 @@ export default defineKafkaRule({
 of such nodes is left out of the overlay for as long as ZooKeeper has the metadata. Controllers restart on the way: a single one
 without a disk loses topics and access lists that it has just taken over.`,
   fix: 'Give the controllers a pool of their own, `roles: [controller]`, with disks.',
-  bad: `migration: { phase: migrating }
+  bad: `tier: staging
+migration: { phase: migrating }
 pools:
   kafka: { name: kafka, roles: [broker] }
   more: { roles: [controller, broker] }
 `,
-  good: `migration: { phase: migrating }
+  good: `tier: staging
+migration: { phase: migrating }
 pools:
   kafka: { name: kafka, roles: [broker] }
   controllers: { roles: [controller] }

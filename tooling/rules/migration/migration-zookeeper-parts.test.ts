@@ -8,8 +8,6 @@ describeRule('migration-zookeeper-parts', [
     name: 'a proxy and an exporter',
     example: file('finalised', 'zookeeperProxy: { allowFrom: [10.0.0.0/8] }\nzookeeperExporter: {}\n'),
     finds: [
-      'base/zookeeper-exporter/network-policies.yaml:10:34 error (network-policy-selects-nothing): NetworkPolicy `orders-zookeeper-from-exporter` is for no pod: `strimzi.io/component-type In [zookeeper]` does not hold for the pods of Deployment `orders-zookeeper-exporter`, which have no label `strimzi.io/component-type`; give them that label, or leave the condition out.',
-      'base/zookeeper-proxy/network-policies.yaml:10:34 error (network-policy-selects-nothing): NetworkPolicy `orders-zookeeper-from-proxy` is for no pod: `strimzi.io/component-type In [zookeeper]` does not hold for the pods of Deployment `orders-zookeeper-exporter`, which have no label `strimzi.io/component-type`; give them that label, or leave the condition out.',
       'orders.yaml:2:1 error: The operator deletes ZooKeeper in this step, and `zookeeperProxy` needs it; take that away first, at `phase: migrating`.',
       'orders.yaml:3:1 error: The operator deletes ZooKeeper in this step, and `zookeeperExporter` needs it; take that away first, at `phase: migrating`.',
     ],

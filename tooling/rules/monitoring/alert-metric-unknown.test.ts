@@ -103,7 +103,7 @@ describeRule('alert-metric-unknown', [
     finds: [],
   },
   {
-    name: 'metrics of controllers, and of a ZooKeeper that nobody runs',
+    name: 'metrics of controllers, of ZooKeeper where nobody has it, and of other versions',
     example: {
       'cluster.yaml': `strimzi: { release: 1.2.0 }
 prometheus:
@@ -112,14 +112,53 @@ prometheus:
     - name: orders
       rules:
         - { alert: NoLeader, expr: "sum(kafka_server_raftmetrics_current_leader) < 0" }
+        - { alert: Cordoned, expr: "sum(kafka_log_logmanager_cordonedlogdirectorycount) > 0" }
         - { alert: Slow, expr: "sum(zookeeper_outstandingrequests) > 10" }
+        - { alert: Session, expr: "sum(kafka_server_sessionexpirelistener_zookeeperexpires_total) > 10" }
+        - { alert: Migration, expr: "sum(kafka_controller_kafkacontroller_zkmigrationstate) == 2" }
+        - { alert: Behind, expr: "sum(kafka_controller_kafkacontroller_zkwritebehindlag) > 1" }
         - { alert: Lag, expr: "sum(kafka_consumergroup_lag) > 10" }
 `,
       'orders.yaml': '',
     },
     finds: [
-      'cluster.yaml:9:31 error: Alert `Lag` asks for `kafka_consumergroup_lag`, which the Kafka exporter would give, and no job here scrapes that; turn it on, or leave the alert out.',
+      'cluster.yaml:9:32 error: Alert `Slow` asks for `zookeeper_outstandingrequests`, which ZooKeeper nodes would give, and no job here scrapes that; turn it on, or leave the alert out.',
+      'cluster.yaml:10:35 error: Alert `Session` asks for `kafka_server_sessionexpirelistener_zookeeperexpires_total`, which only nodes of clusters with ZooKeeper give, and no job here scrapes any; leave the alert out.',
+      'cluster.yaml:11:37 error: Alert `Migration` asks for `kafka_controller_kafkacontroller_zkmigrationstate`, which only nodes of Kafka 3.9.2 give, and no job here scrapes any; leave the alert out.',
+      'cluster.yaml:12:34 error: Alert `Behind` asks for `kafka_controller_kafkacontroller_zkwritebehindlag`, which only controllers that take over from ZooKeeper give, and no job here scrapes any; leave the alert out.',
+      'cluster.yaml:13:31 error: Alert `Lag` asks for `kafka_consumergroup_lag`, which the Kafka exporter would give, and no job here scrapes that; turn it on, or leave the alert out.',
     ],
+  },
+  {
+    name: 'what Kafka gives from 4.3 on, before it',
+    example: {
+      ...alert('kafka_log_logmanager_cordonedlogdirectorycount > 0', 'strimzi: { release: 1.2.0 }\n'),
+      'orders.yaml': 'kafka: { version: 4.2.1, metadataVersion: 4.2-IV1 }\n',
+    },
+    finds: [
+      'cluster.yaml:3:57 error: Alert `Own` asks for `kafka_log_logmanager_cordonedlogdirectorycount`, which only nodes of Kafka 4.3.1 give, and no job here scrapes any; leave the alert out.',
+    ],
+  },
+  {
+    name: 'controllers where there are none',
+    example: alert('sum(kafka_controller_kafkacontroller_metadataerrorcount) > 0'),
+    finds: [
+      'cluster.yaml:3:57 error: Alert `Own` asks for `kafka_controller_kafkacontroller_metadataerrorcount`, which only controllers give, and no job here scrapes any; leave the alert out.',
+    ],
+  },
+  {
+    name: 'all of them on the way from ZooKeeper',
+    example: alert(
+      'max(kafka_controller_kafkacontroller_zkwritebehindlag) > max(kafka_server_brokermetadatametrics_last_applied_record_lag_ms) + max(zookeeper_outstandingrequests)',
+      '',
+      `kafka: { config: { inter.broker.protocol.version: "3.9" }, metadataVersion: 3.9-IV0 }
+migration: { phase: migrating }
+pools:
+  kafka: { name: kafka, roles: [broker], nodeIds: { from: 0, to: 9 } }
+  controllers: { roles: [controller], nodeIds: { from: 10, to: 19 } }
+`,
+    ),
+    finds: [],
   },
 ]);
 

@@ -3,8 +3,9 @@
  * one of those nothing can be said of a metric, but that it is there.
  */
 import { listAt, plainAt, textAt } from '../../source/plain.ts';
-import type { KubernetesContext } from '../context.ts';
-import { type Exporter, exportedMetrics, madeByPrometheus } from './exported-metrics.ts';
+import type { KafkaContext, KubernetesContext } from '../context.ts';
+import { namespaceOf } from '../kafka-resource.ts';
+import { type Exporter, exportedMetrics, madeByPrometheus, type NodeStack, standingFor } from './exported-metrics.ts';
 import type { PrometheusServer } from './prometheus-servers.ts';
 import { type ScrapeJob, scrapeJobs } from './scrape-jobs.ts';
 import { scraped, type Target } from './scrape-targets.ts';
@@ -23,8 +24,8 @@ export function exportersOf(server: PrometheusServer, context: KubernetesContext
 function exportersOfJob(job: ScrapeJob, context: KubernetesContext): readonly Exporter[] | undefined {
   if (isItself(job)) return ['prometheus'];
   if (isOfKubelets(job)) return ['kubelet'];
-  const exporters = scraped(job, context)?.map(exporterOf);
-  return exporters?.every((one) => one !== undefined) === true ? exporters.filter((one) => one !== 'own') : undefined;
+  const exporters = scraped(job, context)?.map((target) => exportersOfPod(target, context));
+  return exporters?.every((one) => one !== undefined) === true ? exporters.flat() : undefined;
 }
 
 function isItself({ plain }: ScrapeJob): boolean {
@@ -44,19 +45,48 @@ function isOfKubelets({ plain }: ScrapeJob): boolean {
 }
 
 const byType: Readonly<Record<string, Exporter>> = {
-  kafka: 'kafka-brokers',
   zookeeper: 'zookeeper',
   'kafka-exporter': 'kafka-exporter',
   'cruise-control': 'cruise-control',
   'entity-operator': 'entity-operator',
 };
 
-/** `own` is an exporter whose metrics have a prefix of their own, `zk_`. */
-function exporterOf({ pod }: Target): Exporter | 'own' | undefined {
-  const type = byType[pod.labels['strimzi.io/component-type'] ?? ''];
-  if (type !== undefined) return type;
-  if (pod.labels['strimzi.io/kind'] === 'cluster-operator') return 'cluster-operator';
-  return pod.labels['app.kubernetes.io/name'] === 'zookeeper-exporter' ? 'own' : undefined;
+/** Undefined for a pod of which nobody here knows what it gives. */
+function exportersOfPod(target: Target, context: KubernetesContext): readonly Exporter[] | undefined {
+  const { labels } = target.pod;
+  const component = labels['strimzi.io/component-type'] ?? '';
+  if (component === 'kafka') return exportersOfNode(target, context);
+  const type = byType[component];
+  if (type !== undefined) return [type];
+  if (labels['strimzi.io/kind'] === 'cluster-operator') return ['cluster-operator'];
+  // Its metrics have a prefix of their own, `zk_`.
+  return labels['app.kubernetes.io/name'] === 'zookeeper-exporter' ? [] : undefined;
+}
+
+/** One that is both gives what both give; on the way from ZooKeeper brokers know it and the controllers. */
+function exportersOfNode(
+  { pod, namespace }: Target,
+  { kafka: all }: KubernetesContext,
+): readonly Exporter[] | undefined {
+  const found = all.find(
+    ({ kafka }) =>
+      kafka?.name === pod.labels['strimzi.io/cluster'] && kafka !== undefined && namespaceOf(kafka) === namespace,
+  );
+  if (found === undefined) return undefined;
+  const version = found.kafka?.text('spec', 'kafka', 'version') ?? found.release.defaultKafkaVersion;
+  const isController = pod.labels['strimzi.io/controller-role'] === 'true';
+  // Operators before 0.36 put no role on brokers, which were all they had.
+  const isBroker = pod.labels['strimzi.io/broker-role'] !== 'false';
+  return stacksOf(found).flatMap((stack) => [
+    ...(isBroker ? standingFor({ stack, version, role: 'broker' }) : []),
+    ...(isController ? standingFor({ stack, version, role: 'controller' }) : []),
+  ]);
+}
+
+function stacksOf({ kafka }: KafkaContext): readonly NodeStack[] {
+  const hasControllers = kafka?.nodes.some((one) => one.roles.includes('controller')) === true;
+  if (!hasControllers) return ['zookeeper'];
+  return (kafka?.replicas('zookeeper') ?? 0) > 0 ? ['zookeeper', 'kraft', 'migration'] : ['kraft'];
 }
 
 /** Names of metrics that belong to what is known here; of any other nothing is said. */
@@ -69,11 +99,11 @@ export function isOurs(metric: string): boolean {
 
 /** Who gives a metric, whether or not it is reached. */
 export function giversOf(metric: string): readonly Exporter[] {
-  return (Object.keys(exportedMetrics) as Exporter[]).filter((one) => exportedMetrics[one].has(metric));
+  return [...exportedMetrics].filter(([, metrics]) => metrics.has(metric)).map(([exporter]) => exporter);
 }
 
 export const allMetrics: readonly string[] = [
-  ...new Set([...Object.values(exportedMetrics).flatMap((one) => [...one]), ...madeByPrometheus]),
+  ...new Set([...[...exportedMetrics.values()].flatMap((one) => [...one]), ...madeByPrometheus]),
 ];
 
 /** Metrics that a job renames or makes are not known by name. */

@@ -3,6 +3,7 @@ import { group } from '../rule.ts';
 import alertMetricUnknown from './alert-metric-unknown.ts';
 import kafkaNotScraped from './kafka-not-scraped.ts';
 import metricsMissing from './metrics-missing.ts';
+import metricsReporterRefused from './metrics-reporter-refused.ts';
 import prometheusDataLost from './prometheus-data-lost.ts';
 import prometheusExposed from './prometheus-exposed.ts';
 import prometheusLockedOut from './prometheus-locked-out.ts';
@@ -20,6 +21,7 @@ export const monitoring = group('monitoring', 'Monitoring', [
   alertMetricUnknown,
   kafkaNotScraped,
   metricsMissing,
+  metricsReporterRefused,
   prometheusDataLost,
   prometheusExposed,
   prometheusLockedOut,

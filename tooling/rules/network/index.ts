@@ -12,6 +12,7 @@ import listenerAddressesCollide from './listener-addresses-collide.ts';
 import listenerBrokerTwice from './listener-broker-twice.ts';
 import listenerBrokerUnknown from './listener-broker-unknown.ts';
 import listenerCertificateEmpty from './listener-certificate-empty.ts';
+import listenerGatewayMissing from './listener-gateway-missing.ts';
 import listenerHostMissing from './listener-host-missing.ts';
 import listenerHostUsedTwice from './listener-host-used-twice.ts';
 import listenerNeedsTls from './listener-needs-tls.ts';
@@ -20,6 +21,7 @@ import listenerOptionUnfit from './listener-option-unfit.ts';
 import listenerPeerRefused from './listener-peer-refused.ts';
 import listenerPeersEmpty from './listener-peers-empty.ts';
 import listenerPortReserved from './listener-port-reserved.ts';
+import listenerPortTemplateRefused from './listener-port-template-refused.ts';
 import listenerSaslOff from './listener-sasl-off.ts';
 import listenerSettingIgnored from './listener-setting-ignored.ts';
 import listenerTakenTwice from './listener-taken-twice.ts';
@@ -45,6 +47,7 @@ export const network = group('network', 'Listeners and network', [
   listenerBrokerTwice,
   listenerBrokerUnknown,
   listenerCertificateEmpty,
+  listenerGatewayMissing,
   listenerHostMissing,
   listenerHostUsedTwice,
   listenerNeedsTls,
@@ -53,6 +56,7 @@ export const network = group('network', 'Listeners and network', [
   listenerPeerRefused,
   listenerPeersEmpty,
   listenerPortReserved,
+  listenerPortTemplateRefused,
   listenerSaslOff,
   listenerSettingIgnored,
   listenerTakenTwice,

@@ -20,7 +20,9 @@ patches:
   check(context, report) {
     const kinds = ['pools-not-enabled', 'kraft-not-enabled', 'controller-with-zookeeper', 'zookeeper-missing'] as const;
     // One annotation that is missing has several effects.
-    const [fault] = poolFaultsOf(context, ...kinds);
+    const faults = poolFaultsOf(context, ...kinds);
+    // Of a cluster that means to have ZooKeeper, pools by themselves are told by resource-unattended.
+    const fault = faults.find(({ effect }) => effect === 'refused');
     if (fault === undefined) return;
     const { cluster } = context;
     // What is missing stands nowhere: a patch took it away, or left the stack out.

@@ -19,8 +19,7 @@ kafka:
   metadataVersion: 3.9-IV0
 `,
   check(context, report) {
-    for (const fault of poolFaultsOf(context, 'metadata-version-refused'))
-      report(sentenceFor(fault), fault.place);
+    for (const fault of poolFaultsOf(context, 'metadata-version-refused')) report(sentenceFor(fault), fault.place);
     for (const { says, remedy, place } of poolFaultsOf(context, 'metadata-version-newer'))
       report(`${says}, so it has no effect; ${remedy}.`, place);
   },

@@ -1,3 +1,4 @@
+import { metadataStage } from '../../strimzi/metadata-stage.ts';
 import { inCluster, type KafkaContext } from '../context.ts';
 import type { Nodes } from '../nodes.ts';
 import type { Place } from '../place.ts';
@@ -33,7 +34,10 @@ pools:
         - { id: 1, size: 100Gi, metadata: true }
 `,
   check(context, report) {
-    for (const nodes of context.kafka?.nodes ?? []) {
+    const { kafka, release } = context;
+    // With ZooKeeper it is not looked at: field-unused.
+    if (kafka === undefined || metadataStage(kafka.map(), release) !== 'kraft') return;
+    for (const nodes of kafka.nodes) {
       if (nodes.pool === undefined || volumesOf(nodes).length < 2) continue;
       const named = namedVolumes(context, nodes);
       const [, second] = named;

@@ -38,7 +38,8 @@ export function sharedIds({ kafka }: KafkaContext): readonly SharedIds[] {
 
 function wishedIds(nodes: Nodes): readonly WishedIds[] {
   const { pool, object } = nodes;
-  const text = pool === undefined ? undefined : textAt(toPlain(object.node), 'metadata', 'annotations', nextIdsAnnotation);
+  const text =
+    pool === undefined ? undefined : textAt(toPlain(object.node), 'metadata', 'annotations', nextIdsAnnotation);
   const ranges = text === undefined ? undefined : readIdRanges(text);
   if (ranges === undefined) return [];
   return [

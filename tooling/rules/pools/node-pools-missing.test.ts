@@ -9,14 +9,18 @@ patches:
   - target: { kind: KafkaNodePool }
     operations: [{ op: replace, path: /spec/replicas, value: 0 }]
 `,
-    finds: ['profiles/sound-kraft.yaml:8:1 error: All node pools of Kafka `orders` have 0 nodes, so the operator refuses the cluster; give it a KafkaNodePool in its namespace, with the label `strimzi.io/cluster: orders` and one node at least.'],
+    finds: [
+      'profiles/sound-kraft.yaml:8:1 error: All node pools of Kafka `orders` have 0 nodes, so the operator refuses the cluster; give it a KafkaNodePool in its namespace, with the label `strimzi.io/cluster: orders` and one node at least.',
+    ],
   },
   {
     name: 'on a release without ZooKeeper',
     example: kraftExample(`pools:
   nodes: { roles: [controller, broker], nodes: 0 }
 `),
-    finds: ['orders.yaml:1:1 error: All node pools of Kafka `orders` have 0 nodes, so the operator refuses the cluster; give it a KafkaNodePool in its namespace, with the label `strimzi.io/cluster: orders` and one node at least.'],
+    finds: [
+      'orders.yaml:1:1 error: All node pools of Kafka `orders` have 0 nodes, so the operator refuses the cluster; give it a KafkaNodePool in its namespace, with the label `strimzi.io/cluster: orders` and one node at least.',
+    ],
   },
   {
     name: 'a single node is enough',

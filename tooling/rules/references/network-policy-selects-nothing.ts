@@ -30,10 +30,16 @@ proxy or exporter in front of ZooKeeper needs one that selects \`strimzi.io/name
 `,
   check(context, report) {
     const sight = sightOf(context);
+    // Those in front of a ZooKeeper that goes are told by migration-zookeeper-parts.
+    const leaving = new Set(
+      context.kafka
+        .filter(({ cluster }) => cluster.spec.migration?.phase === 'finalised')
+        .flatMap(({ objects }) => objects.filter((one) => one.name.includes('-zookeeper-'))),
+    );
     for (const { object, plain } of sight.ofKind('NetworkPolicy')) {
       const there = sight.namespace(object.namespace);
       const requirements = requirementsOf(plainAt(plain, 'spec', 'podSelector')) ?? [];
-      if (there === undefined || requirements.length === 0) continue;
+      if (there === undefined || requirements.length === 0 || leaving.has(object)) continue;
       const { pods, uncertain } = selectIn(there, requirements);
       if (pods.length > 0 || uncertain) continue;
       const { text, route } = explainMiss(requirements, there);

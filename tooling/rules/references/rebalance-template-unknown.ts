@@ -1,7 +1,7 @@
 import { textAt } from '../../source/plain.ts';
+import { sightOf } from '../in-sight.ts';
 import { namespaceOf } from '../kafka-resource.ts';
 import { kraftExample } from '../kraft-example.ts';
-import { sightOf } from '../in-sight.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { otherwise } from '../wording.ts';
 
@@ -50,7 +50,10 @@ manifests:
         if (found === undefined) {
           const names = there.map(({ object }) => object.name);
           const advice = names.length === 0 ? '; add it, or leave `template` out.' : otherwise(name, names);
-          report(`There is no KafkaRebalance \`${name}\` in namespace \`${namespace}\`, so nothing is rebalanced${advice}`, place);
+          report(
+            `There is no KafkaRebalance \`${name}\` in namespace \`${namespace}\`, so nothing is rebalanced${advice}`,
+            place,
+          );
         } else if (textAt(found.plain, 'metadata', 'annotations', mark)?.toLowerCase() !== 'true')
           report(
             `KafkaRebalance \`${name}\` is a rebalance of the whole cluster and no template; set its annotation \`${mark}: "true"\`.`,

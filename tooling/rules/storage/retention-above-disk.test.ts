@@ -74,6 +74,7 @@ patches:
 kafka: { config: { log.retention.bytes: 107374182400 } }
 `),
     finds: [
+      'orders.yaml:4:46 warning (pools-unequal): The nodes of pool `orders-small` have 100Gi of disk and the nodes of pool `orders-large` 500Gi, though each broker gets as many partitions; make them alike. [orders.yaml:3:46 the larger ones]',
       'orders.yaml:5:41 error: `log.retention.bytes` is 100Gi and a disk of pool `orders-small` has 100Gi, so the disk is full before anything is deleted for its size; set a small part of the disk. [orders.yaml:4:46 the disk]',
     ],
   },
@@ -84,7 +85,8 @@ kafka: { config: { log.retention.bytes: 107374182400 } }
   },
   {
     name: 'what is kept elsewhere needs no disk',
-    example: kraftExample(`kafka: { config: { log.retention.bytes: 1099511627776 } }
+    example:
+      kraftExample(`kafka: { image: "registry.example.com/kafka:1.2.0-kafka-4.3.1", config: { log.retention.bytes: 1099511627776 } }
 patches:
   - target: { kind: Kafka }
     operations:

@@ -56,8 +56,6 @@ function isMounted(path: string, context: KafkaContext): boolean {
   return podTemplatesOf(context).some(
     ({ pod, containers }) =>
       pod.part === 'kafka' &&
-      containers.some(({ mounts }) =>
-        mounts.some(({ value }) => path.startsWith(textAt(value, 'mountPath') ?? '\0')),
-      ),
+      containers.some(({ mounts }) => mounts.some(({ value }) => path.startsWith(textAt(value, 'mountPath') ?? '\0'))),
   );
 }

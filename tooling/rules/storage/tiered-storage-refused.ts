@@ -40,7 +40,10 @@ at their start when they have more than one volume.`,
     for (const field of ['className', 'classPath']) {
       if ((plugin.text(field) ?? '') !== '') continue;
       const place = plugin.has(field) ? plugin.place(field) : inPatches(context.cluster);
-      report(`Tiered storage has no \`${field}\`, so brokers do not start; give it, or leave tiered storage out.`, place);
+      report(
+        `Tiered storage has no \`${field}\`, so brokers do not start; give it, or leave tiered storage out.`,
+        place,
+      );
     }
     for (const key of Object.keys(plugin.map('config'))) {
       if (!key.startsWith(prefix)) continue;

@@ -8,8 +8,7 @@ export default defineKafkaRule({
   summary: 'All volumes of a node are of classes that can do the same.',
   severity: { production: 'warning', staging: 'warning', development: 'off' },
   why: `Kafka takes the volumes of a broker for alike. They are made larger together, and where one class does not allow that, or ends at a
-smaller size, that volume is full while the others have room. Where one class makes disks at once and the other waits for the pod,
-they come to be in different zones, and the pod can run in neither.`,
+smaller size, that volume is full while the others have room.`,
   fix: 'Use one class for all volumes of a pool, and another pool for another class.',
   bad: {
     'cluster.yaml': `storageClasses:
@@ -52,15 +51,14 @@ they come to be in different zones, and the pod can run in neither.`,
   },
 });
 
-function differenceOf(first: Volume, volume: Volume, { kubernetes }: KafkaContext): string | undefined {
+function differenceOf(first: Volume, volume: Volume, { kubernetes, cluster }: KafkaContext): string | undefined {
   const classOf = (one: Volume): StorageClassSpec | undefined =>
     kubernetes.spec.storageClasses.find(({ name }) => name === one.class);
   const [a, b] = [classOf(first), classOf(volume)];
   if (a === undefined || b === undefined || a === b) return undefined;
   const [growsA, growsB] = [a, b].map((one) => one.allowVolumeExpansion !== false);
-  if (growsA !== growsB) return growsB === true ? 'can grow' : 'cannot grow';
-  const [waitsA, waitsB] = [a, b].map((one) => one.volumeBindingMode !== 'Immediate');
-  if (waitsA !== waitsB) return waitsB === true ? 'waits for the pod' : 'makes disks before their pod has a host';
+  // In production a class that cannot grow is told by itself; so is one that makes its disks at once, where that matters.
+  if (growsA !== growsB && cluster.spec.tier !== 'production') return growsB === true ? 'can grow' : 'cannot grow';
   if (a.maxSize !== b.maxSize) return `has ${b.maxSize ?? 'no limit'} as its largest size`;
   return undefined;
 }

@@ -37,7 +37,7 @@ patches:
     example: kraftExample(`pools:
   controllers: { roles: [controller] }
   a: { roles: [broker], storage: { volumes: [{ id: 0, size: 100Gi }, { id: 0, size: 100Gi }] } }
-  b: { roles: [broker], storage: { volumes: [{ id: 0, size: 100Gi }] } }
+  b: { roles: [broker], storage: { volumes: [{ id: 0, size: 200Gi }] } }
 `),
     finds: [
       'orders.yaml:3:76 error: Two volumes have the number 0; give this one another, such as 1. [orders.yaml:3:52 the first of them]',
@@ -51,6 +51,17 @@ pools: { kafka: { name: kafka, roles: [broker] } }
 `,
     finds: [
       'orders.yaml:1:61 error: Two volumes have the number 0; give this one another, such as 1. [orders.yaml:1:37 the first of them]',
+    ],
+  },
+  {
+    name: 'no number at all',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/storage, value: { type: jbod, volumes: [{ type: persistent-claim, size: 100Gi, class: cloud-essd }] } }
+`),
+    finds: [
+      'orders.yaml:4:72 error: A volume of the nodes of pool `orders-brokers` has no number, so the operator refuses the cluster; give it one, such as 0.',
     ],
   },
 ]);

@@ -1,5 +1,5 @@
 import { defineKafkaRule } from '../rule.ts';
-import { placeOfId, volumesOf } from './volumes.ts';
+import { placeIn, placeOfId, volumesOf } from './volumes.ts';
 
 export default defineKafkaRule({
   id: 'volume-id-repeated',
@@ -24,6 +24,11 @@ refused; on a cluster that runs, the operator ignores the whole storage from the
     for (const volumes of context.kafka?.nodes.map(volumesOf) ?? []) {
       const free = Math.max(-1, ...volumes.map((volume) => volume.id ?? -1)) + 1;
       for (const [index, volume] of volumes.entries()) {
+        if (volume.id === undefined && volume.route.length > 1)
+          report(
+            `A volume of the ${volume.nodes.called} has no number, so the operator refuses the cluster; give it one, such as ${free}.`,
+            placeIn(volume, 'id'),
+          );
         const first = volumes.slice(0, index).find((one) => volume.id !== undefined && one.id === volume.id);
         if (first === undefined) continue;
         report(

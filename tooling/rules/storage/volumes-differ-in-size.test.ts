@@ -34,7 +34,7 @@ kafka: { storage: { volumes: [{ id: 0, size: 20Gi }, { id: 1, size: 40Gi }] } }
     name: 'each pool by itself',
     example: kraftExample(`pools:
   controllers: { roles: [controller] }
-  a: { roles: [broker], storage: { volumes: [{ id: 0, size: 100Gi }, { id: 1, size: 100Gi }] } }
+  a: { roles: [broker], storage: { volumes: [{ id: 0, size: 350Gi }, { id: 1, size: 350Gi }] } }
   b: { roles: [broker], storage: { volumes: [{ id: 0, size: 500Gi }, { id: 1, size: 200Gi }] } }
 `),
     finds: [

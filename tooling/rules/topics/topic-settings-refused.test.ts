@@ -34,7 +34,7 @@ describeRule('topic-settings-refused', [
     name: 'a table in tiered storage',
     example: {
       'orders.yaml': `kafka:
-  config: { remote.log.storage.system.enable: true }
+  config: { remote.log.storage.system.enable: true, remote.log.storage.manager.class.name: com.example.S3 }
 `,
       'orders/topics.yaml': `topics:
   a: { cleanup: compact, config: { remote.storage.enable: "true" } }
@@ -48,7 +48,7 @@ describeRule('topic-settings-refused', [
     name: 'more on the disks than in all',
     example: {
       'orders.yaml': `kafka:
-  config: { remote.log.storage.system.enable: true }
+  config: { remote.log.storage.system.enable: true, remote.log.storage.manager.class.name: com.example.S3 }
 `,
       'orders/topics.yaml': `topics:
   a: { retention: 1d, config: { remote.storage.enable: true, local.retention.ms: 86400001 } }

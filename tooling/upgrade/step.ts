@@ -1,0 +1,28 @@
+/** Owns what a step of an upgrade is: one pull request, and what a person has to know before taking it. Data; nothing here writes. */
+import type { FileEdit } from '../lint/mend/edits.ts';
+
+export interface Step {
+  /** What is done, a sentence. */
+  readonly text: string;
+  /** Changes of authored files; none where all of it is done by hand. */
+  readonly edits: readonly FileEdit[];
+  /** What has to be done beside the files, a sentence each. */
+  readonly byHand: readonly string[];
+  /** Which pods restart, a sentence. */
+  readonly restarts: string;
+  /** How to see that it is done. */
+  readonly waits: readonly Wait[];
+  /** How to take it back, a sentence. */
+  readonly back: string;
+  /** What else changes with it, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface Wait {
+  readonly command: string;
+  /** What the command has to print or to do; follows "until". */
+  readonly until: string;
+}
+
+/** The steps in their order, none where there is nothing to do; or why there is no way, a sentence with the legal values. */
+export type Plan = { readonly title: string; readonly steps: readonly Step[] } | { readonly refused: string };
