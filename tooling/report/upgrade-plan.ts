@@ -1,6 +1,7 @@
 /** Owns how the steps of an upgrade are printed: numbered, each with what to change, what it restarts and what to wait for. */
-import { nameOf } from '../model/wording.ts';
+
 import type { FileEdit } from '../lint/mend/edits.ts';
+import { nameOf } from '../model/wording.ts';
 import { flowText } from '../source/splice/text.ts';
 import type { Step } from '../upgrade/step.ts';
 import type { Paint } from './paint.ts';
@@ -15,7 +16,10 @@ export function formatSteps(title: string, steps: readonly Step[], paint: Paint)
   const digits = String(steps.length).length;
   const lines = steps.flatMap((step, index) => {
     const number = `${String(index + 1).padStart(digits)}. `;
-    return [`${number}${paint.bold(step.text)}`, ...detailsOf(step).flatMap((one) => detail(one, number.length, paint))];
+    return [
+      `${number}${paint.bold(step.text)}`,
+      ...detailsOf(step).flatMap((one) => detail(one, number.length, paint)),
+    ];
   });
   return [`${title}, in ${plural(steps.length, 'step')}, one pull request each.`, '', ...lines, ''].join('\n');
 }
@@ -39,10 +43,7 @@ function detailsOf({ edits, byHand, restarts, waits, back, notes }: Step): reado
 function changesOf(edits: readonly FileEdit[]): readonly Detail[] {
   return [...new Set(edits.map((one) => one.path))].flatMap((path): readonly Detail[] => {
     const texts = edits.filter((one) => one.path === path).map(({ edit }) => editText(edit));
-    return [
-      ['change', path],
-      ...texts.map((text): Detail => ['', text, true]),
-    ];
+    return [['change', path], ...texts.map((text): Detail => ['', text, true])];
   });
 }
 

@@ -2,12 +2,13 @@
  * Owns the steps from one Kafka version to another: the version first, and what brokers write and speak in a step of its own, since nothing
  * leads back from that. Source: Strimzi 0.45.2 and 1.2.0, guides on upgrading Kafka; `KafkaRoller`.
  */
+
+import { brokerConfig } from '../strimzi/forbidden-config.ts';
 import { metadataVersionsOf, oldestWayBack } from '../strimzi/kafka-protocols.ts';
 import { fullMetadataVersion } from '../strimzi/metadata-version-verdict.ts';
-import { brokerConfig } from '../strimzi/forbidden-config.ts';
 import { judgeVersionChange, versionChangeText } from '../strimzi/version-change.ts';
 import { compareVersions } from '../strimzi/versions.ts';
-import { minorIn, type ProtocolKey, set, type Stand, waitForStatus, type Way } from './stand.ts';
+import { minorIn, type ProtocolKey, type Stand, set, type Way, waitForStatus } from './stand.ts';
 import type { Step } from './step.ts';
 
 const interBroker: ProtocolKey = 'inter.broker.protocol.version';
@@ -45,7 +46,9 @@ function backFrom({ version: from, stack, metadata }: Stand, to: string, isBack:
   if (isBack) return `Set \`kafka.version\` to ${from} again.`;
   if (minorIn(to) === minorIn(from)) return `Set \`kafka.version\` back to ${from}.`;
   const fixed =
-    stack === 'kraft' ? `\`kafka.metadataVersion\` is ${metadata ?? 'as it was'}` : `\`${interBroker}\` is ${minorIn(from)}`;
+    stack === 'kraft'
+      ? `\`kafka.metadataVersion\` is ${metadata ?? 'as it was'}`
+      : `\`${interBroker}\` is ${minorIn(from)}`;
   return `Set \`kafka.version\` back to ${from}, as long as ${fixed}.`;
 }
 

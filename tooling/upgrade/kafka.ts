@@ -1,10 +1,6 @@
 /** Owns the plans for one Kafka cluster: another Kafka version, another metadata version, another stack. */
 import { either } from '../source/show.ts';
-import {
-  compareMetadataVersions,
-  metadataVersionsOf,
-  oldestWayBack,
-} from '../strimzi/kafka-protocols.ts';
+import { compareMetadataVersions, metadataVersionsOf, oldestWayBack } from '../strimzi/kafka-protocols.ts';
 import { fullMetadataVersion } from '../strimzi/metadata-version-verdict.ts';
 import { canMigrate, migrating } from '../strimzi/release-jump.ts';
 import { strimziReleases } from '../strimzi/releases.ts';
@@ -35,7 +31,8 @@ function refuseVersion({ cluster, release, version, stack, metadata, protocols, 
   const legal = either(release.kafkaVersions);
   if (!release.kafkaVersions.includes(to)) {
     const others = strimziReleases().filter((one) => one.kafkaVersions.includes(to));
-    if (others.length === 0) return `No release of Strimzi that is known runs Kafka ${to}; ${kubernetes.id} has ${release.release}, which runs ${legal}.`;
+    if (others.length === 0)
+      return `No release of Strimzi that is known runs Kafka ${to}; ${kubernetes.id} has ${release.release}, which runs ${legal}.`;
     return `Kafka ${to} runs on Strimzi ${spanOf(others.map((one) => one.release))}, and ${kubernetes.id} has ${release.release}, which runs ${legal}; \`npx fleet releases --from ${release.release} --to ${others.at(-1)?.release ?? ''}\` shows the way.`;
   }
   if (isUnderway(phase))
@@ -51,7 +48,9 @@ function refuseVersion({ cluster, release, version, stack, metadata, protocols, 
       ? `Kafka ${to} cannot read metadata of version \`${full}\`, which ${id} has; take that back first: \`npx fleet upgrade ${id} --metadata ${newest}\`.`
       : `Kafka ${to} cannot read metadata of version \`${full}\`, which ${id} has and which cannot be taken back that far; expected ${either(release.kafkaVersions.filter((one) => compareVersions(minorIn(one), oldest) >= 0))}.`;
   }
-  const spoken = protocolKeys.map((key) => minorIn(protocols[key] ?? version)).find((one) => compareVersions(one, minor) > 0);
+  const spoken = protocolKeys
+    .map((key) => minorIn(protocols[key] ?? version))
+    .find((one) => compareVersions(one, minor) > 0);
   if (spoken === undefined) return undefined;
   return `The brokers of ${id} speak version ${spoken} of the protocol, which Kafka ${to} does not know; expected ${either(release.kafkaVersions.filter((one) => compareVersions(minorIn(one), spoken) >= 0))}.`;
 }
@@ -86,7 +85,10 @@ export function planMetadata(stand: Stand, to: string): Plan {
     return {
       refused: `Metadata of version \`${current}\` cannot become \`${full}\`, as Kafka takes nothing back that may have been written since; expected ${either(legal)}.`,
     };
-  return { title: `${id}: from metadata version ${metadata ?? current} to ${full}`, steps: metadataStep(stand, full).steps };
+  return {
+    title: `${id}: from metadata version ${metadata ?? current} to ${full}`,
+    steps: metadataStep(stand, full).steps,
+  };
 }
 
 export function planKraft(start: Stand): Plan {
@@ -102,7 +104,9 @@ export function planKraft(start: Stand): Plan {
   if (compareVersions(stand.version, '3.7') < 0) {
     const target = release.kafkaVersions.at(-1) ?? '';
     if (compareVersions(target, '3.7') < 0)
-      return { refused: `A migration needs Kafka 3.7 or later, and Strimzi ${release.release} runs none; upgrade the operator of ${cluster.kubernetes.id} first.` };
+      return {
+        refused: `A migration needs Kafka 3.7 or later, and Strimzi ${release.release} runs none; upgrade the operator of ${cluster.kubernetes.id} first.`,
+      };
     const next = versionStep(stand, target);
     steps.push(...next.steps);
     stand = next.stand;

@@ -7,7 +7,7 @@ import { nodeAt, type Plain, type Route } from '../source/node.ts';
 import { metadataVersionsOf } from '../strimzi/kafka-protocols.ts';
 import { virtualPool } from '../strimzi/pod-labels.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
-import { isOwn, remove, set, type Stand, waitForStatus, type Way } from './stand.ts';
+import { isOwn, remove, type Stand, set, type Way, waitForStatus } from './stand.ts';
 import type { Step } from './step.ts';
 
 const controllers = 'controllers';
@@ -39,7 +39,10 @@ function prepare(stand: Stand): Step {
     restarts: 'All brokers, one by one: other labels keep them apart from now on.',
     waits: [
       { command: `${pool} -o jsonpath='{.status.nodeIds}'`, until: `it prints ${idsUpTo(spec.kafka.brokers)}` },
-      waitForStatus(stand, 'kafkaMetadataState', 'ZooKeeper'),
+      {
+        command: `kubectl get strimzipodset ${spec.name}-${virtualPool} -n ${spec.namespace}`,
+        until: `all ${spec.kafka.brokers} pods are ready and current`,
+      },
     ],
     back: `Take \`pools\` and \`migration\` out, wait until the brokers are back, then delete KafkaNodePool \`${virtualPool}\`.`,
     notes: ['Leave number and disks of the brokers as they are in this step.'],

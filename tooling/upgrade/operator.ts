@@ -28,7 +28,10 @@ export function planOperator(operated: Operated, to: string): Plan {
   const { kubernetes, clusters } = operated;
   const { release: from, apiVersion } = kubernetes.spec.strimzi;
   if (strimziRelease(to) === undefined) return { refused: unknownReleaseText(to) };
-  const underway = clusters.find(({ spec }) => spec.migration !== undefined && spec.migration.phase !== 'prepare' && spec.migration.phase !== 'rolled-back');
+  const underway = clusters.find(
+    ({ spec }) =>
+      spec.migration !== undefined && spec.migration.phase !== 'prepare' && spec.migration.phase !== 'rolled-back',
+  );
   if (underway !== undefined && from !== to)
     return {
       refused: `${underway.id} is on its way from ZooKeeper (\`phase: ${underway.spec.migration?.phase}\`), and the operator stays as it is until it has arrived; \`npx fleet upgrade ${underway.id} --to kraft\` goes on.`,
@@ -46,12 +49,16 @@ export function planOperator(operated: Operated, to: string): Plan {
     for (const { id, steps: wanted } of own)
       for (const one of wanted) {
         const stand = stands.get(id);
-        const done = stand === undefined ? undefined : clusterSteps({ ...stand, release: strimziRelease(release) ?? stand.release }, one);
+        const done =
+          stand === undefined
+            ? undefined
+            : clusterSteps({ ...stand, release: strimziRelease(release) ?? stand.release }, one);
         if (done === undefined) continue;
         steps.push(...done.steps);
         stands.set(id, done.stand);
       }
-    if (own.some(({ steps: wanted }) => wanted.some((one) => one.kind === 'v1'))) steps.push(convert(operated, release));
+    if (own.some(({ steps: wanted }) => wanted.some((one) => one.kind === 'v1')))
+      steps.push(convert(operated, release));
     if (next !== undefined) steps.push(install(operated, next, release));
   }
   const last = [...stands.values()].flatMap((stand) => {
@@ -61,7 +68,10 @@ export function planOperator(operated: Operated, to: string): Plan {
   return { title: `${kubernetes.id}: from Strimzi ${from} to ${to}`, steps: [...steps, ...last] };
 }
 
-function sharingOf({ cluster, stack, version, metadata, protocols }: Stand, api: SharingCluster['api']): SharingCluster {
+function sharingOf(
+  { cluster, stack, version, metadata, protocols }: Stand,
+  api: SharingCluster['api'],
+): SharingCluster {
   const written = stack === 'kraft' ? metadata : protocols[protocolKeys[0]];
   return {
     id: cluster.id,
@@ -115,7 +125,9 @@ function install({ kubernetes, documents }: Operated, { release, text }: Upgrade
     text,
     edits: [at(['release'], release), ...(how === from ? [] : [at(['install'], how)])],
     byHand: missing
-      ? [`First, in the same change: \`npx fleet vendor ${release} --from <its installation file>\`, as this repository has no base for ${release}.`]
+      ? [
+          `First, in the same change: \`npx fleet vendor ${release} --from <its installation file>\`, as this repository has no base for ${release}.`,
+        ]
       : [],
     restarts: 'All nodes of every Kafka cluster, one by one: the images are new.',
     waits: [
@@ -125,7 +137,7 @@ function install({ kubernetes, documents }: Operated, { release, text }: Upgrade
       },
       {
         command:
-          "kubectl get kafka -A -o jsonpath='{range .items[*]}{.metadata.name} {.status.operatorLastSuccessfulVersion}{\"\\n\"}{end}'",
+          'kubectl get kafka -A -o jsonpath=\'{range .items[*]}{.metadata.name} {.status.operatorLastSuccessfulVersion}{"\\n"}{end}\'',
         until: `every cluster has ${release}`,
       },
     ],

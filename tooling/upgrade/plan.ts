@@ -18,7 +18,9 @@ export function planUpgrade(documents: Documents, fleet: Fleet, id: string, { to
   const kubernetes = fleet.kubernetesClusters.find((one) => one.id === id);
   if (kubernetes !== undefined) {
     if (to === undefined || metadata !== undefined)
-      return { refused: `${id} is a Kubernetes cluster: its operator goes to a release of Strimzi, \`--to <release>\`.` };
+      return {
+        refused: `${id} is a Kubernetes cluster: its operator goes to a release of Strimzi, \`--to <release>\`.`,
+      };
     return planOperator({ kubernetes, clusters: clustersOf(fleet, id), documents }, to);
   }
   const cluster = fleet.kafkaClusters.find((one) => one.id === id);

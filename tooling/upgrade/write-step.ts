@@ -2,8 +2,7 @@
  * Owns what a step makes of the authored files: their new texts, proved by judging the whole fleet with them. A step that leads to an
  * error, or to a change that is refused, is not written.
  */
-import { generateOverlays } from '../generate/generate.ts';
-import { compareOverlays } from '../generate/generate.ts';
+import { compareOverlays, generateOverlays } from '../generate/generate.ts';
 import type { Finding } from '../lint/finding.ts';
 import { judge } from '../lint/judge.ts';
 import { keysOf } from '../lint/mend/finding-keys.ts';
@@ -32,11 +31,7 @@ export function pendingOverlays(documents: Documents, fleet: Fleet, id: string):
   return [...write.map((one) => one.path), ...remove].sort();
 }
 
-export async function writeStep(
-  documents: Documents,
-  { edits }: Step,
-  date: Day | undefined,
-): Promise<WrittenStep> {
+export async function writeStep(documents: Documents, { edits }: Step, date: Day | undefined): Promise<WrittenStep> {
   const files: ChangedFile[] = [];
   for (const path of new Set(edits.map((one) => one.path))) {
     const before = documents.text(path);

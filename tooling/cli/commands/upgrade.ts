@@ -37,8 +37,9 @@ export async function upgrade(directory: string, options: UpgradeOptions): Promi
   const scope = parseScope(documents, options.cluster);
   const id = scope.kafka ?? scope.kubernetes ?? '';
   const fleet = loadFleet(documents);
-  const faults = [...fleet.problems, ...checkReleases(fleet, documents)].filter(({ origin }) =>
-    origin.file.path.startsWith(`clusters/${scope.kubernetes}/`) || origin.file.path.startsWith('clusters/profiles/'),
+  const faults = [...fleet.problems, ...checkReleases(fleet, documents)].filter(
+    ({ origin }) =>
+      origin.file.path.startsWith(`clusters/${scope.kubernetes}/`) || origin.file.path.startsWith('clusters/profiles/'),
   );
   if (faults.length > 0)
     return refuse(`Files of ${scope.kubernetes} have faults; mend what \`npx fleet validate\` tells first.`);

@@ -63,12 +63,22 @@ function planInsert(text: string, map: YamlMap, key: string, value: Plain): Spli
   if (first === undefined || last === undefined) return undefined;
   const line = lineStart(text, first.start);
   const indent = ' '.repeat(first.start - line);
-  const isPlain = typeof value !== 'object' || value === null;
-  const entry = `${indent}${keyText(key)}: ${isPlain ? scalarText(value, { inFlow: false }) : flowText(value)}`;
-  const at = behindLine(text, last.end);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const entry = entryLines(key, value)
+    .map((line) => indent + line)
+    .join(newline);
+  const at = behindLine(text, last.end);
   const isComplete = at > 0 && text[at - 1] === '\n';
   return { start: at, end: at, text: isComplete ? entry + newline : newline + entry };
+}
+
+/** One line, but for a map of maps, which has one for each. */
+function entryLines(key: string, value: Plain): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [`${keyText(key)}: ${scalarText(value, { inFlow: false })}`];
+  const entries = Array.isArray(value) ? [] : Object.entries(value);
+  const isOfMaps = entries.every(([, one]) => typeof one === 'object' && one !== null && !Array.isArray(one));
+  if (entries.length === 0 || !isOfMaps) return [`${keyText(key)}: ${flowText(value)}`];
+  return [`${keyText(key)}:`, ...entries.map(([name, one]) => `  ${keyText(name)}: ${flowText(one)}`)];
 }
 
 /** `{ a: 1 }` becomes `{ a: 1, b: 2 }`. */

@@ -57,7 +57,7 @@ describe('a key is added', () => {
       'with maps around it',
       'a: 1\n',
       set('required', 'k', 'placement', 'hosts'),
-      'a: 1\nk: { placement: { hosts: required } }\n',
+      'a: 1\nk:\n  placement: { hosts: required }\n',
     ],
     ['below an empty key', 'a: # c\nb: 1\n', set(2, 'a', 'x'), 'a: { x: 2 } # c\nb: 1\n'],
     [
