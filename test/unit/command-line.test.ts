@@ -180,7 +180,9 @@ describe('names that commands take', () => {
 
   test('a release and where it comes from', async () => {
     const from = (file: string, release = '0.45.2') => refusal(() => vendor(sound, { release, from: file }));
-    expect(await from('x.yaml', '0.45')).toBe('Strimzi 0.45 is not known here; expected `0.45.0`, `0.45.1` or `0.45.2`.');
+    expect(await from('x.yaml', '0.45')).toBe(
+      'Strimzi 0.45 is not known here; expected `0.45.0`, `0.45.1` or `0.45.2`.',
+    );
     expect(await from('x.yaml')).toBe('`x.yaml`: This file does not exist.');
     expect(await from('no/x.yaml')).toBe('There is no folder `no`.');
     expect(await from('tooling')).toBe('`tooling`: A file is expected here, but this is a folder; move it away.');

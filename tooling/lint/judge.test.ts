@@ -21,7 +21,7 @@ describe('a fault in a rendered object is found at the line a person wrote', () 
     const text = kafka(...sound.slice(0, 3), '  config: { min.insync.replicas: 3 }', ...sound.slice(3));
     expect(await judged({ [orders]: text })).toMatchInlineSnapshot(`
       "clusters/hz/orders.yaml:7:34 replication-not-above-min-isr \`min.insync.replicas\` is 3, no less than \`default.replication.factor\` and \`offsets.topic.replication.factor\` (3), so writes to new topics and commits of consumers stop while one broker restarts; set 2 at most.
-        see overlays/hz/orders/kafka.yaml:23:28 in the overlay
+        see overlays/hz/orders/kafka.yaml:28:28 in the overlay
       "
     `);
   });

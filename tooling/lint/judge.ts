@@ -128,12 +128,14 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   };
 }
 
-/** A rule that stumbles over a value of the wrong type says nothing that the schema has not said. */
+/**
+ * A rule that stumbles over a value of the wrong type says nothing that the schema has not said, and one that looks at a value which
+ * cannot become what it is nothing that was not said of the change.
+ */
 function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
-  const unfit = new Set(findings.filter((one) => one.rule === 'object-schema').map(placeOf));
-  return unfit.size === 0
-    ? findings
-    : findings.filter((one) => one.rule === 'object-schema' || !unfit.has(placeOf(one)));
+  const causes: readonly string[] = ['object-schema', 'cluster-change-refused'];
+  const told = new Set(findings.filter((one) => causes.includes(one.rule)).map(placeOf));
+  return told.size === 0 ? findings : findings.filter((one) => causes.includes(one.rule) || !told.has(placeOf(one)));
 }
 
 function placeOf({ origin: { file, start } }: Finding): string {

@@ -31,7 +31,7 @@ function judge(context: KafkaContext): readonly PlacedFault[] {
   if (kafka === undefined) return [];
   const pools = objects.filter((one) => one.kind === 'KafkaNodePool');
   const faults = poolFaults(
-    toPlain(kafka.object.node),
+    kafka.map(),
     pools.map(({ node }) => toPlain(node)),
     release,
   );

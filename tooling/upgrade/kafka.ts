@@ -1,7 +1,9 @@
 /** Owns the plans for one Kafka cluster: another Kafka version, another metadata version, another stack. */
+import type { KafkaCluster } from '../model/model.ts';
 import { either } from '../source/show.ts';
 import { compareMetadataVersions, metadataVersionsOf, oldestWayBack } from '../strimzi/kafka-protocols.ts';
 import { fullMetadataVersion } from '../strimzi/metadata-version-verdict.ts';
+import { virtualPool } from '../strimzi/pod-labels.ts';
 import { canMigrate, migrating } from '../strimzi/release-jump.ts';
 import { strimziReleases } from '../strimzi/releases.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
@@ -30,10 +32,18 @@ function refuseVersion({ cluster, release, version, stack, metadata, protocols, 
   const { id, kubernetes } = cluster;
   const legal = either(release.kafkaVersions);
   if (!release.kafkaVersions.includes(to)) {
-    const others = strimziReleases().filter((one) => one.kafkaVersions.includes(to));
-    if (others.length === 0)
-      return `No release of Strimzi that is known runs Kafka ${to}; ${kubernetes.id} has ${release.release}, which runs ${legal}.`;
-    return `Kafka ${to} runs on Strimzi ${spanOf(others.map((one) => one.release))}, and ${kubernetes.id} has ${release.release}, which runs ${legal}; \`npx fleet releases --from ${release.release} --to ${others.at(-1)?.release ?? ''}\` shows the way.`;
+    const others = strimziReleases()
+      .filter((one) => one.kafkaVersions.includes(to))
+      .map((one) => one.release);
+    const runs = `${kubernetes.id} has ${release.release}, which runs ${legal}`;
+    const [first, last] = [others[0], others.at(-1)];
+    if (first === undefined || last === undefined)
+      return `No release of Strimzi that is known runs Kafka ${to}; ${runs}.`;
+    const way =
+      compareVersions(last, release.release) > 0
+        ? `; \`npx fleet upgrade ${kubernetes.id} --to ${last}\` leads there`
+        : '';
+    return `Kafka ${to} runs on Strimzi ${first === last ? first : `${first} to ${last}`}, and ${runs}${way}.`;
   }
   if (isUnderway(phase))
     return `${id} is on its way from ZooKeeper (\`phase: ${phase}\`), and its versions stay as they are until it has arrived; \`npx fleet upgrade ${id} --to kraft\` goes on.`;
@@ -55,11 +65,6 @@ function refuseVersion({ cluster, release, version, stack, metadata, protocols, 
   return `The brokers of ${id} speak version ${spoken} of the protocol, which Kafka ${to} does not know; expected ${either(release.kafkaVersions.filter((one) => compareVersions(minorIn(one), spoken) >= 0))}.`;
 }
 
-function spanOf(releases: readonly string[]): string {
-  const [first, last] = [releases[0], releases.at(-1)];
-  return first === last ? `${first}` : `${first} to ${last}`;
-}
-
 function isUnderway(phase: Stand['phase']): boolean {
   return phase === 'migrating' || phase === 'finalised' || phase === 'rolling-back';
 }
@@ -78,7 +83,7 @@ export function planMetadata(stand: Stand, to: string): Plan {
   const full = fullMetadataVersion(to, version);
   if (full === undefined) {
     const isNewer = compareVersions(minorIn(to), minorIn(version)) > 0;
-    const advice = isNewer ? `; upgrade Kafka before, or expected ${either(legal)}` : `; expected ${either(legal)}`;
+    const advice = `${isNewer ? ', which comes with a later Kafka' : ''}; expected ${either(legal)}`;
     return { refused: `Kafka ${version} has no metadata version \`${to}\`${advice}.` };
   }
   if (oldest !== undefined && (compareMetadataVersions(full, oldest) ?? 0) < 0)
@@ -91,10 +96,16 @@ export function planMetadata(stand: Stand, to: string): Plan {
   };
 }
 
-export function planKraft(start: Stand): Plan {
+/** @param neighbours other Kafka clusters of the Kubernetes cluster. */
+export function planKraft(start: Stand, neighbours: readonly KafkaCluster[]): Plan {
   const { cluster, release, stack } = start;
   const title = `${cluster.id}: from ZooKeeper to KRaft`;
   if (stack === 'kraft') return { title, steps: [] };
+  const other = neighbours.find((one) => one !== cluster && takesPool(one, cluster));
+  if (other !== undefined)
+    return {
+      refused: `The brokers of ${cluster.id} need a KafkaNodePool \`${virtualPool}\` in namespace \`${cluster.spec.namespace}\`, where ${other.id} has one; move ${cluster.id} to a new cluster in another namespace.`,
+    };
   if (!canMigrate(release))
     return {
       refused: `Strimzi ${release.release} leads no cluster from ZooKeeper to KRaft; releases from ${migrating()} do, so upgrade the operator of ${cluster.kubernetes.id} first.`,
@@ -117,6 +128,10 @@ export function planKraft(start: Stand): Plan {
     stand = spoken.stand;
   }
   return { title, steps: [...steps, ...migrationSteps(stand).steps] };
+}
+
+function takesPool({ spec }: KafkaCluster, { spec: own }: KafkaCluster): boolean {
+  return spec.namespace === own.namespace && Object.values(spec.pools ?? {}).some(({ name }) => name === virtualPool);
 }
 
 export function planZookeeper(stand: Stand): Plan {

@@ -63,6 +63,10 @@ function migrate(stand: Stand): Step {
     edits: [
       ...(hasControllers ? [] : [set(stand, ['pools', controllers], controllersOf(stand))]),
       ...(metadata === undefined && full !== undefined ? [set(stand, ['kafka', 'metadataVersion'], full)] : []),
+      ...controllerDisks(stand)
+        .map((route) => [...route, 'deleteClaim'])
+        .filter((route) => isOwn(stand, route))
+        .map((route) => remove(stand, route)),
       set(stand, ['migration', 'phase'], 'migrating'),
     ],
     byHand: [],
@@ -171,17 +175,21 @@ function controllerPools({ cluster }: Stand): Pools {
     .map(([key, { name }]) => [key, name] as const);
 }
 
-function rollBack(stand: Stand): Step {
-  const disks = controllerPools(stand).flatMap(([key]): readonly Route[] => {
+/** Where each disk that is claimed for controllers is described. */
+function controllerDisks(stand: Stand): readonly Route[] {
+  return controllerPools(stand).flatMap(([key]): readonly Route[] => {
     const storage = ['pools', key, 'storage'];
     const volumes = nodeAt(stand.cluster.node, [...storage, 'volumes']);
     if (volumes?.kind === 'list') return volumes.items.map((_, index) => [...storage, 'volumes', index]);
     return stand.cluster.spec.pools?.[key]?.storage.ephemeral === true ? [] : [storage];
   });
+}
+
+function rollBack(stand: Stand): Step {
   return {
     text: `Let the brokers of ${stand.cluster.id} go back to ZooKeeper.`,
     edits: [
-      ...disks.map((route) => set(stand, [...route, 'deleteClaim'], true)),
+      ...controllerDisks(stand).map((route) => set(stand, [...route, 'deleteClaim'], true)),
       set(stand, ['migration', 'phase'], 'rolling-back'),
     ],
     byHand: [],

@@ -7,6 +7,7 @@ import { vendoredDirectory } from '../generate/vendored.ts';
 import type { FileEdit } from '../lint/mend/edits.ts';
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import type { Documents } from '../source/tree.ts';
+import { virtualPool } from '../strimzi/pod-labels.ts';
 import { unknownReleaseText } from '../strimzi/release-names.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import { type SharingCluster, sharedUpgradePath } from '../strimzi/shared-upgrade-path.ts';
@@ -44,6 +45,17 @@ export function planOperator(operated: Operated, to: string): Plan {
   const sharing = [...stands.values()].map((stand) => sharingOf(stand, apiVersion));
   const path = sharedUpgradePath(from, to, sharing);
   if ('refused' in path) return path;
+  const migrating = new Set(
+    path.stages
+      .flatMap((one) => one.clusters)
+      .filter((one) => one.steps.some(isMigration))
+      .map((one) => one.id),
+  );
+  const crowded = clusters
+    .filter((one) => migrating.has(one.id))
+    .map((one) => refuseNeighbour(one, clusters))
+    .find((one) => one !== undefined);
+  if (crowded !== undefined) return { refused: crowded };
   const steps: Step[] = [];
   for (const { release, clusters: own, next } of path.stages) {
     for (const { id, steps: wanted } of own)
@@ -82,11 +94,29 @@ function sharingOf(
   };
 }
 
+function isMigration({ kind }: UpgradeStep): boolean {
+  return kind === 'kraft';
+}
+
+/** Of the clusters in a namespace one at most can leave ZooKeeper. */
+function refuseNeighbour(cluster: KafkaCluster, all: readonly KafkaCluster[]): string | undefined {
+  const { namespace } = cluster.spec;
+  const other = all.find(
+    ({ id, spec }) =>
+      id !== cluster.id &&
+      spec.namespace === namespace &&
+      (spec.stack === 'zookeeper' || Object.values(spec.pools ?? {}).some(({ name }) => name === virtualPool)),
+  );
+  return other === undefined
+    ? undefined
+    : `${cluster.id} and ${other.id} share namespace \`${namespace}\`, which has room for one KafkaNodePool \`${virtualPool}\`, so one of them at most can leave ZooKeeper; move the other to a new cluster in another namespace first.`;
+}
+
 /** Undefined for what is done once for all clusters. */
 function clusterSteps(stand: Stand, { kind, kafkaVersion }: UpgradeStep) {
   if (kind === 'kafka') return versionStep(stand, kafkaVersion);
   if (kind !== 'kraft') return undefined;
-  const plan = planKraft(stand);
+  const plan = planKraft(stand, []);
   return 'refused' in plan ? undefined : { steps: plan.steps, stand: migrationSteps(stand).stand };
 }
 

@@ -28,7 +28,7 @@ export function planUpgrade(documents: Documents, fleet: Fleet, id: string, { to
   if (stand === undefined) return { refused: `${id} has a fault in its files; \`npx fleet validate\` tells which.` };
   if (to === 'kraft' || to === 'zookeeper') {
     if (metadata !== undefined) return { refused: '`--metadata` goes with a Kafka version, or alone.' };
-    return to === 'kraft' ? planKraft(stand) : planZookeeper(stand);
+    return to === 'kraft' ? planKraft(stand, clustersOf(fleet, stand.cluster.kubernetes.id)) : planZookeeper(stand);
   }
   if (to !== undefined) return planVersion(stand, to, metadata);
   return metadata === undefined ? { refused: 'Write `--to` or `--metadata`.' } : planMetadata(stand, metadata);

@@ -3,7 +3,7 @@
  * their pods with them, versions that lead below what is written. A state alone shows none of it.
  */
 import type { KafkaCluster } from '../../model/model.ts';
-import { type Origin, originAt, type Route } from '../../source/node.ts';
+import { nodeAt, type Origin, originAt, type Route } from '../../source/node.ts';
 import { textAt } from '../../source/plain.ts';
 import type { Problem } from '../../source/problem.ts';
 import { metadataVersionsOf } from '../../strimzi/kafka-protocols.ts';
@@ -136,5 +136,6 @@ function placeBefore(fault: StepFault, { kafkaNode, poolNodes, pools }: SeenStan
     'not-adopted': ['spec', 'kafka', 'replicas'],
     'adopted-differently': ['spec', 'kafka', ...fault.route.slice(1)],
   };
-  return originAt(kafkaNode, routes[fault.what] ?? fault.route);
+  const route = routes[fault.what] ?? fault.route;
+  return originAt(kafkaNode, nodeAt(kafkaNode, route) === undefined ? ['metadata', 'name'] : route);
 }

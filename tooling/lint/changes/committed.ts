@@ -36,7 +36,9 @@ export function standsOf(documents: Documents, overlays: Overlays): StandsOf {
   return {
     before(cluster) {
       const directory = overlayOf(cluster);
-      if (!isOurs(documents, joinPath(directory, 'kustomization.yaml'))) return undefined;
+      // What somebody wrote in their place is told by the comparison with the disk.
+      if (!['kustomization.yaml', 'kafka.yaml'].every((name) => isOurs(documents, joinPath(directory, name))))
+        return undefined;
       const release = committedRelease(documents, cluster.kubernetes) ?? releaseOf(cluster.kubernetes);
       const rendered = rendering(onDisk(), directory);
       // A base may have changed with the file: then what `generate` wrote says most of it.

@@ -54,4 +54,27 @@ patches:
 `,
     finds: [],
   },
+  {
+    name: 'what later releases call otherwise, and what they add',
+    example: kraftExample(`patches:
+  - target: { kind: KafkaNodePool, name: orders-brokers }
+    operations:
+      - { op: add, path: /spec/template/kafkaContainer/env, value: [{ name: KAFKA_METRICS_ENABLED, value: "true" }, { name: KAFKA_JMX_EXPORTER_ENABLED, value: "true" }, { name: KAFKA_CLUSTER_NAME, value: a }] }
+`),
+    finds: [
+      "orders.yaml:4:125 error: Variable `KAFKA_JMX_EXPORTER_ENABLED` is the operator's own, so what stands here has no effect; remove it.",
+      "orders.yaml:4:178 error: Variable `KAFKA_CLUSTER_NAME` is the operator's own, so what stands here has no effect; remove it.",
+    ],
+  },
+  {
+    name: 'and what the older ones call it',
+    example: `patches:
+  - target: { kind: Kafka }
+    operations:
+      - { op: add, path: /spec/kafka/template/kafkaContainer/env, value: [{ name: KAFKA_METRICS_ENABLED, value: "true" }, { name: KAFKA_CLUSTER_NAME, value: a }] }
+`,
+    finds: [
+      "orders.yaml:4:83 error: Variable `KAFKA_METRICS_ENABLED` is the operator's own, so what stands here has no effect; remove it.",
+    ],
+  },
 ]);

@@ -43,7 +43,6 @@ describeRule('adopting-pool-differs', [
     ),
     finds: [
       'orders.yaml:4:53 error: Volumes 0, 1 would become 0, 2 in pool `kafka`, which takes the brokers over; keep those with the ids 0, 1. [orders.yaml:1:10 the disks that are there]',
-      'orders.yaml:4:53 error (metadata-volume-unclear): No volume of the nodes of pool `kafka` is named for the metadata, so it is the one with the lowest number, until a lower one comes; set `kraftMetadata: shared` at it.',
     ],
   },
   {

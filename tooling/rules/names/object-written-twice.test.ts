@@ -33,15 +33,15 @@ describeRule('object-written-twice', [
       'cluster.yaml': 'strimzi: { release: 1.2.0 }\n',
       'orders.yaml': `pools:
   controllers: { roles: [controller] }
-  brokers: { roles: [broker], name: kafka }
+  brokers: { roles: [broker], name: shared }
 `,
       'payments.yaml': `pools:
   controllers: { roles: [controller] }
-  brokers: { roles: [broker], name: kafka }
+  brokers: { roles: [broker], name: shared }
 `,
     },
     finds: [
-      'payments.yaml:3:37 error: KafkaNodePool `kafka` is in the overlays of both hz/orders and hz/payments; give the pool of one another `name`. [orders.yaml:3:37 the first one]',
+      'payments.yaml:3:37 error: KafkaNodePool `shared` is in the overlays of both hz/orders and hz/payments; give the pool of one another `name`. [orders.yaml:3:37 the first one]',
     ],
   },
   {

@@ -49,7 +49,7 @@ describeRule('authorization-refused', [
       'kafka: { listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: tls } }], authorization: { type: keycloak } }\n',
     ),
     finds: [
-      'orders.yaml:1:120 error (object-schema): Field `spec.kafka.authorization.type` is `keycloak`, expected one of `simple`, `custom`.',
+      'orders.yaml:1:120 error (object-schema): Type `keycloak` of `spec.kafka.authorization` is gone from the API v1; use type `custom` with the class of the authorizer.',
     ],
   },
 ]);

@@ -39,7 +39,7 @@ describeRule('listener-oauth-refused', [
       'kafka: { listeners: [{ name: tls, port: 9093, type: internal, authentication: { type: oauth } }], authorization: { type: simple } }\n',
     ),
     finds: [
-      'orders.yaml:1:87 error (object-schema): Field `spec.kafka.listeners[0].authentication.type` is `oauth`, expected one of `tls`, `scram-sha-512`, `custom`.',
+      'orders.yaml:1:87 error (object-schema): Type `oauth` of `spec.kafka.listeners[0].authentication` is gone from the API v1; use type `custom` with the settings of the OAuth library.',
     ],
   },
 ]);

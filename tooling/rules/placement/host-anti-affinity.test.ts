@@ -206,10 +206,10 @@ pools:
     spec:
       replicas: 2
       roles: [broker]
-      resources: { requests: { cpu: 1, memory: 4Gi }, limits: { memory: 4Gi } }
-      jvmOptions: { -Xms: 1g, -Xmx: 1g }
+      resources: { requests: { cpu: 2, memory: 8Gi }, limits: { memory: 8Gi } }
+      jvmOptions: { -Xms: 4g, -Xmx: 4g }
       storage: { type: jbod, volumes: [{ id: 0, type: persistent-claim, size: 100Gi, deleteClaim: false, kraftMetadata: shared }] }
-      template: { pod: { tolerations: [] } }
+      template: { pod: { terminationGracePeriodSeconds: 120 } }
 `,
       oneZone,
     ),

@@ -114,6 +114,7 @@ zookeeper: { placement: { zones: [cn-hangzhou-h] } }
       threeZones,
     ),
     finds: [
+      'orders.yaml:2:18 warning (roles-mixed): The nodes of pool `orders-both` are controllers and brokers at once; in production, give controllers a pool of their own.',
       'orders.yaml:2:63 warning: The controllers run in 1 of the 3 zones, and its loss stops the controllers; place them in 3.',
     ],
   },

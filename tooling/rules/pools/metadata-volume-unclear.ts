@@ -9,9 +9,11 @@ export default defineKafkaRule({
   id: 'metadata-volume-unclear',
   summary: 'Of several volumes, just one is named for the metadata.',
   severity: 'error',
+  dataLoss: true,
   why: `Every node keeps the log of the metadata on one of its volumes. Where two are named, the operator ignores the whole storage of the
 pool once it runs, growth included, and Argo CD shows it as synced. Where none is, it takes the volume with the lowest number: add
-one with a lower number later, and all nodes start without their metadata.`,
+one with a lower number later, and each node deletes its log when it starts and takes it anew from the other controllers. A single
+controller has nobody to take it from, and with the metadata every topic is gone.`,
   fix: 'Write `metadata: true` at one volume, or at none in the cluster file: then it is the first.',
   bad: `stack: kraft
 pools:

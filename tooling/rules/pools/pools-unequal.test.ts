@@ -48,4 +48,25 @@ pools: { controllers: { roles: [controller] }, brokers: { roles: [broker] }, nex
     },
     finds: [],
   },
+  {
+    name: 'more of one and less of another is meant so',
+    example: `stack: kraft
+pools:
+  controllers: { roles: [controller] }
+  fast: { roles: [broker], memory: 16Gi, storage: { size: 100Gi }, nodeIds: { from: 10, to: 19 } }
+  slow: { roles: [broker], memory: 8Gi, storage: { size: 500Gi }, nodeIds: { from: 20, to: 29 } }
+`,
+    finds: [],
+  },
+  {
+    name: 'Cruise Control knows what they can carry',
+    example: `stack: kraft
+pools:
+  controllers: { roles: [controller] }
+  one: { roles: [broker], storage: { size: 500Gi }, nodeIds: { from: 10, to: 19 } }
+  two: { roles: [broker], storage: { size: 100Gi }, nodeIds: { from: 20, to: 29 } }
+cruiseControl: {}
+`,
+    finds: [],
+  },
 ]);

@@ -13,8 +13,8 @@ export default defineKafkaRule({
   why: `Kafka deals partitions and leaders out by number and knows nothing of sizes: each broker gets as many as every other, and each
 controller may lead. The smallest ones decide what the cluster can do: their disks are full first, and their clients wait while
 the others idle.`,
-  fix: `Make the pools alike. While brokers move from one pool to another the finding is to be expected: suppress it with a date. Where the
-sizes are meant to differ, Cruise Control can place partitions by capacity.`,
+  fix: `Make the pools alike, or turn on Cruise Control, which places partitions by what brokers can carry. While brokers move from one
+pool to another the finding is to be expected: suppress it with a date.`,
   bad: `stack: kraft
 pools:
   controllers: { roles: [controller] }
@@ -30,29 +30,31 @@ pools:
   check({ kafka }, report) {
     const told = new Set<Nodes>();
     for (const role of ['broker', 'controller'] as const) {
-      const pools = (kafka?.nodes ?? []).filter((one) => one.roles.includes(role) && one.replicas > 0);
-      for (const { of, sizeOf, textOf, placeOf } of measures) {
-        const sized = pools.flatMap((nodes) => {
-          const size = sizeOf(nodes);
-          return size === undefined ? [] : [{ nodes, size }];
-        });
-        // A pool without the figure could be as large as any.
-        const [first] = sized;
-        if (first === undefined || sized.length < pools.length) continue;
-        const largest = sized.reduce((most, one) => (one.size > most.size ? one : most), first);
-        for (const { nodes, size } of sized) {
-          if (size === largest.size || told.has(nodes)) continue;
-          told.add(nodes);
-          report(
-            `The ${nodes.called} have ${textOf(size)} ${of} and the ${largest.nodes.called} ${textOf(largest.size)}, though ${share[role]}; make them alike.`,
-            placeOf(nodes),
-            seeAlso(placeOf(largest.nodes), 'the larger ones'),
-          );
-        }
+      // It places partitions by what brokers can carry.
+      if (kafka === undefined || (role === 'broker' && kafka.has('spec', 'cruiseControl'))) continue;
+      const pools = kafka.nodes.filter((one) => one.roles.includes(role) && one.replicas > 0);
+      for (const nodes of pools) {
+        const larger = pools.find((other) => isLarger(other, nodes));
+        const measure = measures.find(({ sizeOf }) => larger !== undefined && sizeOf(larger) !== sizeOf(nodes));
+        if (larger === undefined || measure === undefined || told.has(nodes)) continue;
+        told.add(nodes);
+        const { of, sizeOf, textOf, placeOf } = measure;
+        report(
+          `The ${nodes.called} have ${textOf(sizeOf(nodes) ?? 0)} ${of} and the ${larger.called} ${textOf(sizeOf(larger) ?? 0)}, though ${share[role]}; make them alike.`,
+          placeOf(nodes),
+          seeAlso(placeOf(larger), 'the larger ones'),
+        );
       }
     }
   },
 });
+
+/** In something, and smaller in nothing: pools of which each has more of something are meant for different topics. */
+function isLarger(nodes: Nodes, other: Nodes): boolean {
+  const differences = measures.map(({ sizeOf }) => (sizeOf(nodes) ?? Number.NaN) - (sizeOf(other) ?? Number.NaN));
+  // What is not given could be as large as any.
+  return differences.every((one) => one >= 0) && differences.some((one) => one > 0);
+}
 
 const share: Readonly<Record<Role, string>> = {
   broker: 'each broker gets as many partitions',
@@ -86,7 +88,7 @@ function requested(of: string, resource: 'cpu' | 'memory', textOf: (size: number
 /** Of all volumes of a node together. */
 function diskOf(nodes: Nodes): number | undefined {
   // Controllers write a few hundred megabytes, whatever their disks could take.
-  if (!nodes.roles.includes('broker')) return undefined;
+  if (!nodes.roles.includes('broker')) return 0;
   const sizes = volumesOf(nodes).map((one) => parseQuantity(one.size ?? ''));
   const known = sizes.filter((size) => size !== undefined);
   return known.length < sizes.length || known.length === 0 ? undefined : known.reduce((sum, size) => sum + size, 0);

@@ -213,7 +213,9 @@ manifests:
       selector: { strimzi.io/name: my-cluster-kafka }
       ports: [{ port: 9091 }]
 `,
-    finds: [],
+    finds: [
+      'orders.yaml:1:1 error (node-pools-missing): Kafka `orders` has no node pools, so the operator refuses the cluster; give it a KafkaNodePool in its namespace, with the label `strimzi.io/cluster: orders` and one node at least.',
+    ],
   },
   {
     name: 'two clusters in one namespace',
