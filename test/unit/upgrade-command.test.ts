@@ -318,7 +318,7 @@ pools:
         "Kafka 3.9.1 runs on Strimzi 0.45.1 to 0.47.0, and hz has 1.2.0, which runs \`4.2.0\`, \`4.2.1\`, \`4.3.0\` or \`4.3.1\`.",
         "Kafka 4.2.1 cannot read metadata of version \`4.3-IV0\`, which hz/orders has and which cannot be taken back that far; expected \`4.3.0\` or \`4.3.1\`.",
         "Metadata of version \`4.3-IV0\` cannot become \`4.2-IV1\`, as Kafka takes nothing back that may have been written since; expected \`4.3-IV0\`.",
-        "Kafka 4.3.1 has no metadata version \`4.4\`; upgrade Kafka before, or expected \`4.3-IV0\`.",
+        "Kafka 4.3.1 has no metadata version \`4.4\`, which comes with a later Kafka; expected \`4.3-IV0\`.",
         "Kafka 4.3.1 has no metadata version \`latest\`; expected \`4.3-IV0\`.",
       ]
     `);

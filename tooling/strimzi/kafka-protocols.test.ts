@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareMetadataVersions, metadataVersionsOf, protocolsOf } from './kafka-protocols.ts';
+import { compareMetadataVersions, metadataVersionsOf, oldestWayBack, protocolsOf } from './kafka-protocols.ts';
 import { kafkaVersions } from './kafka-versions.ts';
 
 test.each([
@@ -41,4 +41,10 @@ test('order', () => {
   expect(compareMetadataVersions('4.2-IV1', '4.2-IV0')).toBeGreaterThan(0);
   expect(compareMetadataVersions('4.2-IV1', '4.2-IV1')).toBe(0);
   expect(compareMetadataVersions('4.2', '4.2-IV1')).toBeUndefined();
+});
+
+test('metadata go back as far as nothing changed in between', () => {
+  expect(['4.3-IV0', '4.2-IV1', '4.0-IV0', '3.9-IV0', '3.7-IV1', '3.3-IV3'].map(oldestWayBack)).toEqual([
+    ...['4.3-IV0', '4.0-IV1', '3.7-IV2', '3.7-IV2', '3.7-IV0', '3.3-IV3'],
+  ]);
 });
