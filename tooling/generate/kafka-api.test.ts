@@ -31,6 +31,8 @@ pools:
   controllers: { roles: [controller] }
 `;
 
+type Fields = { readonly [key: string]: unknown };
+
 function kafkaOf(files: ReturnType<typeof generated>): { readonly [key: string]: unknown } {
   return files['kafka.yaml']?.[0] as { readonly [key: string]: unknown };
 }
@@ -79,3 +81,38 @@ test.each([
   // The base is written for v1, and a merge patch cannot change that.
   expect(files['api-version.yaml'] === undefined).toBe(expected.endsWith('/v1'));
 });
+
+test('taking brokers into a pool leaves all that their pods are made from', () => {
+  const fields = (phase?: string): string =>
+    `stack: zookeeper
+kafka:
+  version: 3.9.1
+  brokers: 3
+  memory: 8Gi
+  cpu: 2
+  heap: 4Gi
+  rack: true
+  storage: { size: 10Gi }
+  podLabels: { team: orders }
+  podAnnotations: { note: hot }
+  priorityClass: high
+  placement: { hosts: required, spread: required, tolerations: [{ key: kafka, operator: Exists }] }
+zookeeper: { storage: { size: 10Gi } }
+jmx: {}
+metrics: true
+${phase === undefined ? '' : `migration: { phase: ${phase} }\npools: { kafka: { name: kafka, roles: [broker] } }\n`}`;
+  const before = podsMadeFrom(generated('{ release: 0.45.2 }', fields()));
+  expect(before).toMatchObject({ replicas: 3, template: { pod: { priorityClassName: 'high' } } });
+  for (const phase of ['prepare', 'rolled-back'])
+    expect(podsMadeFrom(generated('{ release: 0.45.2 }', fields(phase)))).toEqual(before);
+});
+
+/** Fields of a pool win over those of the Kafka resource; up to 0.48 a template does so as a whole, as far as pools have its parts. */
+function podsMadeFrom(files: ReturnType<typeof generated>): Fields {
+  const { kafka } = kafkaOf(files)['spec'] as { readonly kafka: Fields };
+  const [pool] = (files['pools.yaml'] ?? []) as readonly { readonly spec: Fields }[];
+  const { roles: _, ...own } = pool?.spec ?? {};
+  const { podDisruptionBudget } = kafka['template'] as Fields;
+  const template = { podDisruptionBudget, ...((own['template'] ?? kafka['template']) as Fields) };
+  return { ...kafka, ...own, template };
+}

@@ -3,7 +3,7 @@
  * pods run. Every value carries the place in the cluster file (or profile) it follows from.
  */
 import type { KafkaCluster } from '../model/model.ts';
-import type { NodeGroup } from '../model/node-groups.ts';
+import { isZookeeperAlone, type NodeGroup } from '../model/node-groups.ts';
 import type { Reader } from '../model/reader.ts';
 import type { Draft } from '../source/node.ts';
 import { jvmSize } from '../source/quantity.ts';
@@ -93,8 +93,8 @@ function storage(cluster: KafkaCluster, reader: Reader, group: NodeGroup): Draft
 }
 
 /** Before the controllers come, and once they are gone again, the operator warns of a volume that is named for their log. */
-function hasMetadataLog({ spec: { migration } }: KafkaCluster, { pool }: NodeGroup): boolean {
-  return pool !== undefined && migration?.phase !== 'prepare' && migration?.phase !== 'rolled-back';
+function hasMetadataLog({ spec }: KafkaCluster, { pool }: NodeGroup): boolean {
+  return pool !== undefined && !isZookeeperAlone(spec);
 }
 
 function defaultClass(cluster: KafkaCluster, reader: Reader, route: readonly (string | number)[]): Draft {

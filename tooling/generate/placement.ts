@@ -1,6 +1,6 @@
 /** Owns where pods run: from `placement` to affinity, spread and tolerations, which carry the names and labels of the cluster's own pods. */
 import type { KafkaCluster, NodeSpec } from '../model/model.ts';
-import type { NodeGroup } from '../model/node-groups.ts';
+import { isZookeeperAlone, type NodeGroup } from '../model/node-groups.ts';
 import type { Reader } from '../model/reader.ts';
 import type { NodePoolSpec } from '../model/schema/kubernetes-cluster.ts';
 import type { Draft, Route } from '../source/node.ts';
@@ -16,7 +16,9 @@ export function placementOf(
 ): { readonly [key: string]: Draft } {
   const route: Route = [...group.route, 'placement'];
   const { placement } = group.spec;
-  const selector = { matchExpressions: alike(spec.name, { ...group, isPool: group.pool !== undefined }) };
+  // Brokers taken into a pool are kept apart as before, so that this alone restarts none.
+  const isPool = group.pool !== undefined && !isZookeeperAlone(spec);
+  const selector = { matchExpressions: alike(spec.name, { ...group, isPool }) };
   const pool = kubernetes.spec.nodePools.find((one) => one.name === placement.nodePool);
   const own = reader.node(...route, 'tolerations');
   const tolerations: Draft[] = [
@@ -47,9 +49,9 @@ export function placementOf(
 /** The pods from which these are kept apart: all brokers of the cluster, whatever their pool, or all controllers, or the ZooKeeper nodes. */
 export function alike(
   cluster: string,
-  { isPool, roles, podsName }: Pick<NodeGroup, 'roles' | 'podsName'> & { readonly isPool: boolean },
+  { isPool, roles, part }: Pick<NodeGroup, 'roles' | 'part'> & { readonly isPool: boolean },
 ): Draft {
-  if (!isPool) return [{ key: 'strimzi.io/name', operator: 'In', values: [podsName] }];
+  if (!isPool) return [{ key: 'strimzi.io/name', operator: 'In', values: [`${cluster}-${part}`] }];
   const role = roles.includes('broker') ? 'strimzi.io/broker-role' : 'strimzi.io/controller-role';
   return [
     { key: 'strimzi.io/cluster', operator: 'In', values: [cluster] },

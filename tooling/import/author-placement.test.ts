@@ -3,7 +3,7 @@ import { type PlacedNodes, placement } from './author-placement.ts';
 
 const nodes: PlacedNodes = {
   cluster: 'orders',
-  podsName: 'orders-kafka',
+  part: 'kafka' as const,
   isPool: false,
   roles: ['broker'],
   nodePools: [

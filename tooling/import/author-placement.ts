@@ -12,8 +12,7 @@ import { plainOf, section } from './author-nodes.ts';
 
 export interface PlacedNodes {
   readonly cluster: string;
-  /** What their names begin with. */
-  readonly podsName: string;
+  readonly part: 'kafka' | 'zookeeper';
   readonly isPool: boolean;
   readonly roles: readonly Role[];
   readonly nodePools: readonly NodePoolSpec[];

@@ -51,7 +51,7 @@ export function author(cluster: CleanCluster, kubernetes: KubernetesCluster, opt
   const taken = hasPoolAnnotations ? [...ownAnnotations, kraftAnnotation, nodePoolsAnnotation] : ownAnnotations;
   const annotations = texts(kafka, 'annotations', (key) => !taken.includes(key));
   const version = textAt(given, 'version') ?? textAt(status, 'kafkaVersion') ?? release?.defaultKafkaVersion;
-  const brokers = { cluster: name, podsName: `${name}-kafka`, isPool: false, roles: ['broker'] as const };
+  const brokers = { cluster: name, part: 'kafka' as const, isPool: false, roles: ['broker'] as const };
   const { nodePools } = kubernetes.spec;
   return (
     section({
@@ -61,7 +61,7 @@ export function author(cluster: CleanCluster, kubernetes: KubernetesCluster, opt
       owner: options.owner,
       tier: options.tier ?? textAt(kafka, 'metadata', 'annotations', tierAnnotation),
       stack: shape.stack,
-      pools: shape.hasPools ? pools(cluster, kubernetes) : undefined,
+      pools: shape.hasPools ? pools(cluster, kubernetes, shape) : undefined,
       migration: shape.phase === undefined ? undefined : { phase: shape.phase },
       labels: texts(kafka, 'labels'),
       annotations,
@@ -148,7 +148,7 @@ function server(part: PlainMap): Fields {
 }
 
 function zookeeper(name: string, part: PlainMap, { spec: { nodePools } }: KubernetesCluster): PlainMap | undefined {
-  const placed = { cluster: name, podsName: `${name}-zookeeper`, isPool: false, roles: [], nodePools };
+  const placed = { cluster: name, part: 'zookeeper' as const, isPool: false, roles: [], nodePools };
   return section({
     nodes: plainAt(part, 'replicas'),
     ...nodes(part, placed),
@@ -158,7 +158,11 @@ function zookeeper(name: string, part: PlainMap, { spec: { nodePools } }: Kubern
 }
 
 /** By what they are called without the cluster's name, or else by their whole name, which is then written down. */
-function pools({ name, pools: given }: CleanCluster, { spec: { nodePools } }: KubernetesCluster): PlainMap {
+function pools(
+  { name, pools: given }: CleanCluster,
+  { spec: { nodePools } }: KubernetesCluster,
+  { phase }: Shape,
+): PlainMap {
   const keys = new Set<string>();
   const entries = given.map((pool): readonly [string, Plain] => {
     const own = textAt(pool, 'metadata', 'name') ?? '';
@@ -169,7 +173,7 @@ function pools({ name, pools: given }: CleanCluster, { spec: { nodePools } }: Ku
     const roles = listAt(spec, 'roles').filter((one): one is Role => one === 'controller' || one === 'broker');
     const annotations = textsAt(pool, 'metadata', 'annotations');
     const nodeIds = range(annotations[nextIds]);
-    const placed = { cluster: name, podsName: `${name}-${own}`, isPool: true, roles, nodePools };
+    const placed = { cluster: name, part: 'kafka' as const, isPool: phase !== 'prepare', roles, nodePools };
     return [
       key,
       section({

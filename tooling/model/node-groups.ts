@@ -72,9 +72,13 @@ export function nodeGroupsOf({ spec }: KafkaCluster): readonly NodeGroup[] {
  */
 export function poolsOf(spec: KafkaCluster['spec']): readonly (readonly [key: string, pool: PoolSpec])[] {
   const pools = Object.entries(spec.pools ?? {});
-  const phase = spec.migration?.phase;
-  const withoutControllers = spec.stack === 'zookeeper' && (phase === 'prepare' || phase === 'rolled-back');
-  return withoutControllers ? pools.filter(([, pool]) => !pool.roles.includes('controller')) : pools;
+  return isZookeeperAlone(spec) ? pools.filter(([, pool]) => !pool.roles.includes('controller')) : pools;
+}
+
+/** Whether no controller can be there: without a migration, before it begins, and once it was taken back. */
+export function isZookeeperAlone({ stack, migration }: KafkaCluster['spec']): boolean {
+  const phase = migration?.phase;
+  return stack === 'zookeeper' && (phase === undefined || phase === 'prepare' || phase === 'rolled-back');
 }
 
 /**

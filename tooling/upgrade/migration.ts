@@ -36,7 +36,7 @@ function prepare(stand: Stand): Step {
       set(stand, ['migration', 'phase'], 'prepare'),
     ],
     byHand: [],
-    restarts: 'All brokers, one by one: other labels keep them apart from now on.',
+    restarts: 'Nothing.',
     waits: [
       { command: `${pool} -o jsonpath='{.status.nodeIds}'`, until: `it prints ${idsUpTo(spec.kafka.brokers)}` },
       {
@@ -44,7 +44,7 @@ function prepare(stand: Stand): Step {
         until: `all ${spec.kafka.brokers} pods are ready and current`,
       },
     ],
-    back: `Take \`pools\` and \`migration\` out, wait until the brokers are back, then delete KafkaNodePool \`${virtualPool}\`.`,
+    back: `Take \`pools\` and \`migration\` out, then delete KafkaNodePool \`${virtualPool}\`.`,
     notes: ['Leave number and disks of the brokers as they are in this step.'],
   };
 }
