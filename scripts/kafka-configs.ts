@@ -1,20 +1,20 @@
 /**
- * Writes `tooling/strimzi/kafka-configs.json` and `kafka-protocols.json`: the settings of brokers and topics that each Kafka version of the
- * catalogue has, and the versions of the protocol that it speaks, as its own code defines them. Needs `mvn`, and Java 17 or later.
+ * Writes `kafka-configs.json` and `kafka-protocols.json` in `tooling/strimzi/config/`: the settings of brokers and topics that each Kafka
+ * version of the catalogue has, and the versions of the protocol that it speaks, as its own code defines them. Needs `mvn`, and Java 17 or later.
  * Usage: tsx scripts/kafka-configs.ts
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ConfigTable, Definition } from '../tooling/strimzi/kafka-configs.ts';
-import type { ProtocolTable } from '../tooling/strimzi/kafka-protocols.ts';
-import { kafkaVersions } from '../tooling/strimzi/kafka-versions.ts';
+import type { ConfigTable, Definition } from '../tooling/strimzi/config/kafka-configs.ts';
+import type { ProtocolTable } from '../tooling/strimzi/config/kafka-protocols.ts';
+import { kafkaVersions } from '../tooling/strimzi/config/kafka-versions.ts';
 import { javaCommand } from './java.ts';
 import { artifact, classPaths, projectOf, run } from './maven.ts';
 
 const program = fileURLToPath(new URL('KafkaConfigs.java', import.meta.url));
-const folder = new URL('../tooling/strimzi/', import.meta.url);
+const folder = new URL('../tooling/strimzi/config/', import.meta.url);
 
 /** What the program prints of a setting. */
 interface Printed extends Omit<Definition, 'pattern' | 'in'> {

@@ -1,6 +1,6 @@
 /** Says before the tests what of the real thing is at hand, and what is not run for want of it. Skipped must not look like passed. */
 
-import { prometheusVersion } from '../../tooling/strimzi/prometheus.ts';
+import { prometheusVersion } from '../../tooling/strimzi/notations/prometheus.ts';
 import {
   absentCommands,
   apiServerBinary,

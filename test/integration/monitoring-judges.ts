@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prometheusVersion } from '../../tooling/strimzi/prometheus.ts';
+import { prometheusVersion } from '../../tooling/strimzi/notations/prometheus.ts';
 import { absentCommands, buildModule, cacheFolder, type Judge } from './judges.ts';
 
 const prometheusModule = 'github.com/prometheus/prometheus';

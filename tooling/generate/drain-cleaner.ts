@@ -6,7 +6,7 @@ import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
-import { drainCleanerImage } from '../strimzi/images.ts';
+import { drainCleanerImage } from '../strimzi/operator/images.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import { generatedFile, kustomization } from './generated.ts';
 import { watchedNamespaces } from './operator-overlay.ts';

@@ -8,7 +8,7 @@ import type { KafkaCluster } from '../model/model.ts';
 import { nodeIds, poolsOf } from '../model/node-groups.ts';
 import type { Reader } from '../model/reader.ts';
 import { fromPlain, type Route, type YamlNode } from '../source/node.ts';
-import { nodesName } from '../strimzi/pod-labels.ts';
+import { nodesName } from '../strimzi/pools/pod-labels.ts';
 
 const port = 9999;
 

@@ -6,7 +6,7 @@ import { createRenderer } from '../render/render.ts';
 import { type Plain, toPlain } from '../source/node.ts';
 import { listAt, plainAt, textAt } from '../source/plain.ts';
 import { type Documents, openDocuments, treeOf } from '../source/tree.ts';
-import { imageVariables, operatorImage } from '../strimzi/images.ts';
+import { imageVariables, operatorImage } from '../strimzi/operator/images.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import { generateOverlays } from './generate.ts';
 

@@ -2,7 +2,7 @@
 import type { KubernetesCluster } from '../model/model.ts';
 import type { Reader } from '../model/reader.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
-import { imageVariables, operatorImage } from '../strimzi/images.ts';
+import { imageVariables, operatorImage } from '../strimzi/operator/images.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import { resourcesOf } from './resources.ts';
 

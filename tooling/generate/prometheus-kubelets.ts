@@ -2,7 +2,7 @@
 import type { KafkaCluster } from '../model/model.ts';
 import { nodeGroupsOf } from '../model/node-groups.ts';
 import type { Draft } from '../source/node.ts';
-import { nodesName } from '../strimzi/pod-labels.ts';
+import { nodesName } from '../strimzi/pools/pod-labels.ts';
 
 /**
  * The certificates of kubelets are signed by nobody on most Kubernetes clusters, so they are not verified. Which Kafka cluster a volume

@@ -5,7 +5,7 @@
 import type { KubernetesCluster } from '../model/model.ts';
 import type { Reader } from '../model/reader.ts';
 import type { Draft, YamlNode } from '../source/node.ts';
-import { keptBytes, prometheusSize } from '../strimzi/prometheus.ts';
+import { keptBytes, prometheusSize } from '../strimzi/notations/prometheus.ts';
 import { type Scraped, scrapeJobs } from './prometheus-jobs.ts';
 
 export const configFolder = '/etc/prometheus/config';

@@ -8,7 +8,7 @@ import type { KubernetesCluster, Role } from '../model/model.ts';
 import type { MigrationSpec } from '../model/schema/node-pools.ts';
 import type { Plain } from '../source/node.ts';
 import { hasAt, listAt, mapAt, type PlainMap, plainAt, textAt, textsAt } from '../source/plain.ts';
-import { kraftAnnotation, metadataStage, nodePoolsAnnotation, usesNodePools } from '../strimzi/metadata-stage.ts';
+import { kraftAnnotation, metadataStage, nodePoolsAnnotation, usesNodePools } from '../strimzi/pools/metadata-stage.ts';
 import { isSince, strimziRelease } from '../strimzi/releases.ts';
 import { type Fields, java, resources, section, storage } from './author-nodes.ts';
 import { hasOurMetrics, listener, operands, rack, tieredStorage } from './author-operands.ts';

@@ -10,7 +10,7 @@ import { type Plain, toPlain } from '../source/node.ts';
 import { hasAt, mapAt, plainAt } from '../source/plain.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import { type Documents, openDocuments, treeOf } from '../source/tree.ts';
-import { metadataVersionsOf } from '../strimzi/kafka-protocols.ts';
+import { metadataVersionsOf } from '../strimzi/config/kafka-protocols.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 
 /** Text by path. */

@@ -7,7 +7,7 @@ import type { SchemaFault } from '../schema/fault.ts';
 import { type FieldHistory, fieldHistory } from '../schema/field-history.ts';
 import { fieldText, routeText } from '../schema/wording.ts';
 import { nodeAt, type Route } from '../source/node.ts';
-import { insteadOf, insteadOfType } from '../strimzi/gone-fields.ts';
+import { insteadOf, insteadOfType } from '../strimzi/kafka-resource/gone-fields.ts';
 
 export async function explainGone(
   object: RenderedObject,

@@ -8,7 +8,7 @@ import type { Fleet, KubernetesCluster } from '../model/model.ts';
 import { keyOriginAt, type Origin, originAt } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import type { Documents } from '../source/tree.ts';
-import { featureGatesFault } from '../strimzi/feature-gates.ts';
+import { featureGatesFault } from '../strimzi/operator/feature-gates.ts';
 import { unknownReleaseText } from '../strimzi/release-names.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 

@@ -5,8 +5,8 @@
 import { keyOriginAt, nodeAt, originAt, type Route, type YamlMap } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { shorten } from '../source/show.ts';
-import { canMigrate, migrating } from '../strimzi/release-jump.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
+import { canMigrate, migrating } from '../strimzi/upgrades/release-jump.ts';
 import type { KafkaClusterSpec, KubernetesCluster, PoolSpec } from './model.ts';
 import { nameOf } from './wording.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { strimziRelease } from '../strimzi/releases.ts';
-import { upgradePath } from '../strimzi/upgrade-path.ts';
+import { upgradePath } from '../strimzi/upgrades/upgrade-path.ts';
 import { paintFor } from './paint.ts';
 import {
   formatPath,

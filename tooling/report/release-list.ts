@@ -1,6 +1,6 @@
 /** Owns what `fleet releases` prints: the table of Strimzi releases, one of them in full, the way from one to another. */
 import type { Availability, StrimziRelease } from '../strimzi/releases.ts';
-import type { UpgradeStep } from '../strimzi/upgrade-path.ts';
+import type { UpgradeStep } from '../strimzi/upgrades/upgrade-path.ts';
 import type { Paint } from './paint.ts';
 import { plural } from './summary.ts';
 import { wrap } from './wrap.ts';

@@ -3,7 +3,7 @@ import type { KafkaCluster } from '../model/model.ts';
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, toPlain } from '../source/node.ts';
 import { plainAt } from '../source/plain.ts';
-import { usesNodePools } from '../strimzi/metadata-stage.ts';
+import { usesNodePools } from '../strimzi/pools/metadata-stage.ts';
 import type { StrimziRelease } from '../strimzi/releases.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { type Nodes, nodesIn } from './nodes.ts';

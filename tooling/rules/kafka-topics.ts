@@ -2,7 +2,7 @@
 import type { RenderedObject } from '../render/rendered.ts';
 import { originAt, type Plain, type Route, toPlain } from '../source/node.ts';
 import { mapAt, numberAt, textAt } from '../source/plain.ts';
-import { configText } from '../strimzi/config-value.ts';
+import { configText } from '../strimzi/config/config-value.ts';
 import type { KafkaContext } from './context.ts';
 import { type KafkaResource, namespaceOf } from './kafka-resource.ts';
 import type { Place } from './place.ts';

@@ -6,8 +6,8 @@
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt } from '../source/node.ts';
 import type { OperatorObjects } from '../strimzi/made/operator-makes.ts';
-import { holdsId, nextIdsAnnotation, readIdRanges } from '../strimzi/node-id-range.ts';
-import type { PoolNodes } from '../strimzi/node-pools.ts';
+import { holdsId, nextIdsAnnotation, readIdRanges } from '../strimzi/pools/node-id-range.ts';
+import type { PoolNodes } from '../strimzi/pools/node-pools.ts';
 
 /** @param objects among which the KafkaNodePools of the cluster are. */
 export function areNumbersSure({ fields: { pools } }: OperatorObjects, objects: readonly RenderedObject[]): boolean {

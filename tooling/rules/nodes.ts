@@ -7,7 +7,7 @@ import { type NodeGroup, nodeGroupsOf } from '../model/node-groups.ts';
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain } from '../source/node.ts';
 import { plainAt } from '../source/plain.ts';
-import { kraftAnnotation } from '../strimzi/metadata-stage.ts';
+import { kraftAnnotation } from '../strimzi/pools/metadata-stage.ts';
 import { isSince, type StrimziRelease } from '../strimzi/releases.ts';
 import { type Fields, fieldsBelow, fieldsOf } from './fields.ts';
 import type { Place } from './place.ts';

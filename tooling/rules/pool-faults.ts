@@ -3,8 +3,8 @@
  */
 import type { RenderedObject } from '../render/rendered.ts';
 import { toPlain } from '../source/node.ts';
-import type { PoolFault, PoolFaultKind } from '../strimzi/pool-fault.ts';
-import { poolFaults } from '../strimzi/pool-faults.ts';
+import type { PoolFault, PoolFaultKind } from '../strimzi/pools/pool-fault.ts';
+import { poolFaults } from '../strimzi/pools/pool-faults.ts';
 import { inCluster, type KafkaContext } from './context.ts';
 import type { Place } from './place.ts';
 

@@ -1,9 +1,9 @@
 /** Owns the pods in sight: those that our workloads describe and those that the operator makes, as selectors and Services find them. */
 import type { Plain, Route } from '../source/node.ts';
 import { listAt, mapAt, numberAt, plainAt, textAt, textsAt } from '../source/plain.ts';
-import { holds, type Labels, type Requirement } from '../strimzi/label-selector.ts';
 import type { MadePod } from '../strimzi/made/made.ts';
 import type { OperatorObjects } from '../strimzi/made/operator-makes.ts';
+import { holds, type Labels, type Requirement } from '../strimzi/notations/label-selector.ts';
 import type { SeenObject } from './in-sight.ts';
 
 export interface SeenPod {

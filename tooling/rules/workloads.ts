@@ -2,7 +2,7 @@
 import type { RenderedObject } from '../render/rendered.ts';
 import { nodeAt, type Plain, type Route, toPlain, type YamlNode } from '../source/node.ts';
 import { listAt, mapAt, type PlainMap } from '../source/plain.ts';
-import type { Labels } from '../strimzi/label-selector.ts';
+import type { Labels } from '../strimzi/notations/label-selector.ts';
 
 /** An object that makes pods, or a pod. */
 export interface Workload {

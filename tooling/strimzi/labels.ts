@@ -2,7 +2,7 @@
  * Owns the labels that the operator puts on what it makes, and selects it by. Source: Strimzi 0.45.2, `Labels`, `Util`,
  * `WorkloadUtils.createStatefulPod` and `createPodTemplateSpec`.
  */
-import type { Labels } from './label-selector.ts';
+import type { Labels } from './notations/label-selector.ts';
 
 /** The default of `STRIMZI_LABELS_EXCLUSION_PATTERN`: labels of the Kafka resource that are not handed on. */
 const notCopied = /^(?:app\.kubernetes\.io\/(?!part-of)|kustomize\.toolkit\.fluxcd\.io)/;

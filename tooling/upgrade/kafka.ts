@@ -1,12 +1,12 @@
 /** Owns the plans for one Kafka cluster: another Kafka version, another metadata version, another stack. */
 import type { KafkaCluster } from '../model/model.ts';
 import { either } from '../source/show.ts';
-import { compareMetadataVersions, metadataVersionsOf, oldestWayBack } from '../strimzi/kafka-protocols.ts';
-import { fullMetadataVersion } from '../strimzi/metadata-version-verdict.ts';
-import { virtualPool } from '../strimzi/pod-labels.ts';
-import { canMigrate, migrating } from '../strimzi/release-jump.ts';
+import { compareMetadataVersions, metadataVersionsOf, oldestWayBack } from '../strimzi/config/kafka-protocols.ts';
+import { fullMetadataVersion } from '../strimzi/config/metadata-version-verdict.ts';
+import { virtualPool } from '../strimzi/pools/pod-labels.ts';
 import { strimziReleases } from '../strimzi/releases.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
+import { canMigrate, migrating } from '../strimzi/upgrades/release-jump.ts';
 import { compareVersions } from '../strimzi/versions.ts';
 import { finishSteps, metadataStep, versionStep } from './kafka-version.ts';
 import { migrationSteps, rollbackSteps } from './migration.ts';

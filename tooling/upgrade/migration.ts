@@ -4,8 +4,8 @@
  */
 import { defaultClass } from '../model/complete.ts';
 import { nodeAt, type Plain, type Route } from '../source/node.ts';
-import { metadataVersionsOf } from '../strimzi/kafka-protocols.ts';
-import { virtualPool } from '../strimzi/pod-labels.ts';
+import { metadataVersionsOf } from '../strimzi/config/kafka-protocols.ts';
+import { virtualPool } from '../strimzi/pools/pod-labels.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
 import { isOwn, remove, type Stand, set, type Way, waitForStatus } from './stand.ts';
 import type { Step } from './step.ts';

@@ -3,7 +3,7 @@ import type { FileEdit } from '../lint/mend/edits.ts';
 import type { KafkaCluster, Stack } from '../model/model.ts';
 import type { MigrationSpec } from '../model/schema/node-pools.ts';
 import { nodeAt, type Plain, type Route } from '../source/node.ts';
-import { minorOf } from '../strimzi/kafka-versions.ts';
+import { minorOf } from '../strimzi/config/kafka-versions.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
 import type { Step, Wait } from './step.ts';

@@ -13,7 +13,7 @@ import {
 import { cataloguedReleases, loadCatalogue } from '../../schema/find-schema.ts';
 import { unknownReleaseText } from '../../strimzi/release-names.ts';
 import { type Stack, type StrimziRelease, strimziRelease, strimziReleases } from '../../strimzi/releases.ts';
-import { upgradePath } from '../../strimzi/upgrade-path.ts';
+import { upgradePath } from '../../strimzi/upgrades/upgrade-path.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openRepository } from '../repository.ts';
 import { wantsColor } from '../terminal.ts';

@@ -3,10 +3,10 @@ import type { KafkaCluster, KubernetesCluster } from '../../model/model.ts';
 import { originAt } from '../../source/node.ts';
 import { plainAt, textAt } from '../../source/plain.ts';
 import type { Problem } from '../../source/problem.ts';
-import { type JumpingCluster, refuseJump } from '../../strimzi/refuse-jump.ts';
 import type { StrimziRelease } from '../../strimzi/releases.ts';
 import { protocolKeys } from '../../strimzi/steps/versions.ts';
 import { wayOf } from '../../strimzi/steps/way.ts';
+import { type JumpingCluster, refuseJump } from '../../strimzi/upgrades/refuse-jump.ts';
 import type { SeenStand } from './committed.ts';
 
 /** @param clusters those that have an overlay already, as it stands. */

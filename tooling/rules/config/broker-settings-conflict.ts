@@ -1,5 +1,5 @@
-import { startConflicts } from '../../strimzi/broker-start.ts';
-import { metadataStage } from '../../strimzi/metadata-stage.ts';
+import { startConflicts } from '../../strimzi/config/broker-start.ts';
+import { metadataStage } from '../../strimzi/pools/metadata-stage.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { seeAlso } from '../written.ts';
 import { brokerSettings, configPlace, reachingConfig } from './given-config.ts';

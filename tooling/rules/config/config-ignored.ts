@@ -1,4 +1,4 @@
-import { isIgnored } from '../../strimzi/forbidden-config.ts';
+import { isIgnored } from '../../strimzi/config/forbidden-config.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { givenConfigs } from './given-config.ts';
 import { isSecretInClear } from './secret-settings.ts';

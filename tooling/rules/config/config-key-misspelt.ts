@@ -1,6 +1,6 @@
 import { typoOf } from '../../source/nearest.ts';
-import { isIgnored } from '../../strimzi/forbidden-config.ts';
-import { type Definitions, isSettingSomewhere } from '../../strimzi/kafka-configs.ts';
+import { isIgnored } from '../../strimzi/config/forbidden-config.ts';
+import { type Definitions, isSettingSomewhere } from '../../strimzi/config/kafka-configs.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { brokerSettings, givenConfigs } from './given-config.ts';
 

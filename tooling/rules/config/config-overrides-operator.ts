@@ -1,4 +1,4 @@
-import { slipsThrough } from '../../strimzi/forbidden-config.ts';
+import { slipsThrough } from '../../strimzi/config/forbidden-config.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { givenConfigs } from './given-config.ts';
 

@@ -1,6 +1,6 @@
 import type { Plain } from '../../source/node.ts';
-import { configText, expectedInstead } from '../../strimzi/config-value.ts';
-import { isIgnored } from '../../strimzi/forbidden-config.ts';
+import { configText, expectedInstead } from '../../strimzi/config/config-value.ts';
+import { isIgnored } from '../../strimzi/config/forbidden-config.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { brokerSettings, givenConfigs, versionOf } from './given-config.ts';
 

@@ -1,6 +1,6 @@
-import { isIgnored } from '../../strimzi/forbidden-config.ts';
-import { metadataStage } from '../../strimzi/metadata-stage.ts';
-import { type NoEffect, noEffect } from '../../strimzi/setting-effect.ts';
+import { isIgnored } from '../../strimzi/config/forbidden-config.ts';
+import { type NoEffect, noEffect } from '../../strimzi/config/setting-effect.ts';
+import { metadataStage } from '../../strimzi/pools/metadata-stage.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { givenConfigs, versionOf } from './given-config.ts';
 

@@ -1,15 +1,15 @@
 /** Owns how rules read the settings that a Kafka resource gives to servers, part by part, and which of them reach a broker. */
 import type { Plain, Route } from '../../source/node.ts';
 import { numberAt, textAt } from '../../source/plain.ts';
-import { configText } from '../../strimzi/config-value.ts';
+import { configText } from '../../strimzi/config/config-value.ts';
 import {
   brokerConfig,
   cruiseControlConfig,
   type ForbiddenConfig,
   isIgnored,
   zookeeperConfig,
-} from '../../strimzi/forbidden-config.ts';
-import { type Definitions, settingsOf } from '../../strimzi/kafka-configs.ts';
+} from '../../strimzi/config/forbidden-config.ts';
+import { type Definitions, settingsOf } from '../../strimzi/config/kafka-configs.ts';
 import type { StrimziRelease } from '../../strimzi/releases.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';

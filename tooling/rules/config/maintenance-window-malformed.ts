@@ -1,4 +1,4 @@
-import { cronFault } from '../../strimzi/quartz-cron.ts';
+import { cronFault } from '../../strimzi/notations/quartz-cron.ts';
 import { defineKafkaRule } from '../rule.ts';
 
 const windows = ['spec', 'maintenanceTimeWindows'] as const;

@@ -6,7 +6,7 @@ import {
   type TemplatedPod,
   templatedPods,
   volumesOfOperator,
-} from '../../strimzi/template-parts.ts';
+} from '../../strimzi/kafka-resource/template-parts.ts';
 import type { KafkaContext } from '../context.ts';
 import { type Fields, fieldsBelow } from '../fields.ts';
 import type { KafkaResource } from '../kafka-resource.ts';

@@ -1,4 +1,4 @@
-import { variablesOfJvmOptions, variablesOfOperator } from '../../strimzi/template-parts.ts';
+import { variablesOfJvmOptions, variablesOfOperator } from '../../strimzi/kafka-resource/template-parts.ts';
 import type { Fields } from '../fields.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { podTemplatesOf } from './pod-templates.ts';

@@ -1,5 +1,5 @@
 import { textAt } from '../../source/plain.ts';
-import { isVolumeName, mountRoot } from '../../strimzi/template-parts.ts';
+import { isVolumeName, mountRoot } from '../../strimzi/kafka-resource/template-parts.ts';
 import { defineKafkaRule, type Report } from '../rule.ts';
 import { otherwise } from '../wording.ts';
 import { type AddedToPod, podTemplatesOf } from './pod-templates.ts';

@@ -1,9 +1,9 @@
 import { nearest } from '../../source/nearest.ts';
 import type { Plain } from '../../source/node.ts';
-import { configText, expectedInstead } from '../../strimzi/config-value.ts';
-import { type Definition, type Definitions, settingsOf } from '../../strimzi/kafka-configs.ts';
-import { successorOf } from '../../strimzi/setting-effect.ts';
-import { absenceOf } from '../../strimzi/setting-history.ts';
+import { configText, expectedInstead } from '../../strimzi/config/config-value.ts';
+import { type Definition, type Definitions, settingsOf } from '../../strimzi/config/kafka-configs.ts';
+import { successorOf } from '../../strimzi/config/setting-effect.ts';
+import { absenceOf } from '../../strimzi/config/setting-history.ts';
 import { managedTopicsOf } from '../kafka-topics.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { otherwise } from '../wording.ts';

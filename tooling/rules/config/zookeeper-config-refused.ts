@@ -1,4 +1,4 @@
-import { zookeeperFaults } from '../../strimzi/zookeeper-config.ts';
+import { zookeeperFaults } from '../../strimzi/config/zookeeper-config.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { reachingConfig } from './given-config.ts';
 

@@ -1,6 +1,6 @@
 import type { StorageSpec } from '../../model/model.ts';
 import type { Plain, Route } from '../../source/node.ts';
-import { virtualPool } from '../../strimzi/pod-labels.ts';
+import { virtualPool } from '../../strimzi/pools/pod-labels.ts';
 import { storageChange } from '../../strimzi/steps/storage-change.ts';
 import { inCluster } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';

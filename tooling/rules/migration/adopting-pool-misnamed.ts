@@ -1,4 +1,4 @@
-import { virtualPool } from '../../strimzi/pod-labels.ts';
+import { virtualPool } from '../../strimzi/pools/pod-labels.ts';
 import { defineKafkaRule } from '../rule.ts';
 
 export default defineKafkaRule({

@@ -1,4 +1,4 @@
-import { virtualPool } from '../../strimzi/pod-labels.ts';
+import { virtualPool } from '../../strimzi/pools/pod-labels.ts';
 import { namespaceOf } from '../kafka-resource.ts';
 import { defineKubernetesRule } from '../rule.ts';
 

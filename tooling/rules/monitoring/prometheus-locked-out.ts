@@ -1,6 +1,6 @@
 import type { Plain, Route } from '../../source/node.ts';
 import { hasAt, listAt, mapAt, numberAt, plainAt, textsAt } from '../../source/plain.ts';
-import { holds, type Labels, requirementsOf } from '../../strimzi/label-selector.ts';
+import { holds, type Labels, requirementsOf } from '../../strimzi/notations/label-selector.ts';
 import type { KubernetesContext } from '../context.ts';
 import { type SeenObject, type Sight, sightOf } from '../in-sight.ts';
 import { defineKubernetesRule } from '../rule.ts';

@@ -1,6 +1,6 @@
 import { plainAt } from '../../source/plain.ts';
 import { formatBytes, formatMemory, parseQuantity } from '../../source/quantity.ts';
-import { defaultMaxSamples, sampleBytes } from '../../strimzi/prometheus.ts';
+import { defaultMaxSamples, sampleBytes } from '../../strimzi/notations/prometheus.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { prometheusServers } from './prometheus-servers.ts';
 

@@ -1,5 +1,5 @@
 import { formatBytes } from '../../source/quantity.ts';
-import { keptBytes, prometheusSize } from '../../strimzi/prometheus.ts';
+import { keptBytes, prometheusSize } from '../../strimzi/notations/prometheus.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { handMade } from './hand-made.ts';
 import { prometheusServers } from './prometheus-servers.ts';

@@ -1,4 +1,4 @@
-import { keptBytes, prometheusSize } from '../../strimzi/prometheus.ts';
+import { keptBytes, prometheusSize } from '../../strimzi/notations/prometheus.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { handMade } from './hand-made.ts';
 import { prometheusServers } from './prometheus-servers.ts';

@@ -2,7 +2,7 @@
 import { toPlain } from '../../source/node.ts';
 import { listAt, mapAt, textAt } from '../../source/plain.ts';
 import { parseQuantity } from '../../source/quantity.ts';
-import { parsePrometheusSize } from '../../strimzi/prometheus.ts';
+import { parsePrometheusSize } from '../../strimzi/notations/prometheus.ts';
 import type { KubernetesContext } from '../context.ts';
 import { sightOf } from '../in-sight.ts';
 import type { Place } from '../place.ts';

@@ -4,7 +4,7 @@
  * as one: a fleet has tens of thousands.
  */
 import { hasAt, listAt, plainAt, textAt } from '../../source/plain.ts';
-import { holds, type Requirement } from '../../strimzi/label-selector.ts';
+import { holds, type Requirement } from '../../strimzi/notations/label-selector.ts';
 import type { KubernetesContext } from '../context.ts';
 import { type NamespaceSight, sightOf } from '../in-sight.ts';
 import type { SeenPod } from '../seen-pods.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatRequirement } from '../../strimzi/label-selector.ts';
+import { formatRequirement } from '../../strimzi/notations/label-selector.ts';
 import { readSelector } from './selector-text.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 /** Owns reading a label selector that is written as text, as `kubectl -l` takes it: `a=b,c in (d,e),f,!g`. */
-import type { Requirement } from '../../strimzi/label-selector.ts';
+import type { Requirement } from '../../strimzi/notations/label-selector.ts';
 
 /** Undefined for what is no selector. */
 export function readSelector(text: string): readonly Requirement[] | undefined {

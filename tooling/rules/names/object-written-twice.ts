@@ -1,5 +1,5 @@
 import type { RenderedObject } from '../../render/rendered.ts';
-import { virtualPool } from '../../strimzi/pod-labels.ts';
+import { virtualPool } from '../../strimzi/pools/pod-labels.ts';
 import type { Place } from '../place.ts';
 import { defineKubernetesRule } from '../rule.ts';
 

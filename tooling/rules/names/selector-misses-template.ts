@@ -1,6 +1,6 @@
 import { toPlain } from '../../source/node.ts';
 import { plainAt, textsAt } from '../../source/plain.ts';
-import { formatRequirement, holds, requirementsOf } from '../../strimzi/label-selector.ts';
+import { formatRequirement, holds, requirementsOf } from '../../strimzi/notations/label-selector.ts';
 import { objectsOf } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 

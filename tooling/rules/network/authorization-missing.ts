@@ -1,4 +1,4 @@
-import { isExternal } from '../../strimzi/listeners.ts';
+import { isExternal } from '../../strimzi/listeners/listeners.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
 

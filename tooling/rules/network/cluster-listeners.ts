@@ -1,7 +1,7 @@
 /** Owns how rules read the listeners of a rendered Kafka resource, and which brokers they are for. */
 
 import type { Route } from '../../source/node.ts';
-import { type Listener, readListeners } from '../../strimzi/listeners.ts';
+import { type Listener, readListeners } from '../../strimzi/listeners/listeners.ts';
 import type { OperatorObjects } from '../../strimzi/made/operator-makes.ts';
 import type { KafkaContext } from '../context.ts';
 import type { KafkaResource } from '../kafka-resource.ts';

@@ -1,5 +1,5 @@
 import type { Route } from '../../source/node.ts';
-import { advertisedHostOf, advertisedPortOf, type Listener, overrideOf } from '../../strimzi/listeners.ts';
+import { advertisedHostOf, advertisedPortOf, type Listener, overrideOf } from '../../strimzi/listeners/listeners.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { brokersFor, brokersIn, listenerPlace, listenersOf } from './cluster-listeners.ts';
 

@@ -1,4 +1,4 @@
-import { overrideOf } from '../../strimzi/listeners.ts';
+import { overrideOf } from '../../strimzi/listeners/listeners.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
 

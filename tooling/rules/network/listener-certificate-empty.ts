@@ -1,4 +1,4 @@
-import { emptyCertificateFields } from '../../strimzi/listener-faults.ts';
+import { emptyCertificateFields } from '../../strimzi/listeners/listener-faults.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listNames } from '../wording.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';

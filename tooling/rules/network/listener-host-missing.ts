@@ -1,5 +1,5 @@
-import { missingHosts } from '../../strimzi/listener-faults.ts';
-import type { Listener } from '../../strimzi/listeners.ts';
+import { missingHosts } from '../../strimzi/listeners/listener-faults.ts';
+import type { Listener } from '../../strimzi/listeners/listeners.ts';
 import { seeBrokerCounts } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { counted } from '../wording.ts';

@@ -1,6 +1,6 @@
 import type { Route } from '../../source/node.ts';
 import { textAt } from '../../source/plain.ts';
-import { hostOf, isByHost } from '../../strimzi/listeners.ts';
+import { hostOf, isByHost } from '../../strimzi/listeners/listeners.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Place } from '../place.ts';
 import { defineKubernetesRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { demandsTls } from '../../strimzi/listener-faults.ts';
+import { demandsTls } from '../../strimzi/listeners/listener-faults.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { seeAlso } from '../written.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';

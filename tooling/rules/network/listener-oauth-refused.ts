@@ -1,4 +1,4 @@
-import { oauthFaults } from '../../strimzi/listener-oauth.ts';
+import { oauthFaults } from '../../strimzi/listeners/listener-oauth.ts';
 import { isV1 } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';

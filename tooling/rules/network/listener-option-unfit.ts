@@ -1,4 +1,4 @@
-import { unfitOptions } from '../../strimzi/listener-options.ts';
+import { unfitOptions } from '../../strimzi/listeners/listener-options.ts';
 import { isSince } from '../../strimzi/releases.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listNames } from '../wording.ts';

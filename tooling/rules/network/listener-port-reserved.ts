@@ -1,4 +1,4 @@
-import { reservedPorts } from '../../strimzi/listener-faults.ts';
+import { reservedPorts } from '../../strimzi/listeners/listener-faults.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
 

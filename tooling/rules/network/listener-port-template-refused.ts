@@ -1,5 +1,5 @@
 import { textAt } from '../../source/plain.ts';
-import { portFromTemplate } from '../../strimzi/port-template.ts';
+import { portFromTemplate } from '../../strimzi/notations/port-template.ts';
 import { kraftExample } from '../kraft-example.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { brokersFor, brokersIn, listenerPlace, listenersOf } from './cluster-listeners.ts';

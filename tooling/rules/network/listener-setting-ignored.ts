@@ -1,5 +1,5 @@
 import { mapAt } from '../../source/plain.ts';
-import { isIgnored, listenerAuthentication } from '../../strimzi/forbidden-config.ts';
+import { isIgnored, listenerAuthentication } from '../../strimzi/config/forbidden-config.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { listenerPlace, listenersOf } from './cluster-listeners.ts';
 

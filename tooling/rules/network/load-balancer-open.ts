@@ -1,5 +1,5 @@
 import { listAt, textsAt } from '../../source/plain.ts';
-import { type Listener, overrideOf } from '../../strimzi/listeners.ts';
+import { type Listener, overrideOf } from '../../strimzi/listeners/listeners.ts';
 import type { KafkaContext } from '../context.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';

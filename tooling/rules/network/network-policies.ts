@@ -3,7 +3,7 @@ import type { RenderedObject } from '../../render/rendered.ts';
 import { coverAll, parseCidr } from '../../source/cidr.ts';
 import { type Plain, toPlain } from '../../source/node.ts';
 import { hasAt, listAt, mapAt, textAt } from '../../source/plain.ts';
-import { holds, type Labels, requirementsOf } from '../../strimzi/label-selector.ts';
+import { holds, type Labels, requirementsOf } from '../../strimzi/notations/label-selector.ts';
 import type { KafkaContext } from '../context.ts';
 
 export function networkPoliciesOf(objects: readonly RenderedObject[]): readonly RenderedObject[] {

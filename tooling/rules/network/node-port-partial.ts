@@ -1,5 +1,5 @@
 import { hasAt } from '../../source/plain.ts';
-import { type Listener, overrideOf } from '../../strimzi/listeners.ts';
+import { type Listener, overrideOf } from '../../strimzi/listeners/listeners.ts';
 import { seeBrokerCounts } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { brokersFor, brokersIn, listenerPlace, listenersOf } from './cluster-listeners.ts';

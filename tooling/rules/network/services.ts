@@ -3,7 +3,7 @@ import type { RenderedObject } from '../../render/rendered.ts';
 import { type AddressRange, coverAll, parseCidr } from '../../source/cidr.ts';
 import { type Plain, type Route, toPlain } from '../../source/node.ts';
 import { listAt, mapAt, type PlainMap, textAt, textsAt } from '../../source/plain.ts';
-import type { Labels } from '../../strimzi/label-selector.ts';
+import type { Labels } from '../../strimzi/notations/label-selector.ts';
 import type { KafkaContext } from '../context.ts';
 import { namespaceOf, type Part } from '../kafka-resource.ts';
 import type { Place } from '../place.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '../../model/model.ts';
-import { copies } from '../../strimzi/replication.ts';
+import { copies } from '../../strimzi/config/replication.ts';
 import type { KafkaContext } from '../context.ts';
 import { settingOf } from '../replication/replication-settings.ts';
 import { defineKafkaRule, type ReportedRelated } from '../rule.ts';

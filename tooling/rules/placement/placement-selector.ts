@@ -1,5 +1,5 @@
-import { formatRequirement } from '../../strimzi/label-selector.ts';
-import { nodesName } from '../../strimzi/pod-labels.ts';
+import { formatRequirement } from '../../strimzi/notations/label-selector.ts';
+import { nodesName } from '../../strimzi/pools/pod-labels.ts';
 import type { KafkaContext } from '../context.ts';
 import { type KafkaResource, namespaceOf } from '../kafka-resource.ts';
 import type { Nodes } from '../nodes.ts';

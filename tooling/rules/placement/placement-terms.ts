@@ -1,7 +1,7 @@
 /** Owns how rules read where pods may run: the terms of anti-affinity and spread, and which pods of the cluster they select. */
 import type { Plain, Route } from '../../source/node.ts';
 import { textAt } from '../../source/plain.ts';
-import { holds, type Labels, type Requirement, requirementsOf } from '../../strimzi/label-selector.ts';
+import { holds, type Labels, type Requirement, requirementsOf } from '../../strimzi/notations/label-selector.ts';
 import type { KafkaContext } from '../context.ts';
 import { namespaceOf } from '../kafka-resource.ts';
 import type { Nodes } from '../nodes.ts';

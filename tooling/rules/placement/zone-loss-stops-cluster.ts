@@ -1,5 +1,5 @@
 import type { Role } from '../../model/model.ts';
-import { copies } from '../../strimzi/replication.ts';
+import { copies } from '../../strimzi/config/replication.ts';
 import { inCluster, type KafkaContext } from '../context.ts';
 import type { Nodes } from '../nodes.ts';
 import type { Place } from '../place.ts';

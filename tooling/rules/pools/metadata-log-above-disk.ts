@@ -1,5 +1,5 @@
 import { formatMemory, parseQuantity } from '../../source/quantity.ts';
-import { settingsOf } from '../../strimzi/kafka-configs.ts';
+import { settingsOf } from '../../strimzi/config/kafka-configs.ts';
 import type { KafkaResource } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { placeIn } from '../storage/volumes.ts';

@@ -1,5 +1,5 @@
-import { metadataVersionsOf } from '../../strimzi/kafka-protocols.ts';
-import { hasReached, metadataStage } from '../../strimzi/metadata-stage.ts';
+import { metadataVersionsOf } from '../../strimzi/config/kafka-protocols.ts';
+import { hasReached, metadataStage } from '../../strimzi/pools/metadata-stage.ts';
 import { inPatches } from '../context.ts';
 import { defineKafkaRule } from '../rule.ts';
 

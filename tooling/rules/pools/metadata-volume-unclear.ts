@@ -1,4 +1,4 @@
-import { metadataStage } from '../../strimzi/metadata-stage.ts';
+import { metadataStage } from '../../strimzi/pools/metadata-stage.ts';
 import { inCluster, type KafkaContext } from '../context.ts';
 import type { Nodes } from '../nodes.ts';
 import type { Place } from '../place.ts';

@@ -1,7 +1,7 @@
 /** Owns how rules read the numbers that pools wish for their nodes. */
 import { toPlain } from '../../source/node.ts';
 import { textAt } from '../../source/plain.ts';
-import { type IdRange, nextIdsAnnotation, readIdRanges } from '../../strimzi/node-id-range.ts';
+import { type IdRange, nextIdsAnnotation, readIdRanges } from '../../strimzi/pools/node-id-range.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Nodes } from '../nodes.ts';
 import type { Place } from '../place.ts';

@@ -1,5 +1,5 @@
 import { plainAt } from '../../source/plain.ts';
-import { requirementsOf } from '../../strimzi/label-selector.ts';
+import { requirementsOf } from '../../strimzi/notations/label-selector.ts';
 import { sightOf } from '../in-sight.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { explainMiss, selectIn } from './selecting.ts';

@@ -1,6 +1,6 @@
 import { hasAt, listAt, plainAt, textAt, textsAt } from '../../source/plain.ts';
-import type { Labels } from '../../strimzi/label-selector.ts';
-import { holds, type Requirement, requirementsOf } from '../../strimzi/label-selector.ts';
+import type { Labels } from '../../strimzi/notations/label-selector.ts';
+import { holds, type Requirement, requirementsOf } from '../../strimzi/notations/label-selector.ts';
 import { type NamespaceSight, type SeenObject, sightOf } from '../in-sight.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
 import { otherwise } from '../wording.ts';

@@ -1,6 +1,6 @@
 import type { Route } from '../../source/node.ts';
 import { hasAt, listAt, plainAt } from '../../source/plain.ts';
-import { requirementsOf } from '../../strimzi/label-selector.ts';
+import { requirementsOf } from '../../strimzi/notations/label-selector.ts';
 import { type SeenObject, sightOf } from '../in-sight.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { explainMiss, isForKafka, selectIn } from './selecting.ts';

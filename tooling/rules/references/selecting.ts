@@ -4,9 +4,9 @@
  */
 import { nearest } from '../../source/nearest.ts';
 import type { Route } from '../../source/node.ts';
-import { formatRequirement, holds, type Requirement } from '../../strimzi/label-selector.ts';
 import type { OperatorObjects } from '../../strimzi/made/operator-makes.ts';
-import type { PoolNodes } from '../../strimzi/node-pools.ts';
+import { formatRequirement, holds, type Requirement } from '../../strimzi/notations/label-selector.ts';
+import type { PoolNodes } from '../../strimzi/pools/node-pools.ts';
 import type { NamespaceSight } from '../in-sight.ts';
 import { areNumbersSure } from '../node-numbers.ts';
 import { type SeenPod, selects } from '../seen-pods.ts';

@@ -1,4 +1,4 @@
-import { refusedAboveBrokers } from '../../strimzi/replication.ts';
+import { refusedAboveBrokers } from '../../strimzi/config/replication.ts';
 import { brokerCounts, seeBrokerCounts } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { counted } from '../wording.ts';

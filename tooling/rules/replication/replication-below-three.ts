@@ -1,4 +1,4 @@
-import { copies } from '../../strimzi/replication.ts';
+import { copies } from '../../strimzi/config/replication.ts';
 import { brokerCounts } from '../brokers.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { firstWritten } from '../written.ts';

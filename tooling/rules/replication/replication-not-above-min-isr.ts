@@ -1,4 +1,4 @@
-import { type Copies, copies } from '../../strimzi/replication.ts';
+import { type Copies, copies } from '../../strimzi/config/replication.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Mend } from '../mend.ts';
 import { defineKafkaRule, type Report } from '../rule.ts';

@@ -1,5 +1,5 @@
 /** Owns how rules read the numbers of copies: what is configured, else what Kafka takes. */
-import { kafkaDefaults } from '../../strimzi/replication.ts';
+import { kafkaDefaults } from '../../strimzi/config/replication.ts';
 import type { KafkaContext } from '../context.ts';
 import { inPatches } from '../context.ts';
 import type { Place } from '../place.ts';

@@ -1,5 +1,5 @@
 import { textsAt } from '../../source/plain.ts';
-import { refusedFlags } from '../../strimzi/jvm-options.ts';
+import { refusedFlags } from '../../strimzi/kafka-resource/jvm-options.ts';
 import { defineKafkaRule } from '../rule.ts';
 
 export default defineKafkaRule({

@@ -4,8 +4,8 @@ import {
   deprecatedFields,
   deprecatedOfNodes,
   isDeprecated,
-} from '../../strimzi/deprecated-fields.ts';
-import { metadataStage } from '../../strimzi/metadata-stage.ts';
+} from '../../strimzi/kafka-resource/deprecated-fields.ts';
+import { metadataStage } from '../../strimzi/pools/metadata-stage.ts';
 import type { Fields } from '../fields.ts';
 import { isV1 } from '../kafka-resource.ts';
 import { defineKafkaRule } from '../rule.ts';

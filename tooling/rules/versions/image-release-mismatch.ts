@@ -1,4 +1,4 @@
-import { strimziReleaseInTag } from '../../strimzi/image-version.ts';
+import { strimziReleaseInTag } from '../../strimzi/operator/image-version.ts';
 import { inCluster } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { imagesOfKafka } from './used-images.ts';

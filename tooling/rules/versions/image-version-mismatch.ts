@@ -1,4 +1,4 @@
-import { kafkaVersionInTag } from '../../strimzi/image-version.ts';
+import { kafkaVersionInTag } from '../../strimzi/operator/image-version.ts';
 import { compareVersions } from '../../strimzi/versions.ts';
 import { inCluster } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { isProtocolVersion } from '../../strimzi/config-value.ts';
+import { isProtocolVersion } from '../../strimzi/config/config-value.ts';
 import { defineKafkaRule } from '../rule.ts';
 import { minorText, protocolVersions } from './protocol-version.ts';
 

@@ -1,5 +1,5 @@
 /** Owns how rules read the versions that brokers speak and write, which follow the Kafka version at the end of an upgrade. */
-import { metadataStage } from '../../strimzi/metadata-stage.ts';
+import { metadataStage } from '../../strimzi/pools/metadata-stage.ts';
 import { compareVersions } from '../../strimzi/versions.ts';
 import type { KafkaContext } from '../context.ts';
 import type { Place } from '../place.ts';

@@ -1,6 +1,6 @@
-import { metadataVersionsOf } from '../../strimzi/kafka-protocols.ts';
-import { minorOf } from '../../strimzi/kafka-versions.ts';
-import { metadataStage } from '../../strimzi/metadata-stage.ts';
+import { metadataVersionsOf } from '../../strimzi/config/kafka-protocols.ts';
+import { minorOf } from '../../strimzi/config/kafka-versions.ts';
+import { metadataStage } from '../../strimzi/pools/metadata-stage.ts';
 import { compareVersions } from '../../strimzi/versions.ts';
 import { poolFaultsOf } from '../pool-faults.ts';
 import { defineKafkaRule } from '../rule.ts';

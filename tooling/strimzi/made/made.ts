@@ -2,8 +2,8 @@
  * Owns what an object is that the operator makes for a Kafka resource: as much of it as others can refer to or run into. Labels that
  * only the operator reads, annotations and contents are left out.
  */
-import type { Labels } from '../label-selector.ts';
-import type { NodeRole } from '../pod-labels.ts';
+import type { Labels } from '../notations/label-selector.ts';
+import type { NodeRole } from '../pools/pod-labels.ts';
 
 /** What of a Kafka resource an object belongs to. */
 export type Component =

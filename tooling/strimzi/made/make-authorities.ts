@@ -3,7 +3,7 @@
  * `CaReconciler`, `InternalCaProvider`, `Ca`, `KafkaResources`.
  */
 import { flagAt } from '../../source/plain.ts';
-import type { KafkaFields } from '../kafka-fields.ts';
+import type { KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import { isSince } from '../releases.ts';
 import type { MadeObject } from './made.ts';
 

@@ -2,11 +2,11 @@
  * Owns what the operator makes for the nodes of Kafka, brokers and controllers. Source: Strimzi 0.45.2 and 1.2.0, `KafkaCluster`,
  * `KafkaPool`, `KafkaResources`, `RbacUtils`; for what came between them, the releases' tags.
  */
-import { hasMetrics, jmxOf, type KafkaFields } from '../kafka-fields.ts';
+import { hasMetrics, jmxOf, type KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import { selectorLabels } from '../labels.ts';
-import { hasReached } from '../metadata-stage.ts';
-import type { PoolNodes } from '../node-pools.ts';
-import { nodesName } from '../pod-labels.ts';
+import { hasReached } from '../pools/metadata-stage.ts';
+import type { PoolNodes } from '../pools/node-pools.ts';
+import { nodesName } from '../pools/pod-labels.ts';
 import { isSince } from '../releases.ts';
 import type { MadeIngressRule, MadeObject, MadePeer, MadePort } from './made.ts';
 import { bootstrapSelector, listenerPort } from './make-listeners.ts';

@@ -3,7 +3,7 @@
  * `HashLoginServiceApiCredentials`.
  */
 import { hasAt } from '../../source/plain.ts';
-import { hasMetrics, type KafkaFields } from '../kafka-fields.ts';
+import { hasMetrics, type KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import { selectorLabels } from '../labels.ts';
 import type { MadeObject, MadePort } from './made.ts';
 import { makeDeployment } from './make-deployment.ts';

@@ -1,9 +1,9 @@
 /** Owns what each component that is a Deployment has alike. Source: Strimzi 0.45.2 and 1.2.0, `WorkloadUtils`, `AbstractModel`. */
 import type { Plain } from '../../source/node.ts';
 import { textsAt } from '../../source/plain.ts';
-import type { KafkaFields } from '../kafka-fields.ts';
-import type { Labels } from '../label-selector.ts';
+import type { KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import { componentLabels, selectorLabels, templateLabels } from '../labels.ts';
+import type { Labels } from '../notations/label-selector.ts';
 import { isSince } from '../releases.ts';
 import type { Component, MadeIngressRule, MadeObject, MadePort } from './made.ts';
 import { mayBeDown } from './make-nodes.ts';

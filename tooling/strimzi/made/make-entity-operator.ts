@@ -3,7 +3,7 @@
  * 0.45.2 and 1.2.0, `EntityOperator`, `EntityTopicOperator`, `EntityUserOperator`, `EntityOperatorReconciler`.
  */
 import { hasAt, textAt } from '../../source/plain.ts';
-import type { KafkaFields } from '../kafka-fields.ts';
+import type { KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import { isSince } from '../releases.ts';
 import type { MadeObject } from './made.ts';
 import { makeDeployment } from './make-deployment.ts';

@@ -3,7 +3,7 @@
  * and 1.2.0, `KafkaExporter`, `KafkaExporterResources`.
  */
 import { hasAt } from '../../source/plain.ts';
-import type { KafkaFields } from '../kafka-fields.ts';
+import type { KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import { isSince } from '../releases.ts';
 import type { MadeObject } from './made.ts';
 import { makeDeployment } from './make-deployment.ts';

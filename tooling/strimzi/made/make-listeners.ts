@@ -4,11 +4,11 @@
  */
 import type { Plain } from '../../source/node.ts';
 import { flagAt, listAt, numberAt } from '../../source/plain.ts';
-import type { KafkaFields, KafkaListener } from '../kafka-fields.ts';
-import type { Labels } from '../label-selector.ts';
+import type { KafkaFields, KafkaListener } from '../kafka-resource/kafka-fields.ts';
 import { selectorLabels } from '../labels.ts';
-import { hasReached } from '../metadata-stage.ts';
-import { nodesName, podNameLabel, roleSelector } from '../pod-labels.ts';
+import type { Labels } from '../notations/label-selector.ts';
+import { hasReached } from '../pools/metadata-stage.ts';
+import { nodesName, podNameLabel, roleSelector } from '../pools/pod-labels.ts';
 import type { MadeObject, MadePort, MadeRoute, MadeService } from './made.ts';
 
 /** Three listeners, once the only ones there could be, keep the names of their ports from then. */

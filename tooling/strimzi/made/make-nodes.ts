@@ -4,10 +4,10 @@
  */
 import type { Plain } from '../../source/node.ts';
 import { numberAt } from '../../source/plain.ts';
-import type { KafkaFields } from '../kafka-fields.ts';
-import type { Labels } from '../label-selector.ts';
+import type { KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import { selectorLabels } from '../labels.ts';
-import { type NodeRole, nodesName } from '../pod-labels.ts';
+import type { Labels } from '../notations/label-selector.ts';
+import { type NodeRole, nodesName } from '../pools/pod-labels.ts';
 import type { MadeObject, MadePod, MadePort } from './made.ts';
 import { addClaims } from './make-claims.ts';
 

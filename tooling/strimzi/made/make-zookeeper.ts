@@ -1,9 +1,9 @@
 /** Owns what the operator makes for ZooKeeper. Source: Strimzi 0.45.2, `ZookeeperCluster`, `KafkaResources`. */
 import { once } from '../../source/once.ts';
 import { plainAt, textsAt } from '../../source/plain.ts';
-import { hasMetrics, jmxOf, type KafkaFields } from '../kafka-fields.ts';
+import { hasMetrics, jmxOf, type KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import { selectorLabels } from '../labels.ts';
-import { nodesName, zookeeperPodLabeller } from '../pod-labels.ts';
+import { nodesName, zookeeperPodLabeller } from '../pools/pod-labels.ts';
 import type { MadeObject, MadePeer, MadePort } from './made.ts';
 import { makeNodes } from './make-nodes.ts';
 import { podUses } from './pod-uses.ts';

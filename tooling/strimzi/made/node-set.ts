@@ -5,10 +5,10 @@
 import type { Plain } from '../../source/node.ts';
 import { once } from '../../source/once.ts';
 import { hasAt, mapAt, textAt, textsAt } from '../../source/plain.ts';
-import { hasMetricRules, type KafkaFields } from '../kafka-fields.ts';
-import { hasReached } from '../metadata-stage.ts';
-import type { PoolNodes } from '../node-pools.ts';
-import { nodesName, poolPodLabeller } from '../pod-labels.ts';
+import { hasMetricRules, type KafkaFields } from '../kafka-resource/kafka-fields.ts';
+import { hasReached } from '../pools/metadata-stage.ts';
+import type { PoolNodes } from '../pools/node-pools.ts';
+import { nodesName, poolPodLabeller } from '../pools/pod-labels.ts';
 import { isSince } from '../releases.ts';
 import { compareVersions } from '../versions.ts';
 import type { MadeObject, MadePort } from './made.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Plain } from '../../source/node.ts';
-import type { Labels } from '../label-selector.ts';
+import type { Labels } from '../notations/label-selector.ts';
 import { type StrimziRelease, strimziRelease } from '../releases.ts';
 import type { MadeKind } from './made.ts';
 import { type OperatorObjects, operatorMakes } from './operator-makes.ts';

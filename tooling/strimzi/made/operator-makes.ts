@@ -4,9 +4,9 @@
  * leaves alone).
  */
 import type { Plain } from '../../source/node.ts';
-import { type KafkaFields, readKafka } from '../kafka-fields.ts';
-import { usesNodePools } from '../metadata-stage.ts';
-import { poolsOf } from '../node-pools.ts';
+import { type KafkaFields, readKafka } from '../kafka-resource/kafka-fields.ts';
+import { usesNodePools } from '../pools/metadata-stage.ts';
+import { poolsOf } from '../pools/node-pools.ts';
 import type { StrimziRelease } from '../releases.ts';
 import type { MadeKind, MadeObject, MadeOf } from './made.ts';
 import { makeAuthorities } from './make-authorities.ts';

@@ -2,7 +2,7 @@
  * Owns what several components are given alike: ports for metrics and JMX, peers of NetworkPolicies, the Secret of JMX. Source: Strimzi
  * 0.45.2, `MetricsModel`, `JmxModel`, `NetworkPolicyUtils`.
  */
-import { jmxOf, type KafkaFields } from '../kafka-fields.ts';
+import { jmxOf, type KafkaFields } from '../kafka-resource/kafka-fields.ts';
 import type { MadeIngressRule, MadeObject, MadePeer, MadePort } from './made.ts';
 
 export const metricsPort: MadePort = { name: 'tcp-prometheus', port: 9404 };

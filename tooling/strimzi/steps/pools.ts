@@ -6,8 +6,8 @@
  */
 import type { Plain, Route } from '../../source/node.ts';
 import { hasAt, numberAt, plainAt, textAt } from '../../source/plain.ts';
-import { rolesOf } from '../node-pools.ts';
-import { virtualPool } from '../pod-labels.ts';
+import { rolesOf } from '../pools/node-pools.ts';
+import { virtualPool } from '../pools/pod-labels.ts';
 import type { ClusterStand, StepFault } from './step.ts';
 import { storageChange } from './storage-change.ts';
 import { isKraft, wayOf } from './way.ts';

@@ -3,9 +3,9 @@
  * `KRaftMetadataManager`; 0.45.2, `ZooKeeperVersionChangeCreator`; Kafka 3.9 to 4.3, `FeatureControlManager`.
  */
 import { plainAt, textAt } from '../../source/plain.ts';
-import { compareMetadataVersions, metadataVersionsOf, oldestWayBack } from '../kafka-protocols.ts';
-import { minorOf } from '../kafka-versions.ts';
-import { fullMetadataVersion } from '../metadata-version-verdict.ts';
+import { compareMetadataVersions, metadataVersionsOf, oldestWayBack } from '../config/kafka-protocols.ts';
+import { minorOf } from '../config/kafka-versions.ts';
+import { fullMetadataVersion } from '../config/metadata-version-verdict.ts';
 import { compareVersions } from '../versions.ts';
 import type { ClusterStand, StepFault } from './step.ts';
 import { isKraft, wayOf } from './way.ts';

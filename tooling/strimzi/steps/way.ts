@@ -4,7 +4,7 @@
  */
 import type { Plain } from '../../source/node.ts';
 import { hasAt, textAt } from '../../source/plain.ts';
-import { kraftAnnotation, nodePoolsAnnotation } from '../metadata-stage.ts';
+import { kraftAnnotation, nodePoolsAnnotation } from '../pools/metadata-stage.ts';
 import { isSince } from '../releases.ts';
 import type { ClusterStand, StepFault, Way } from './step.ts';
 
