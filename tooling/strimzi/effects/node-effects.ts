@@ -1,0 +1,7 @@
+import type { ClusterChange, Effect, EffectFact } from './effect.ts';
+
+export const nodeFacts = {} as const satisfies Readonly<Record<string, EffectFact>>;
+
+export function nodeEffects(_change: ClusterChange): readonly Effect[] {
+  return [];
+}
