@@ -21,7 +21,8 @@ export interface ClusterState extends ClusterStand {
 
 /** A resource of the cluster, and one field in it that is another than before. */
 export interface FieldChange {
-  readonly kind: 'Kafka' | 'KafkaNodePool' | 'KafkaTopic' | 'KafkaUser' | 'ConfigMap';
+  /** `Kafka`, `KafkaNodePool`, `KafkaTopic`, `KafkaUser` or `ConfigMap`; others are for whoever looks at other objects. */
+  readonly kind: string;
   readonly name: string;
   /**
    * To what differs, as deep as both states have it. A number is the place in a list after the change, or before it where the entry is
@@ -57,9 +58,9 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What the operator does because of some of the changes. */
-export interface Effect {
-  readonly id: EffectId;
+/** What the operator does because of some of the changes. `Id`: of which list of effects it is. */
+export interface Effect<Id extends string = EffectId> {
+  readonly id: Id;
   /** What it is about where there may be several of the id: a pool, a listener, a topic, `pool/volume`. Part of what `accept` names. */
   readonly subject?: string;
   readonly outcome: Outcome;
