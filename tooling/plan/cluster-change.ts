@@ -1,0 +1,82 @@
+/**
+ * Owns what of two renderings of a Kafka cluster the operator looks at: its resources before and after, and the fields that differ,
+ * each of which is known again in the objects.
+ */
+import type { RenderedObject } from '../render/rendered.ts';
+import { toPlain } from '../source/node.ts';
+import { textAt } from '../source/plain.ts';
+import type { ClusterChange, ClusterState, FieldChange } from '../strimzi/effects/effect.ts';
+import type { StrimziRelease } from '../strimzi/releases.ts';
+import type { ChangedField, ObjectChange } from './plan.ts';
+
+/** The objects of one overlay, and the operator that looks after them. */
+export interface ClusterObjects {
+  /** Name of the Kafka resource. */
+  readonly name: string;
+  readonly release: StrimziRelease;
+  readonly objects: readonly RenderedObject[];
+}
+
+const kinds: readonly string[] = ['Kafka', 'KafkaNodePool', 'KafkaTopic', 'KafkaUser'];
+
+/** Undefined where there is no Kafka resource of the name. */
+export function clusterStateOf({ name, release, objects }: ClusterObjects): ClusterState | undefined {
+  const kafka = objects.find((one) => isStrimzi(one, 'Kafka') && one.name === name);
+  if (kafka === undefined) return undefined;
+  const ofCluster = (kind: string): ClusterState['pools'] =>
+    objects
+      .filter((one) => isStrimzi(one, kind))
+      .map((one) => toPlain(one.node))
+      .filter((one) => textAt(one, 'metadata', 'labels', 'strimzi.io/cluster') === name);
+  return {
+    kafka: toPlain(kafka.node),
+    release,
+    pools: ofCluster('KafkaNodePool'),
+    topics: ofCluster('KafkaTopic'),
+    users: ofCluster('KafkaUser'),
+    configMaps: objects.filter((one) => one.kind === 'ConfigMap').map((one) => toPlain(one.node)),
+  };
+}
+
+export interface TracedChange {
+  readonly change: ClusterChange;
+  /** Where each field that differs is in the objects. */
+  readonly traces: ReadonlyMap<FieldChange, { readonly object: ObjectChange; readonly field: ChangedField }>;
+}
+
+/**
+ * @param objects what differs between the overlays; fields of resources that are on both sides count, and ConfigMaps, as the Kafka
+ * resource may name them. Resources that are new or gone are for whoever looks at the states.
+ */
+export function clusterChangeOf(
+  before: ClusterState,
+  after: ClusterState,
+  objects: readonly ObjectChange[],
+): TracedChange {
+  const traces = new Map<FieldChange, { readonly object: ObjectChange; readonly field: ChangedField }>();
+  for (const object of objects) {
+    const { kind, name } = object.object;
+    if (!isRead(object)) continue;
+    for (const field of object.fields) {
+      if (field.route[0] === 'apiVersion') continue;
+      traces.set(fieldChange(kind, name, field), { object, field });
+    }
+  }
+  return { change: { before, after, fields: [...traces.keys()] }, traces };
+}
+
+function fieldChange(kind: string, name: string, { route, path, before, after }: ChangedField): FieldChange {
+  const plain = (node: ChangedField['before']): FieldChange['before'] =>
+    node === undefined ? undefined : toPlain(node);
+  return { kind, name, route, path, before: plain(before), after: plain(after) };
+}
+
+function isRead({ object: { kind, apiVersion } }: ObjectChange): boolean {
+  return kind === 'ConfigMap'
+    ? apiVersion === 'v1'
+    : kinds.includes(kind) && apiVersion.startsWith('kafka.strimzi.io/');
+}
+
+function isStrimzi({ kind, apiVersion }: RenderedObject, wanted: string): boolean {
+  return kind === wanted && apiVersion.startsWith('kafka.strimzi.io/');
+}
