@@ -33,10 +33,12 @@ const notInOverlays = new Set(
   }),
 );
 
-/** What is accepted of what rules find is no part of any object. */
+/** What is accepted, of what rules find and of what a change may cost, is no part of any object. */
 const suppressFields = [
   'suppress',
   ...['rule', 'path', 'object', 'reason', 'until', 'approvedBy'].map((field) => `suppress[].${field}`),
+  'accept',
+  ...['change', 'risk', 'reason'].map((field) => `accept[].${field}`),
 ];
 
 /** Exclude what the fixture has: several volumes, and an affinity of one's own for ZooKeeper only. */

@@ -84,6 +84,13 @@ by the overlays as they stand.`,
     fix: `Put back the release, and go by the steps that \`npx fleet upgrade <kubernetes> --to <release>\` lists.
 [Upgrade](../guides/upgrade.md).`,
   },
+  'accept-unused': {
+    summary: 'A line of `accept` takes a risk that the change has.',
+    why: `Who accepts a risk says which: the change as the plan names it, and what it may cost. A line that names another accepts nothing,
+and one that was merged with an earlier change would take the next risk of the same name without anybody having looked.`,
+    fix: 'Write the change and the risk as `npx fleet plan` prints them, or take the line out.',
+    after: true,
+  },
   'vendored-release': {
     summary: 'A copy of a Strimzi release is the one that was taken.',
     why: `The copy in \`base/vendor/\` runs with rights in the whole Kubernetes cluster. Its record holds the checksum of what was taken

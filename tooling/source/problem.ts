@@ -39,6 +39,8 @@ export type ProblemId =
   | 'cluster-change-refused'
   /** The operator cannot go to the release that the file says now, not in one change. */
   | 'operator-change-refused'
+  /** A line of `accept` that takes no risk of the change. */
+  | 'accept-unused'
   /** A copy of a Strimzi release that `fleet vendor` took is not what its record says. */
   | 'vendored-release'
   /** A rendered object does not fit the schema of its kind. */

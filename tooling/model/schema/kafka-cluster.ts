@@ -1,5 +1,6 @@
 /** Owns how a Kafka cluster is written: `clusters/<kubernetes>/<kafka>.yaml`, and the profiles it may build on. */
 import Type from 'typebox';
+import { accept } from './accept.ts';
 import {
   asInKubernetes,
   byField,
@@ -200,6 +201,7 @@ export const kafkaCluster = Type.Object(
         description: 'Profiles to build on; a later one wins, this file wins over all.',
       }),
     ),
+    accept: optional(accept),
     ...settings,
   },
   {

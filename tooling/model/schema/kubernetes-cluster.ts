@@ -1,5 +1,6 @@
 /** Owns how a Kubernetes cluster is written: `clusters/<kubernetes>/cluster.yaml`. */
 import Type from 'typebox';
+import { accept } from './accept.ts';
 import {
   count,
   cpu,
@@ -165,6 +166,7 @@ export const kubernetesCluster = Type.Object(
     prometheus: optional(prometheus),
     drainCleaner: optional(drainCleaner),
     strimzi,
+    accept: optional(accept),
     suppress: optional(suppressions),
   },
   {

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { baseTexts } from '../../scripts/base-texts.ts';
+import { generateOverlays } from '../generate/generate.ts';
+import { loadFleet } from '../model/load.ts';
+import { type Documents, openDocuments, treeOf } from '../source/tree.ts';
+import { nameOfEffect } from './accept.ts';
+import { makePlan } from './make-plan.ts';
+import type { FleetPlan } from './plan.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const kubernetes = `kind: KubernetesCluster
+provider: other
+kubernetes: "1.33"
+storageClasses: [{ name: fast, default: true }]
+strimzi: { release: 1.2.0 }
+`;
+const kafka = (size = '10Gi', more = ''): string => `kind: KafkaCluster
+owner: team-orders
+kafka: { version: 4.2.1, metadataVersion: 4.2-IV1 }
+pools: { controllers: { roles: [controller] }, brokers: { roles: [broker], storage: { size: ${size} } } }
+${more}`;
+const fleet: Files = {
+  ...baseTexts(),
+  'clusters/hz/cluster.yaml': kubernetes,
+  'clusters/hz/orders.yaml': kafka(),
+  'clusters/hz/billing.yaml': kafka(),
+};
+
+/** With the overlays that generate writes. */
+function committed(files: Files): Files {
+  const made = [...generateOverlays(loadFleet(openDocuments(treeOf(files)))).values()].flat();
+  return { ...files, ...Object.fromEntries(made.map(({ path, text }) => [path, text])) };
+}
+
+function planOf(before: Files, after: Files): FleetPlan {
+  const [old, now] = [committed(before), committed(after)];
+  const changed = new Set([...Object.keys(old), ...Object.keys(now)].filter((path) => old[path] !== now[path]));
+  const first = openDocuments(treeOf(old));
+  return makePlan(first, sharing(first, openDocuments(treeOf(now)), changed), changed, {
+    base: { ref: 'main', commit: undefined },
+  });
+}
+
+/** Two trees that share what did not change, as those of git do. */
+function sharing(before: Documents, after: Documents, changed: ReadonlySet<string>): Documents {
+  return { ...after, yaml: (path, use) => (changed.has(path) ? after : before).yaml(path, use) };
+}
+
+test('nothing changed, nothing planned', () => {
+  expect(planOf(fleet, fleet)).toMatchObject({ clusters: [], overlays: [], shared: [], problems: [], risk: 'none' });
+});
+
+describe('one cluster file', () => {
+  const plan = planOf(fleet, { ...fleet, 'clusters/hz/orders.yaml': kafka('20Gi') });
+  test('reaches one cluster', () => {
+    expect(plan.clusters.map(({ id, change }) => [id, change])).toEqual([['hz/orders', 'changed']]);
+    expect(plan.overlays).toEqual([]);
+    expect(plan.problems).toEqual([]);
+  });
+  test('in its own words', () => {
+    expect(plan.clusters[0]?.fields.map(({ path }) => path)).toEqual(['pools.brokers.storage.size']);
+    expect(plan.clusters[0]?.storage).toBe('3 × 10Gi → 20Gi');
+  });
+  test('at its own line', () => {
+    const origins = plan.clusters[0]?.effects.flatMap((one) => one.origins.map(({ file }) => file.path)) ?? [];
+    expect(origins.length).toBeGreaterThan(0);
+    expect(new Set(origins)).toEqual(new Set(['clusters/hz/orders.yaml']));
+  });
+});
+
+test('a base reaches every cluster that is made from it', () => {
+  const path = 'base/kafka/kraft/kafka.yaml';
+  const text = fleet[path] ?? '';
+  const plan = planOf(fleet, { ...fleet, [path]: text.replace('unclean.leader.election.enable: false', 'unclean.leader.election.enable: true') });
+  expect(plan.clusters.map(({ id }) => id)).toEqual(['hz/billing', 'hz/orders']);
+  expect(plan.shared).toMatchObject([{ path, reaches: ['hz/billing', 'hz/orders'] }]);
+});
+
+test('a comment in a base changes nothing', () => {
+  const path = 'base/kafka/kraft/kafka.yaml';
+  expect(planOf(fleet, { ...fleet, [path]: `# A word.\n${fleet[path]}` }).clusters).toEqual([]);
+});
+
+test('a new cluster, and one that is gone', () => {
+  const { 'clusters/hz/billing.yaml': _, ...others } = fleet;
+  expect(planOf(others, fleet).clusters.map(({ id, change }) => [id, change])).toEqual([['hz/billing', 'new']]);
+  expect(planOf(fleet, others).clusters.map(({ id, change }) => [id, change])).toEqual([['hz/billing', 'gone']]);
+});
+
+test('a file with a fault is a problem, and no cluster that is gone', () => {
+  const plan = planOf(fleet, {
+    ...fleet,
+    'clusters/hz/orders.yaml': kafka().replace('roles: [broker]', 'roles: [brokers]'),
+  });
+  expect(plan.problems.length).toBeGreaterThan(0);
+  expect(plan.clusters).toEqual([]);
+});
+
+describe('accept', () => {
+  const risky = (more = ''): Files => ({ ...fleet, 'clusters/hz/orders.yaml': kafka('5Gi', more) });
+  const name = nameOfEffect(planOf(fleet, risky()).clusters[0]?.effects[0] ?? { id: 'change-unknown' });
+  const risk = planOf(fleet, risky()).clusters[0]?.effects[0]?.risk;
+  const line = (change: string, of = risk): string =>
+    `accept: [{ change: '${change}', risk: ${of}, reason: agreed }]\n`;
+
+  test('takes the risk that it names', () => {
+    const plan = planOf(fleet, risky(line(name)));
+    expect(plan.problems).toEqual([]);
+    expect(plan.risk).toBe('none');
+    expect(plan.riskWithAccepted).toBe(risk);
+  });
+  test('of another risk takes nothing', () => {
+    const plan = planOf(fleet, risky(line(name, 'data loss')));
+    expect(plan.problems.map((one) => one.message)).toEqual([
+      `The risk of \`${name}\` is \`${risk}\`, not \`data loss\`; write that.`,
+    ]);
+    expect(plan.risk).toBe(risk);
+  });
+  test('of what does not happen takes nothing', () => {
+    expect(planOf(fleet, risky(line('x-y-z'))).problems[0]?.message).toMatch(
+      /^Nothing of this change is called `x-y-z`/,
+    );
+  });
+  test('does not linger', () => {
+    const before = { ...fleet, 'clusters/hz/orders.yaml': kafka('10Gi', line(name)) };
+    const plan = planOf(before, risky(line(name)));
+    expect(plan.problems.map((one) => one.message)).toEqual([
+      `\`${name}\` was accepted in an earlier change and counts for nothing any more; take the line out.`,
+    ]);
+    expect(plan.risk).toBe(risk);
+  });
+});

@@ -1,0 +1,211 @@
+/** Owns the plan of a change: from the two states of a repository to what the merge does, cluster by cluster. Pure. */
+import { committedRelease } from '../lint/changes/committed.ts';
+import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
+import type { RenderedObject } from '../render/rendered.ts';
+import { type Origin, originAt } from '../source/node.ts';
+import type { Problem } from '../source/problem.ts';
+import type { Documents } from '../source/tree.ts';
+import { rollHazards } from '../strimzi/effects/availability.ts';
+import { clientChanges } from '../strimzi/effects/clients.ts';
+import { type ClusterState, type Effect, type Risk, risks } from '../strimzi/effects/effect.ts';
+import { effectsOf } from '../strimzi/effects/effects.ts';
+import { rollOf } from '../strimzi/effects/roll.ts';
+import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
+import { type Acceptance, acceptancesIn, acceptProblems, withAccepted } from './accept.ts';
+import { authoredChanges } from './authored-changes.ts';
+import { storageText } from './claims.ts';
+import { clusterChangeOf, clusterStateOf, type TracedChange } from './cluster-change.ts';
+import { durationOf } from './duration.ts';
+import { diffObjects } from './objects/object-diff.ts';
+import { objectEffects } from './objects/object-effects.ts';
+import type { Base, ClusterPlan, FleetPlan, ObjectChange, OverlayPlan, PlannedEffect } from './plan.ts';
+import { sharedChanges } from './shared-changes.ts';
+import { type OverlaySides, type Side, type Sides, sidesOf } from './sides.ts';
+
+export interface PlanOptions {
+  readonly base: Base;
+  /** One Kafka cluster only. */
+  readonly kafka?: string | undefined;
+}
+
+/**
+ * @param before the tree at the base, and `after` the working tree, sharing what did not change.
+ * @param changed paths that differ between them.
+ */
+export function makePlan(
+  before: Documents,
+  after: Documents,
+  changed: ReadonlySet<string>,
+  { base, kafka }: PlanOptions,
+): FleetPlan {
+  const sides = sidesOf(before, after, changed, kafka);
+  const clusters: ClusterPlan[] = [];
+  const overlays: OverlayPlan[] = [];
+  for (const one of sides.overlays) {
+    const planned = planOverlay(sides, one);
+    if (planned === undefined) continue;
+    if ('rolls' in planned) clusters.push(planned);
+    else overlays.push(planned);
+  }
+  const accepted = acceptIn(sides, changed, clusters, overlays);
+  const all = [...accepted.clusters, ...accepted.overlays];
+  const effects = all.flatMap((one) => one.effects);
+  return {
+    base,
+    clusters: accepted.clusters,
+    overlays: accepted.overlays,
+    shared: sharedChanges(changed, sides.overlays, accepted.clusters, accepted.overlays, statesOf(sides)),
+    problems: [...sides.problems, ...accepted.problems],
+    risk: worst(effects.filter((one) => one.accepted === undefined)),
+    riskWithAccepted: worst(effects),
+  };
+}
+
+export function worst(effects: readonly { readonly risk: Risk }[]): Risk {
+  return risks[Math.max(0, ...effects.map((one) => risks.indexOf(one.risk)))] ?? 'none';
+}
+
+function planOverlay(sides: Sides, one: OverlaySides): ClusterPlan | OverlayPlan | undefined {
+  const objects = diffObjects(one.before ?? [], one.after ?? []);
+  if (objects.length === 0) return undefined;
+  const id = one.directory.split('/').slice(1).join('/');
+  const change = one.before === undefined ? 'new' : one.after === undefined ? 'gone' : 'changed';
+  const [old, now] = [clusterIn(sides.before, id), clusterIn(sides.after, id)];
+  const authored = now ?? old;
+  const ofObjects = objectEffects(objects).map((effect) => placed(effect, originOfObject(effect, objects)));
+  if (authored === undefined) return { id, change, objects, effects: ofObjects, risk: worst(ofObjects) };
+
+  const states = {
+    before: stateOf(one.before, old ?? authored, committedOf(sides.before, old ?? authored)),
+    after: stateOf(one.after, authored, releaseOf(authored.kubernetes)),
+  };
+  const traced =
+    states.before === undefined || states.after === undefined
+      ? undefined
+      : clusterChangeOf(states.before, states.after, objects);
+  const told = traced === undefined ? [] : effectsOf(traced.change);
+  const rolls = traced === undefined ? [] : rollOf(traced.change, told);
+  const hazards = traced === undefined ? [] : rollHazards(traced.change, rolls);
+  const ofOperator = [...told, ...hazards].map((effect) =>
+    placed(effect, traced === undefined ? [] : originsOf(effect, traced)),
+  );
+  const effects = [...ofOperator, ...ofObjects];
+  return {
+    id,
+    change,
+    owner: authored.spec.owner,
+    tier: authored.spec.tier,
+    fields: old === undefined || now === undefined ? [] : authoredChanges(old, now),
+    objects,
+    effects,
+    rolls,
+    duration: durationOf(rolls, authored),
+    clients: traced === undefined ? [] : clientChanges(traced.change),
+    storage: storageText(states.before, states.after),
+    risk: worst(effects),
+  };
+}
+
+function clusterIn({ fleet }: Side, id: string): KafkaCluster | undefined {
+  return fleet.kafkaClusters.find((one) => one.id === id);
+}
+
+function stateOf(
+  objects: readonly RenderedObject[] | undefined,
+  cluster: KafkaCluster,
+  release: StrimziRelease | undefined,
+): ClusterState | undefined {
+  if (objects === undefined || release === undefined) return undefined;
+  return clusterStateOf({ name: cluster.spec.name, release, objects });
+}
+
+/** The operator that is committed, whatever cluster.yaml said of it. */
+function committedOf({ documents }: Side, { kubernetes }: KafkaCluster): StrimziRelease | undefined {
+  return committedRelease(documents, kubernetes) ?? releaseOf(kubernetes);
+}
+
+function releaseOf({ spec }: KubernetesCluster): StrimziRelease | undefined {
+  return strimziRelease(spec.strimzi.release);
+}
+
+function placed<Id extends PlannedEffect['id']>(effect: Effect<Id>, origins: readonly Origin[]): PlannedEffect {
+  return { ...effect, origins: unique(origins) } as PlannedEffect;
+}
+
+/** What is gone is told where it would stand. */
+function originsOf(effect: Effect, { traces }: TracedChange): readonly Origin[] {
+  return effect.changes.flatMap((one) => {
+    const trace = traces.get(one);
+    if (trace === undefined) return [];
+    const { object, field } = trace;
+    const node = object.after?.node ?? object.before?.node;
+    return node === undefined ? [] : [field.after?.origin ?? originAt(node, field.route)];
+  });
+}
+
+function originOfObject(effect: Effect<string>, objects: readonly ObjectChange[]): readonly Origin[] {
+  return effect.changes.flatMap(({ kind, name, route }) => {
+    const found = objects.find(({ object }) => object.kind === kind && object.name === name);
+    const node = found?.after?.node ?? found?.before?.node;
+    return node === undefined ? [] : [originAt(node, route)];
+  });
+}
+
+function unique(origins: readonly Origin[]): readonly Origin[] {
+  return [...new Map(origins.map((one) => [`${one.file.path}:${one.start}`, one])).values()];
+}
+
+interface Accepted {
+  readonly clusters: readonly ClusterPlan[];
+  readonly overlays: readonly OverlayPlan[];
+  readonly problems: readonly Problem[];
+}
+
+/** A cluster file accepts for its cluster, cluster.yaml for all of its Kubernetes cluster. */
+function acceptIn(
+  { before, after }: Sides,
+  changed: ReadonlySet<string>,
+  clusters: readonly ClusterPlan[],
+  overlays: readonly OverlayPlan[],
+): Accepted {
+  const problems: Problem[] = [];
+  const own = new Map<string, readonly Acceptance[]>();
+  const effectsOfAll = (belongs: (id: string) => boolean): readonly PlannedEffect[] =>
+    [...clusters, ...overlays].filter(({ id }) => belongs(id)).flatMap(({ effects }) => effects);
+  for (const { id, path, layers } of after.fleet.kafkaClusters) {
+    const found = acceptancesIn(layers[0], clusterIn(before, id)?.layers[0]);
+    own.set(id, found);
+    if (changed.has(path))
+      problems.push(
+        ...acceptProblems(
+          found,
+          effectsOfAll((other) => other === id),
+        ),
+      );
+  }
+  const shared = new Map<string, readonly Acceptance[]>();
+  for (const { id, path, authored } of after.fleet.kubernetesClusters) {
+    const old = before.fleet.kubernetesClusters.find((one) => one.id === id);
+    const found = acceptancesIn(authored, old?.authored);
+    shared.set(id, found);
+    if (changed.has(path))
+      problems.push(
+        ...acceptProblems(
+          found,
+          effectsOfAll((other) => other.startsWith(`${id}/`)),
+        ),
+      );
+  }
+  const accept = <P extends ClusterPlan | OverlayPlan>(plan: P): P => {
+    const lines = [...(own.get(plan.id) ?? []), ...(shared.get(plan.id.split('/')[0] ?? '') ?? [])];
+    return lines.length === 0 ? plan : { ...plan, effects: withAccepted(plan.effects, lines) };
+  };
+  return { clusters: clusters.map(accept), overlays: overlays.map(accept), problems };
+}
+
+function statesOf({ before, after }: Sides): ReadonlyMap<string, readonly KafkaCluster[]> {
+  const states = new Map<string, KafkaCluster[]>();
+  for (const cluster of [...before.fleet.kafkaClusters, ...after.fleet.kafkaClusters])
+    states.set(cluster.id, [...(states.get(cluster.id) ?? []), cluster]);
+  return states;
+}

@@ -1,0 +1,194 @@
+/**
+ * Owns the two states that a plan compares: the fleet as it is committed, and as the working tree asks for it. What both share is parsed
+ * once and rendered once at most; an overlay that cannot differ is not looked at.
+ */
+import { generateOverlays, type Overlays, overlaysRoot } from '../generate/generate.ts';
+import { handmadeOverlays } from '../lint/handmade-overlays.ts';
+import { loadFleet } from '../model/load.ts';
+import type { Fleet } from '../model/model.ts';
+import { createRenderer, type Renderer } from '../render/render.ts';
+import type { RenderedObject } from '../render/rendered.ts';
+import type { Problem } from '../source/problem.ts';
+import { type Documents, isProblem, joinPath, withGenerated } from '../source/tree.ts';
+
+export interface Side {
+  /** What is committed or written, with what generate makes of it in its place where both mean the same. */
+  readonly documents: Documents;
+  readonly fleet: Fleet;
+}
+
+/** An overlay that is not the same on both sides; undefined on the side where it is not. */
+export interface OverlaySides {
+  /** `overlays/hz-prod/orders` */
+  readonly directory: string;
+  readonly before: readonly RenderedObject[] | undefined;
+  readonly after: readonly RenderedObject[] | undefined;
+  /** Files and folders that either side is made from. */
+  readonly files: ReadonlySet<string>;
+}
+
+export interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+  /** By folder. */
+  readonly overlays: readonly OverlaySides[];
+  /** What keeps an overlay from being compared; faults of the working tree, which validate tells, are among them. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @param before the tree at the base, and `after` the working tree, sharing what did not change.
+ * @param changed paths that differ between them.
+ * @param kafka looks at one Kafka cluster only.
+ */
+export function sidesOf(before: Documents, after: Documents, changed: ReadonlySet<string>, kafka?: string): Sides {
+  const reached = kafka === undefined ? reachedBy(changed) : new Set(kafka.split('/').slice(0, 1));
+  const now = sideOf(after, reached);
+  const isSame = ![...changed].some((path) => path.startsWith('clusters/'));
+  const then = isSame ? now.fleet : load(before, reached);
+  const old = committed(before, isSame ? now.overlays : generateOverlays(then));
+  const [oldRenderer, nowRenderer] = [rendererOf(old), rendererOf(now.documents)];
+  const elsewhere = [...changed].some((path) => !path.startsWith('clusters/') && !path.startsWith(`${overlaysRoot}/`));
+  const problems: Problem[] = [...now.fleet.problems];
+  const overlays = directoriesOf(before, after, now.overlays, reached)
+    .filter((directory) => kafka === undefined || directory === joinPath(overlaysRoot, kafka))
+    // The overlay of a file with a fault is not what it asks for, whatever it says.
+    .filter((directory) => !isFaulty(after, now.fleet, directory))
+    .flatMap((directory): readonly OverlaySides[] => {
+      const isEqual = sameBelow(old, now.documents, directory);
+      if (isEqual && !elsewhere) return [];
+      const wanted = isWanted(now.documents, directory, now.overlays, after)
+        ? nowRenderer.render(directory)
+        : undefined;
+      if (isEqual && wanted !== undefined && ![...changed].some((path) => wanted.files.has(path))) return [];
+      const there = hasKustomization(before, directory) ? oldRenderer.render(directory) : undefined;
+      const faults = [...(wanted?.problems ?? []), ...(there?.problems ?? [])];
+      problems.push(...faults);
+      if (faults.length > 0 || (there === undefined && wanted === undefined)) return [];
+      return [
+        {
+          directory,
+          before: there?.objects,
+          after: wanted?.objects,
+          files: new Set([...(there?.files ?? []), ...(wanted?.files ?? [])]),
+        },
+      ];
+    });
+  return {
+    before: { documents: old, fleet: then },
+    after: now,
+    overlays,
+    problems: [...new Set(problems)],
+  };
+}
+
+/** Ids of the Kubernetes clusters that a change may reach; undefined for all of them. */
+function reachedBy(changed: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  const ids = new Set<string>();
+  for (const path of changed) {
+    const [root, id = ''] = path.split('/');
+    if ((root === 'clusters' && id !== 'profiles') || root === overlaysRoot) ids.add(id);
+    else return undefined;
+  }
+  return ids;
+}
+
+function load(documents: Documents, only: ReadonlySet<string> | undefined): Fleet {
+  if (only === undefined) return loadFleet(documents);
+  const fleets = [...only].sort().map((id) => loadFleet(documents, id));
+  return {
+    kubernetesClusters: fleets.flatMap((one) => one.kubernetesClusters),
+    kafkaClusters: fleets.flatMap((one) => one.kafkaClusters),
+    problems: uniqueProblems(fleets.flatMap((one) => one.problems)),
+  };
+}
+
+/** Profiles are read for each Kubernetes cluster. */
+function uniqueProblems(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map(
+    problems.map((one) => [`${one.origin.file.path}:${one.origin.start}:${one.message}`, one] as const),
+  );
+  return [...seen.values()];
+}
+
+interface Made extends Side {
+  readonly overlays: Overlays;
+}
+
+function sideOf(documents: Documents, only: ReadonlySet<string> | undefined): Made {
+  const fleet = load(documents, only);
+  const overlays = generateOverlays(fleet);
+  return { fleet, overlays, documents: withGenerated(documents, [...overlays.values()].flat()) };
+}
+
+/** What is committed is what runs, whatever generate would make of it today; where both are the same, fields know their authored lines. */
+function committed(documents: Documents, overlays: Overlays): Documents {
+  const same = [...overlays.values()].flat().filter(({ path, text }) => {
+    if (documents.kind(path) !== 'file') return false;
+    const file = documents.text(path);
+    return !isProblem(file) && file.text === text;
+  });
+  return withGenerated(documents, same);
+}
+
+function rendererOf(documents: Documents): Renderer {
+  return createRenderer(documents, (directory) => !directory.startsWith(`${overlaysRoot}/`));
+}
+
+/** Overlays on either side, by code unit. */
+function directoriesOf(
+  before: Documents,
+  after: Documents,
+  overlays: Overlays,
+  reached: ReadonlySet<string> | undefined,
+): readonly string[] {
+  const found = new Set<string>();
+  const ids = reached ?? new Set([...before.list(overlaysRoot).keys(), ...after.list(overlaysRoot).keys()]);
+  for (const id of ids) {
+    const folder = joinPath(overlaysRoot, id);
+    for (const [name] of before.list(folder)) {
+      const directory = joinPath(folder, name);
+      if (hasKustomization(before, directory)) found.add(directory);
+    }
+    for (const directory of handmadeOverlays(after, id, overlays)) found.add(directory);
+  }
+  for (const directory of overlays.keys()) found.add(directory);
+  return [...found].sort();
+}
+
+function hasKustomization(documents: Documents, directory: string): boolean {
+  return documents.kind(joinPath(directory, 'kustomization.yaml')) === 'file';
+}
+
+/** Whether an overlay is there after: generated, or written by a person. */
+function isWanted(made: Documents, directory: string, overlays: Overlays, after: Documents): boolean {
+  if (overlays.has(directory)) return true;
+  const [, id = ''] = directory.split('/');
+  return hasKustomization(made, directory) && handmadeOverlays(after, id, overlays).includes(directory);
+}
+
+function sameBelow(before: Documents, after: Documents, folder: string): boolean {
+  const [old, now] = [before.list(folder), after.list(folder)];
+  if (old.size !== now.size) return false;
+  for (const [name, kind] of now) {
+    if (old.get(name) !== kind) return false;
+    const path = joinPath(folder, name);
+    if (kind === 'directory' ? !sameBelow(before, after, path) : !sameText(before, after, path)) return false;
+  }
+  return true;
+}
+
+function sameText(before: Documents, after: Documents, path: string): boolean {
+  const [old, now] = [before.text(path), after.text(path)];
+  if (isProblem(old) || isProblem(now)) return false;
+  return old === now || old.text === now.text;
+}
+
+/** Whether an overlay follows from a file with a fault, which is not in the fleet. */
+function isFaulty(documents: Documents, fleet: Fleet, directory: string): boolean {
+  const [, kubernetes = '', application = ''] = directory.split('/');
+  const isThere = (name: string): boolean => documents.kind(`clusters/${kubernetes}/${name}.yaml`) === 'file';
+  if (isThere('cluster') && !fleet.kubernetesClusters.some((one) => one.id === kubernetes)) return true;
+  const id = `${kubernetes}/${application}`;
+  return application !== 'cluster' && isThere(application) && !fleet.kafkaClusters.some((one) => one.id === id);
+}
