@@ -3,9 +3,12 @@ import { exampleFile, examplesOver, filesOf, type Texts } from '../tooling/lint/
 import { judge } from '../tooling/lint/judge.ts';
 import { type ProblemText, problemTexts, whenFound } from '../tooling/lint/problem-texts.ts';
 import type { Tier } from '../tooling/model/model.ts';
+import { objectFacts } from '../tooling/plan/objects/object-facts.ts';
 import { ruleGroups, rules } from '../tooling/rules/index.ts';
 import { type Example, type Rule, type RuleGroup, severityFor } from '../tooling/rules/rule.ts';
 import { formatOrigin } from '../tooling/source/problem.ts';
+import type { EffectFact } from '../tooling/strimzi/effects/effect.ts';
+import { effectFacts } from '../tooling/strimzi/effects/facts.ts';
 import { referenceText } from './reference-text.ts';
 
 const tiers: readonly Tier[] = ['production', 'staging', 'development'];
@@ -28,7 +31,33 @@ export async function docsTexts(base: Texts): Promise<ReadonlyMap<string, string
   for (const [id, text] of Object.entries(problemTexts)) pages.set(`docs/rules/${id}.md`, problemPage(id, text));
   pages.set('docs/rules/README.md', indexPage());
   pages.set('docs/reference.md', referenceText());
+  pages.set('docs/effects.md', effectsPage());
   return pages;
+}
+
+/** What a plan can say, with what each rests on. */
+function effectsPage(): string {
+  const section = (title: string, facts: Readonly<Record<string, EffectFact>>): string =>
+    `## ${title}
+
+| effect | when | known from |
+|---|---|---|
+${Object.entries(facts)
+  .map(([id, { when, source }]) => `| \`${id}\` | ${cell(when)} | ${cell(source)} |`)
+  .join('\n')}
+`;
+  return `${generatedFrom('tooling/strimzi/effects and tooling/plan/objects')}
+# What a change does
+
+\`npx fleet plan\` says of each change what becomes of it. These are the names it uses, which \`accept\` in a cluster file takes, too.
+[How to read a plan](guides/review-a-pull-request.md).
+
+${section('What the operator does with a Kafka cluster', effectFacts)}
+${section('What Argo CD and Kubernetes do with objects', objectFacts)}`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
 function generatedFrom(path: string): string {

@@ -34,6 +34,38 @@ Examples:
 
 It ends with 0 when the next step is written or there is none, 1 when there is no way, 2 when called wrongly.`;
 
+const newExamples = `
+Examples:
+  fleet new                                       asks for all it needs
+  fleet new hz/orders --owner team-orders         takes the defaults for the rest
+  fleet new hz/orders --owner team-orders --size medium --storage 1Ti --dry-run
+
+Sizes: small (what the tier gives), medium (4 CPU and 16Gi a broker), large (6 brokers of 8 CPU and 32Gi).
+It ends with 0 when the file is written, 1 when nothing is, 2 when called wrongly.`;
+
+const resizeExamples = `
+Examples:
+  fleet resize hz/orders --brokers 5
+  fleet resize hz/orders --pool brokers --storage 200Gi --memory 24Gi
+  fleet resize hz/legacy --zookeeper --memory 4Gi --heap 2Gi
+
+It ends with 0 when the change is written, 1 when it is refused, 2 when called wrongly.`;
+
+const removeExamples = `
+Examples:
+  fleet remove hz/orders --dry-run
+  fleet remove hz/orders
+
+It ends with 0 when the next step is written, 1 when it is refused, 2 when called wrongly.`;
+
+/** Of the commands that edit: shown and judged first, and written as a whole or not at all. */
+function addEditOptions(command: Command): Command {
+  return command
+    .option('--dry-run', 'write nothing, and show what would be written')
+    .option('-y, --yes', 'write without asking; elsewhere than on a terminal nobody is asked')
+    .option(...dateOption);
+}
+
 function program(): Command {
   const root = new Command('fleet')
     .description('Runs a fleet of Kafka clusters on Kubernetes from this repository.')
@@ -82,6 +114,76 @@ function program(): Command {
     .option(...dateOption)
     .action(async (options) => run((await import('./commands/baseline.ts')).baseline, root, options));
 
+  addEditOptions(
+    root
+      .command('new')
+      .description('write the file of a new Kafka cluster; what no flag says is asked on a terminal')
+      .argument('[cluster]', 'its Kubernetes cluster and name (hz/orders)')
+      .option('--kubernetes <id>', 'the Kubernetes cluster: a folder in clusters/')
+      .option('--name <name>', 'its name')
+      .option('--owner <team>', 'the team to ask about it')
+      .option('--tier <tier>', 'how much depends on it: production, staging or development')
+      .option('--profile <names>', 'profiles to build on, with commas between them')
+      .option('--size <size>', 'small, medium or large')
+      .option('--brokers <number>', 'number of brokers')
+      .option('--storage <size>', 'disk of each broker, such as 100Gi')
+      .option('--class <name>', 'storage class, if not the default one')
+      .option('--cpu <number>', 'CPU of each broker, if not that of the size')
+      .option('--memory <size>', 'memory of each broker, if not that of the size')
+      .option('--node-pool <name>', 'nodes of cluster.yaml to run on')
+      .option('--namespace <name>', 'namespace, if not kafka')
+      .option('--stack <name>', 'kraft or zookeeper, if the release runs both')
+      .option('--kafka <version>', "Kafka version, if not the release's default"),
+  )
+    .addHelpText('after', newExamples)
+    .action(async (cluster, options) =>
+      run((await import('./commands/new.ts')).newCluster, root, {
+        ...options,
+        ...(cluster === undefined ? {} : { cluster }),
+      }),
+    );
+
+  addEditOptions(
+    root
+      .command('resize')
+      .description(
+        'change the number and the size of nodes of a Kafka cluster, and leave all else in its file as it is',
+      )
+      .argument('<cluster>', 'a Kafka cluster (hz/orders)')
+      .option('--brokers <number>', 'number of brokers')
+      .option('--pool <name>', 'the pool of nodes that is meant, where there are several')
+      .option('--nodes <number>', 'number of nodes of the pool, or of ZooKeeper')
+      .option('--zookeeper', 'the ZooKeeper nodes are meant')
+      .option('--storage <size>', 'size of each disk; disks only grow')
+      .option('--volume <id>', 'the volume that is meant, where there are several')
+      .option('--memory <size>', 'memory of each node')
+      .option('--cpu <number>', 'CPU asked for each node')
+      .option('--cpu-limit <number>', 'most CPU a node may use')
+      .option('--heap <size>', 'Java heap; where the file names none, it follows the memory'),
+  )
+    .addHelpText('after', resizeExamples)
+    .action(async (cluster, options) =>
+      run((await import('./commands/resize.ts')).resize, root, { cluster, ...options }),
+    );
+
+  addEditOptions(
+    root
+      .command('remove')
+      .description('list the steps of taking a Kafka cluster away, and write the next one')
+      .argument('<cluster>', 'a Kafka cluster (hz/orders)'),
+  )
+    .addHelpText('after', removeExamples)
+    .action(async (cluster, options) =>
+      run((await import('./commands/remove.ts')).remove, root, { cluster, ...options }),
+    );
+
+  root
+    .command('rename')
+    .description('say why a Kafka cluster keeps its name, and what to do instead')
+    .argument('<cluster>', 'a Kafka cluster (hz/orders)')
+    .argument('<name>', 'the name it should have')
+    .action(async (cluster, to) => run((await import('./commands/rename.ts')).rename, root, { cluster, to }));
+
   root
     .command('import')
     .description('write the cluster files of Kafka clusters that run already')
@@ -100,6 +202,16 @@ function program(): Command {
     .action(async (files, options) =>
       run((await import('./commands/import.ts')).importRunning, root, { files, ...options }),
     );
+
+  root
+    .command('diff')
+    .description('print how the objects that Argo CD would apply differ from those at a base')
+    .option('--base <ref>', 'a branch, tag or commit; the main branch of the remote where left out')
+    .option('--cluster <id>', 'only this Kubernetes cluster (hz), Kafka cluster (hz/orders) or overlay (hz/operator)')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .option('--full', 'print all lines of long values and of objects that are new or gone')
+    .option('--no-color', 'no colour')
+    .action(async (options) => run((await import('./commands/diff.ts')).diff, root, options));
 
   root
     .command('render')

@@ -4,26 +4,39 @@
  */
 import { extname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type FormatName, formatNames, formatNotes } from '../report/format-names.ts';
+import { type FormatName, formatNotes } from '../report/format-names.ts';
 import { nearest } from '../source/nearest.ts';
 import { UsageError } from './usage.ts';
 
 /** The two options as they were written, one after the other. */
-export type WrittenOption = { readonly format: FormatName } | { readonly output: string };
+export type WrittenOption<Name extends string = FormatName> = { readonly format: Name } | { readonly output: string };
 
-export interface ReportRequest {
-  readonly format: FormatName;
+export interface ReportRequest<Name extends string = FormatName> {
+  readonly format: Name;
   /** Undefined for stdout. */
   readonly output: string | undefined;
 }
 
-/** Adds the options; what is written in them is gathered in the list that is returned. */
+/** Adds the options for the reports of findings; what is written in them is gathered in the list that is returned. */
 export function addReportOptions(command: Command): readonly WrittenOption[] {
-  const written: WrittenOption[] = [];
+  return addFormatOptions(command, formatNotes);
+}
+
+/** @param notes the formats that there are, with a word on each. */
+export function addFormatOptions<Name extends string>(
+  command: Command,
+  notes: Readonly<Record<Name, string>>,
+): readonly WrittenOption<Name>[] {
+  const names: Name[] = [];
+  for (const name in notes) names.push(name);
+  const written: WrittenOption<Name>[] = [];
   command
     .addOption(
-      new Option('--format <name>', `how to report, repeatable: ${notes()}`).argParser((name) => {
-        written.push({ format: parseFormat(name) });
+      new Option(
+        '--format <name>',
+        `how to report, repeatable: ${names.map((name) => `${name} (${notes[name]})`).join(', ')}`,
+      ).argParser((name) => {
+        written.push({ format: parseFormat(name, names) });
       }),
     )
     .addOption(
@@ -37,22 +50,20 @@ export function addReportOptions(command: Command): readonly WrittenOption[] {
   return written;
 }
 
-function notes(): string {
-  return formatNames.map((name) => `${name} (${formatNotes[name]})`).join(', ');
-}
-
-function parseFormat(name: string): FormatName {
-  const known = formatNames.find((one) => one === name);
+function parseFormat<Name extends string>(name: string, names: readonly Name[]): Name {
+  const known = names.find((one) => one === name);
   if (known !== undefined) return known;
-  const near = nearest(name, formatNames);
+  const near = nearest(name, names);
   throw new InvalidArgumentError(
-    near === undefined ? `Allowed choices are ${formatNames.join(', ')}.` : `Did you mean ${near}?`,
+    near === undefined ? `Allowed choices are ${names.join(', ')}.` : `Did you mean ${near}?`,
   );
 }
 
 /** One report on stdout at most, and each file for one report. */
-export function pairReports(written: readonly WrittenOption[]): readonly ReportRequest[] {
-  const requests: { format: FormatName; output: string | undefined }[] = [];
+export function pairReports<Name extends string>(
+  written: readonly WrittenOption<Name>[],
+): readonly ReportRequest<Name | 'pretty'>[] {
+  const requests: { format: Name | 'pretty'; output: string | undefined }[] = [];
   for (const option of written) {
     if ('format' in option) {
       requests.push({ format: option.format, output: undefined });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type Data, type Leaf, leaves, prefixes, type Route, without } from '../../test/support/leaves.ts';
 import { loadFleet } from '../model/load.ts';
 import { type Plain, toPlain } from '../source/node.ts';
 import { readYaml } from '../source/read-yaml.ts';
@@ -7,15 +8,13 @@ import { openDocuments, treeOf } from '../source/tree.ts';
 import { writePlain } from '../source/write-yaml.ts';
 import { generateOverlays } from './generate.ts';
 
-type Route = readonly (string | number)[];
-type Data = { [key: string]: Data } | Data[] | string | number | boolean | null;
-
 /** Used by rules, reports and Argo CD alone: they reach no object of an overlay. */
 const notInOverlays = new Set(
   [
     'kafka: kind',
     'kafka: profiles',
-    'kafka: stack',
+    'kafka: stack restart.fastest restart.slowest',
+    'kubernetes: restart.fastest restart.slowest',
     'kubernetes: kind owner destination provider kubernetes nodePorts.from nodePorts.to strimzi.release strimzi.install',
     'kubernetes: strimzi.operator.watchAll zones',
     'kubernetes: nodePools[].nodes nodePools[].cpu nodePools[].memory nodePools[].zones nodePools[].default',
@@ -62,6 +61,8 @@ const excluded = new Set([
       ...(one === 'parentRefs' ? [`kafka.listeners[].configuration.${one}[]`] : []),
     ],
   ),
+  // Of clusters on their way out; in removal.test.ts.
+  'removal',
   // Its phases are in kafka-api.test.ts.
   ...['migration', 'migration.phase'],
   // Of releases that serve two; in kafka-api.test.ts.
@@ -179,32 +180,6 @@ function isSwitch(name: string): boolean {
   return name.endsWith('.enabled');
 }
 
-interface Leaf {
-  readonly route: Route;
-  /** `kafka.listeners[].port` */
-  readonly name: string;
-}
-
-function leaves(data: Data, route: Route = []): Leaf[] {
-  if (Array.isArray(data) && data.length > 0) return data.flatMap((item, index) => leaves(item, [...route, index]));
-  if (typeof data === 'object' && data !== null && Object.keys(data).length > 0 && !Array.isArray(data)) {
-    return Object.entries(data).flatMap(([key, value]) => leaves(value, [...route, key]));
-  }
-  return [{ route, name: nameOf(route) }];
-}
-
-function nameOf(route: Route): string {
-  const name = route
-    .map((step) => (typeof step === 'number' ? '[]' : `.${step}`))
-    .join('')
-    .slice(1);
-  return name.replace(/^(zones|kubernetes|nodePools\[\]\.zones)\[\]$/, '$1');
-}
-
-function prefixes(route: Route): string[] {
-  return route.map((_, index) => nameOf(route.slice(0, index + 1)));
-}
-
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
@@ -218,16 +193,4 @@ function schemaFields(schema: Schema, at = ''): string[] {
   });
   const items = schema.items === undefined ? [] : schemaFields(schema.items, `${at}[]`);
   return [...new Set([...own, ...items, ...(schema.oneOf ?? []).flatMap((shape) => schemaFields(shape, at))])];
-}
-
-function without(data: Data, [step, ...rest]: Route): Data {
-  if (step === undefined) return data;
-  if (Array.isArray(data)) {
-    if (rest.length === 0) return data.filter((_, index) => index !== step);
-    return data.map((item, index) => (index === step ? without(item, rest) : item));
-  }
-  const copy = { ...(data as { [key: string]: Data }) };
-  if (rest.length === 0) delete copy[step];
-  else copy[step] = without(copy[step] as Data, rest);
-  return copy;
 }

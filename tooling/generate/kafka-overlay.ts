@@ -2,6 +2,7 @@
 import { type ListKind, listKinds } from '../model/lists.ts';
 import type { KafkaCluster } from '../model/model.ts';
 import { readerOf } from '../model/reader.ts';
+import { isDeleted, isUnprotected } from '../model/removal.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { type GeneratedFile, nameOf } from '../source/tree.ts';
 import { generatedFile, kustomization } from './generated.ts';
@@ -11,6 +12,8 @@ import { kafkaPatch } from './kafka-patch.ts';
 import { kafkaPools } from './kafka-pools.ts';
 import { kafkaTopics } from './kafka-topics.ts';
 import { kafkaUsers } from './kafka-users.ts';
+import { removedOverlay } from './removed-overlay.ts';
+import { unprotected, unprotectedOperations, unprotectedPatch, unprotectedTarget } from './unprotected.ts';
 
 /** What `base/kafka/zookeeper` calls its Kafka resource; the patch is for that one alone, whatever a person puts beside it. */
 const unnamed = 'UNNAMED';
@@ -23,11 +26,15 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
   const directory = overlayOf(cluster);
   const reader = readerOf(cluster.node);
   const sources = sourcesOf(cluster);
+  if (isDeleted(cluster)) return removedOverlay(cluster, directory, sources);
   const file = (name: string, documents: readonly YamlNode[]): GeneratedFile =>
     generatedFile(`${directory}/${name}`, sources, documents);
 
   const manifests = reader.node('manifests');
-  const objects = manifests?.kind === 'list' ? manifests.items : [];
+  const isLeaving = isUnprotected(cluster);
+  const objects = (manifests?.kind === 'list' ? manifests.items : []).map((one) =>
+    isLeaving ? unprotected(one, reader.origin('removal')) : one,
+  );
   const authored = cluster.spec.patches ?? [];
   const target = { kind: 'Kafka', name: unnamed };
   // A merge patch with a target leaves the API version as it is.
@@ -38,6 +45,7 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
     ...authored.map((_, index) =>
       reader.value({ path: patchName(index), target: reader.node('patches', index, 'target') }, 'patches', index),
     ),
+    ...(isLeaving ? [reader.value({ path: unprotectedPatch, target: unprotectedTarget }, 'removal')] : []),
   ];
   const parts = kafkaParts(cluster, reader, directory, sources);
   const pools = kafkaPools(cluster);
@@ -57,6 +65,7 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
     const operations = reader.node('patches', index, 'operations');
     if (operations !== undefined) files.push(file(patchName(index), [operations]));
   });
+  if (isLeaving) files.push(file(unprotectedPatch, [unprotectedOperations(reader.origin('removal'))]));
   files.push(
     kustomization(directory, sources, reader.origin('name'), {
       namespace: reader.node('namespace'),

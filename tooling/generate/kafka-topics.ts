@@ -1,20 +1,24 @@
 /** Owns the KafkaTopic of each topic that a file of the cluster lists. */
 import type { KafkaCluster, Topic } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
+import { isUnprotected } from '../model/removal.ts';
 import { parseDuration } from '../source/duration.ts';
-import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
+import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
 import { parseQuantity } from '../source/quantity.ts';
 import { apiVersionOf } from './kafka-api.ts';
 import { entriesOf, orNothing, pauseAnnotation } from './listed.ts';
+import { unmanaged } from './unprotected.ts';
 
 /** In the order of the files. */
 export function kafkaTopics(cluster: KafkaCluster): readonly YamlNode[] {
-  const clusterName = readerOf(cluster.node).node('name');
+  const ofCluster = readerOf(cluster.node);
   const apiVersion = apiVersionOf(cluster);
-  return cluster.topics.map((topic) => topicObject(topic, apiVersion, clusterName));
+  const leaving = isUnprotected(cluster) ? ofCluster.origin('removal') : undefined;
+  return cluster.topics.map((topic) => topicObject(topic, apiVersion, ofCluster.node('name'), leaving));
 }
 
-function topicObject(topic: Topic, apiVersion: string, clusterName: Draft): YamlNode {
+/** @param leaving where it is said that the cluster goes. */
+function topicObject(topic: Topic, apiVersion: string, clusterName: Draft, leaving: Origin | undefined): YamlNode {
   const reader = readerOf(topic.node);
   const { name, spec, key } = topic;
   return fromPlain(
@@ -24,7 +28,7 @@ function topicObject(topic: Topic, apiVersion: string, clusterName: Draft): Yaml
       metadata: {
         name: reader.node('resource'),
         labels: { 'strimzi.io/cluster': clusterName, ...entriesOf(reader, 'labels') },
-        annotations: orNothing(annotationsOf(topic, reader)),
+        annotations: orNothing(annotationsOf(topic, reader, leaving)),
       },
       spec: {
         topicName: spec.resource === name ? undefined : name,
@@ -37,7 +41,13 @@ function topicObject(topic: Topic, apiVersion: string, clusterName: Draft): Yaml
   );
 }
 
-function annotationsOf({ spec }: Topic, reader: Reader): { readonly [key: string]: Draft } {
+function annotationsOf(
+  { spec }: Topic,
+  reader: Reader,
+  leaving: Origin | undefined,
+): { readonly [key: string]: Draft } {
+  if (leaving !== undefined)
+    return { ...pauseAnnotation(spec, reader), ...entriesOf(reader, 'annotations'), ...unmanaged(leaving) };
   return {
     // With the KafkaTopic its records would go, too: by a line that somebody deletes, or with the whole Application.
     'argocd.argoproj.io/sync-options': spec.deletable === true ? undefined : 'Prune=false,Delete=false',

@@ -5,6 +5,7 @@
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { nodeGroupsOf } from '../model/node-groups.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
+import { isDeleted } from '../model/removal.ts';
 import type { Draft, YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
 import { isSince, strimziRelease } from '../strimzi/releases.ts';
@@ -18,16 +19,18 @@ import { prometheusConfig } from './prometheus-scrape.ts';
 
 export function prometheusOverlay(
   kubernetes: KubernetesCluster,
-  kafka: readonly KafkaCluster[],
+  clusters: readonly KafkaCluster[],
   directory: string,
 ): readonly GeneratedFile[] {
+  const kafka = clusters.filter((one) => !isDeleted(one));
   const reader = readerOf(kubernetes.node);
   const sources = `clusters/${kubernetes.id}/*.yaml`;
   const inner = `${directory}/prometheus`;
   const file = (folder: string, name: string, documents: readonly YamlNode[]): GeneratedFile =>
     generatedFile(`${folder}/${name}`, sources, documents);
 
-  const watched = watchedNamespaces(kubernetes, kafka);
+  // Namespaces stay as long as a file names them.
+  const watched = watchedNamespaces(kubernetes, clusters);
   const namespaces = kubernetes.spec.strimzi.operator.watchAll ? undefined : [...watched.keys()];
   const config = new Map<string, YamlNode | undefined>([
     ['prometheus.yml', prometheusConfig({ kubernetes, kafka, namespaces }, reader)],

@@ -10,6 +10,7 @@ import { platformDirectories } from '../generate/platform-overlays.ts';
 import { checkVendored } from '../generate/vendored.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
+import { isDeleted, running } from '../model/removal.ts';
 import { createRenderer, type Renderer } from '../render/render.ts';
 import type { RenderedObject, Rendering } from '../render/rendered.ts';
 import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
@@ -90,17 +91,25 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   };
   const onRendered = counted('render');
   const onChecked = counted('rules');
-  const suppressor = createSuppressor(fleet, { scope, rules, date });
+  // Of a cluster that is deleted there is a note, and nothing to judge.
+  const judged = running(fleet);
+  const suppressor = createSuppressor(judged, { scope, rules, date });
   const baseline = useBaseline(documents, { scope, rules, record: options.record });
   let objects = 0;
   for (const kubernetes of fleet.kubernetesClusters) {
     const before = findings.length;
     const handmade = handmadeOverlays(documents, kubernetes.id, overlays);
     const context = measure('render', () =>
-      contextOf(fleet, kubernetes, renderer, { scope, missing, handmade, onRendered }, findings),
+      contextOf(judged, kubernetes, renderer, { scope, missing, handmade, onRendered }, findings),
     );
     objects +=
       context.operator.length + context.others.length + context.kafka.reduce((sum, one) => sum + one.objects.length, 0);
+    for (const cluster of fleet.kafkaClusters)
+      if (cluster.kubernetes === kubernetes && isDeleted(cluster) && chosen(cluster)) {
+        const { objects: left, problems } = renderer.render(overlayOf(cluster));
+        findings.push(...problems.map((problem) => findingOf(problem, [cluster.id])));
+        objects += left.length;
+      }
     findings.push(...(await measure('schema', () => checkSchemas(context, schemas, chosen))));
     measure('rules', () => {
       findings.push(...runKubernetesRules(rules, context));

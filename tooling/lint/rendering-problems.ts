@@ -5,6 +5,7 @@
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import { operatorSource } from '../generate/operator-bases.ts';
 import type { Fleet, KafkaCluster } from '../model/model.ts';
+import { running } from '../model/removal.ts';
 import type { Rendering } from '../render/rendered.ts';
 import type { Problem } from '../source/problem.ts';
 import { type Documents, fileProblem, joinPath } from '../source/tree.ts';
@@ -17,7 +18,7 @@ export function baseOf(cluster: KafkaCluster): string {
 /** Bases that overlays build on and that are not there. Said once, and not at every cluster. */
 export function missingBases(documents: Documents, fleet: Fleet): ReadonlySet<string> {
   const wanted = new Set([
-    ...fleet.kafkaClusters.map(baseOf),
+    ...running(fleet).kafkaClusters.map(baseOf),
     ...fleet.kubernetesClusters.flatMap((one) => Object.values(operatorSource(one))),
   ]);
   return new Set([...wanted].filter((directory) => documents.kind(directory) !== 'directory').sort());

@@ -7,6 +7,7 @@ import type { Overlays } from '../generate/generate.ts';
 import { isGenerated } from '../generate/generated.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import type { Fleet, KafkaCluster } from '../model/model.ts';
+import { isDeleted } from '../model/removal.ts';
 import { type Origin, originAt, type Route, toPlain, type YamlNode } from '../source/node.ts';
 import { numberAt, textAt } from '../source/plain.ts';
 import type { Problem } from '../source/problem.ts';
@@ -38,6 +39,8 @@ export function topicChanges(
 ): ReadonlyMap<string, readonly Problem[]> {
   const changes = new Map<string, readonly Problem[]>();
   for (const cluster of fleet.kafkaClusters) {
+    // Their topics go with them, in steps of their own.
+    if (isDeleted(cluster)) continue;
     const directory = overlayOf(cluster);
     const files = overlays.get(directory);
     const problems = files === undefined ? [] : changesIn(documents, cluster, files);

@@ -19,6 +19,7 @@ import { ofItsStack } from './of-its-stack.ts';
 import { withSharedFields } from './pools.ts';
 import { layersOf, loadProfiles, mergeLayers, type Profiles } from './profiles.ts';
 import { type Report, readAuthored } from './read-authored.ts';
+import { checkRestart } from './restart.ts';
 import type { KafkaClusterFile } from './schema/kafka-cluster.ts';
 import type { KubernetesClusterFile } from './schema/kubernetes-cluster.ts';
 import { topicsIn } from './topics.ts';
@@ -116,7 +117,7 @@ function loadKubernetes(documents: Documents, id: string, report: Report): Kuber
   const file = toPlain(authored) as unknown as KubernetesClusterFile;
   const node = withDefaults(authored, kubernetesDefaults(id, file), startOf(authored));
   const spec = toPlain(node) as unknown as KubernetesClusterSpec;
-  const unfit = checkSecrets(node, spec);
+  const unfit = [...checkSecrets(node, spec), ...checkRestart(node, spec.restart)];
   report(unfit);
   return unfit.length > 0 ? undefined : { id, path, node, authored, spec };
 }
@@ -160,6 +161,7 @@ function loadKafka(
     ...checkStack(node, authored, spec, kubernetes),
     ...checkParts(node, spec, kubernetes),
     ...checkAttended(node, spec, lists),
+    ...checkRestart(node, spec.restart, kubernetes.spec.restart),
   ];
   const gather: Report = (problems) => void incomplete.push(...problems);
   const topics = topicsIn(lists.topics, gather);

@@ -6,11 +6,20 @@ import { operatorMakes } from '../strimzi/made/operator-makes.ts';
 interface Claim {
   readonly name: string;
   readonly size: string;
+  readonly of: string;
 }
 
-/** Such as `3 × 100Gi → 200Gi, 2 new × 100Gi`; undefined where no claim changes. What the operator ignores is left out by `ignored`. */
-export function storageText(before: ClusterState | undefined, after: ClusterState | undefined): string | undefined {
-  const [old, now] = [claimsOf(before), claimsOf(after)];
+/**
+ * Such as `3 × 100Gi → 200Gi, 2 new × 100Gi`; undefined where no claim changes.
+ * @param ignored pools whose disks stay as they are, `zookeeper` likewise.
+ */
+export function storageText(
+  before: ClusterState | undefined,
+  after: ClusterState | undefined,
+  ignored: ReadonlySet<string>,
+): string | undefined {
+  const counts = ({ of }: Claim): boolean => !ignored.has(of);
+  const [old, now] = [claimsOf(before).filter(counts), claimsOf(after).filter(counts)];
   const sizes = new Map(old.map((one) => [one.name, one.size]));
   const names = new Set(now.map((one) => one.name));
   const texts: string[] = [];
@@ -45,7 +54,7 @@ function claimsOf(state: ClusterState | undefined): readonly Claim[] {
   if (state === undefined) return [];
   return operatorMakes(state.kafka, state.release, state.pools)
     .ofKind('PersistentVolumeClaim')
-    .map(({ name, size = '?' }) => ({ name, size }));
+    .map(({ name, size = '?', component, pool }) => ({ name, size, of: pool ?? component }));
 }
 
 function isLarger(size: string, than: string): boolean {

@@ -6,6 +6,7 @@ import type { RenderedObject } from '../render/rendered.ts';
 import { toPlain } from '../source/node.ts';
 import { textAt } from '../source/plain.ts';
 import type { ClusterChange, ClusterState, FieldChange } from '../strimzi/effects/effect.ts';
+import { withKeptIds } from '../strimzi/effects/kept-ids.ts';
 import type { StrimziRelease } from '../strimzi/releases.ts';
 import type { ChangedField, ObjectChange } from './plan.ts';
 
@@ -46,7 +47,8 @@ export interface TracedChange {
 
 /**
  * @param objects what differs between the overlays; fields of resources that are on both sides count, and ConfigMaps, as the Kafka
- * resource may name them. Resources that are new or gone are for whoever looks at the states.
+ * resource may name them. Resources that are new or gone are for whoever looks at the states. Pools have the ids in their status that
+ * their nodes have had.
  */
 export function clusterChangeOf(
   before: ClusterState,
@@ -62,7 +64,8 @@ export function clusterChangeOf(
       traces.set(fieldChange(kind, name, field), { object, field });
     }
   }
-  return { change: { before, after, fields: [...traces.keys()] }, traces };
+  const [old, now] = withKeptIds(before, after);
+  return { change: { before: old, after: now, fields: [...traces.keys()] }, traces };
 }
 
 function fieldChange(kind: string, name: string, { route, path, before, after }: ChangedField): FieldChange {

@@ -1,7 +1,30 @@
+/** Owns how long the restarts of a plan take, as a range: what one node takes, by what files say, times the nodes. */
 import type { KafkaCluster } from '../model/model.ts';
+import { restartTime } from '../model/restart.ts';
+import { formatDuration } from '../source/duration.ts';
 import type { RolledPod } from '../strimzi/effects/roll.ts';
 import type { Duration } from './plan.ts';
 
-export function durationOf(_rolls: readonly RolledPod[], _cluster: KafkaCluster): Duration | undefined {
-  return undefined;
+const minute = 60_000;
+
+/** @returns whole minutes, at least one; undefined where no node restarts. */
+export function durationOf(rolls: readonly RolledPod[], { spec, kubernetes }: KafkaCluster): Duration | undefined {
+  const restarts = rolls.reduce((sum, one) => sum + one.times, 0);
+  if (restarts === 0) return undefined;
+  const { fastest, slowest } = restartTime(spec.restart, kubernetes.spec.restart);
+  const rate = `${formatDuration(fastest)} to ${formatDuration(slowest)}`;
+  const isSaid = spec.restart !== undefined || kubernetes.spec.restart !== undefined;
+  return {
+    from: Math.max(1, Math.round((restarts * fastest) / minute)),
+    to: Math.max(1, Math.ceil((restarts * slowest) / minute)),
+    assumptions: [
+      `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}, one after the other, of ${rate} each${
+        isSaid
+          ? ' as `restart` says'
+          : '; nobody measured that, so write what it takes here as `restart: { fastest, slowest }`'
+      }.`,
+      'The next node waits until no partition would have too few replicas in sync; how much a node has to catch up with is not known here.',
+      'The operator begins with its next reconciliation, and pods find a host and their disks at once.',
+    ],
+  };
 }

@@ -69,10 +69,25 @@ describe('one cluster file', () => {
   });
 });
 
+test('a class that cannot grow keeps the disks as they are', () => {
+  const stuck = {
+    ...fleet,
+    'clusters/hz/cluster.yaml': kubernetes.replace('default: true', 'default: true, allowVolumeExpansion: false'),
+  };
+  const [cluster] = planOf(stuck, { ...stuck, 'clusters/hz/orders.yaml': kafka('20Gi') }).clusters;
+  expect(cluster?.effects.map((one) => [nameOfEffect(one), one.outcome, one.risk])).toEqual([
+    ['class-cannot-grow orders-brokers', 'ignored', 'degraded'],
+  ]);
+  expect(cluster?.storage).toBeUndefined();
+});
+
 test('a base reaches every cluster that is made from it', () => {
   const path = 'base/kafka/kraft/kafka.yaml';
   const text = fleet[path] ?? '';
-  const plan = planOf(fleet, { ...fleet, [path]: text.replace('unclean.leader.election.enable: false', 'unclean.leader.election.enable: true') });
+  const plan = planOf(fleet, {
+    ...fleet,
+    [path]: text.replace('unclean.leader.election.enable: false', 'unclean.leader.election.enable: true'),
+  });
   expect(plan.clusters.map(({ id }) => id)).toEqual(['hz/billing', 'hz/orders']);
   expect(plan.shared).toMatchObject([{ path, reaches: ['hz/billing', 'hz/orders'] }]);
 });
@@ -96,6 +111,37 @@ test('a file with a fault is a problem, and no cluster that is gone', () => {
   expect(plan.problems.length).toBeGreaterThan(0);
   expect(plan.clusters).toEqual([]);
 });
+
+test('is the same in whatever order files are read', () => {
+  const after = {
+    ...fleet,
+    'clusters/hz/orders.yaml': kafka('20Gi'),
+    'clusters/hz/billing.yaml': kafka('5Gi', 'kafkaExporter: {}\n'),
+  };
+  const [old, now] = [committed(fleet), committed(after)];
+  const changed = Object.keys(now).filter((path) => old[path] !== now[path]);
+  const base = { base: { ref: 'main', commit: undefined } };
+  const plan = (open: (files: Files) => Documents, paths: readonly string[]): unknown =>
+    told(makePlan(open(old), open(now), new Set(paths), base));
+  const inOrder = (files: Files): Documents => openDocuments(treeOf(files));
+  const reversed = (files: Files): Documents => {
+    const documents = inOrder(files);
+    return { ...documents, list: (folder) => new Map([...documents.list(folder)].reverse()) };
+  };
+  expect(plan(reversed, [...changed].reverse())).toEqual(plan(inOrder, changed));
+});
+
+/** Without trees, which know their whole files. */
+function told({ clusters, overlays, shared, risk }: FleetPlan): unknown {
+  const effects = clusters.map(({ id, effects: own, rolls, fields, storage }) => [
+    id,
+    own.map((one) => [nameOfEffect(one), one.says, one.origins.map(({ start }) => start)]),
+    rolls.map(({ pod }) => pod),
+    fields.map(({ path }) => path),
+    storage,
+  ]);
+  return [effects, overlays.map(({ id }) => id), shared, risk];
+}
 
 describe('accept', () => {
   const risky = (more = ''): Files => ({ ...fleet, 'clusters/hz/orders.yaml': kafka('5Gi', more) });

@@ -14,8 +14,10 @@ import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { type Acceptance, acceptancesIn, acceptProblems, withAccepted } from './accept.ts';
 import { authoredChanges } from './authored-changes.ts';
 import { storageText } from './claims.ts';
+import { withClasses } from './class-effects.ts';
 import { clusterChangeOf, clusterStateOf, type TracedChange } from './cluster-change.ts';
 import { durationOf } from './duration.ts';
+import type { OverlayStates } from './objects/object-case.ts';
 import { diffObjects } from './objects/object-diff.ts';
 import { objectEffects } from './objects/object-effects.ts';
 import type { Base, ClusterPlan, FleetPlan, ObjectChange, OverlayPlan, PlannedEffect } from './plan.ts';
@@ -72,8 +74,16 @@ function planOverlay(sides: Sides, one: OverlaySides): ClusterPlan | OverlayPlan
   const change = one.before === undefined ? 'new' : one.after === undefined ? 'gone' : 'changed';
   const [old, now] = [clusterIn(sides.before, id), clusterIn(sides.after, id)];
   const authored = now ?? old;
-  const ofObjects = objectEffects(objects).map((effect) => placed(effect, originOfObject(effect, objects)));
-  if (authored === undefined) return { id, change, objects, effects: ofObjects, risk: worst(ofObjects) };
+  const tellObjects = (cluster?: OverlayStates['cluster']): readonly PlannedEffect[] =>
+    objectEffects(objects, {
+      before: one.before,
+      after: one.after,
+      ...(cluster === undefined ? {} : { cluster }),
+    }).map((effect) => placed(effect, originOfObject(effect, objects)));
+  if (authored === undefined) {
+    const effects = tellObjects();
+    return { id, change, objects, effects, risk: worst(effects) };
+  }
 
   const states = {
     before: stateOf(one.before, old ?? authored, committedOf(sides.before, old ?? authored)),
@@ -86,10 +96,11 @@ function planOverlay(sides: Sides, one: OverlaySides): ClusterPlan | OverlayPlan
   const told = traced === undefined ? [] : effectsOf(traced.change);
   const rolls = traced === undefined ? [] : rollOf(traced.change, told);
   const hazards = traced === undefined ? [] : rollHazards(traced.change, rolls);
-  const ofOperator = [...told, ...hazards].map((effect) =>
-    placed(effect, traced === undefined ? [] : originsOf(effect, traced)),
+  const judged = traced === undefined ? told : withClasses(traced.change, told, authored.kubernetes);
+  const ofOperator = [...judged, ...hazards].map((effect) =>
+    placed(effect, traced === undefined ? [] : originsOf(effect, traced, objects)),
   );
-  const effects = [...ofOperator, ...ofObjects];
+  const effects = [...ofOperator, ...tellObjects(states)];
   return {
     id,
     change,
@@ -101,9 +112,19 @@ function planOverlay(sides: Sides, one: OverlaySides): ClusterPlan | OverlayPlan
     rolls,
     duration: durationOf(rolls, authored),
     clients: traced === undefined ? [] : clientChanges(traced.change),
-    storage: storageText(states.before, states.after),
+    storage: storageText(
+      traced?.change.before ?? states.before,
+      traced?.change.after ?? states.after,
+      ignoredIn(judged),
+    ),
     risk: worst(effects),
   };
+}
+
+/** Pools and others whose disks stay as they are. */
+function ignoredIn(effects: readonly Pick<PlannedEffect, 'id' | 'subject'>[]): ReadonlySet<string> {
+  const found = effects.filter(({ id }) => id === 'storage-ignored' || id === 'class-cannot-grow');
+  return new Set(found.flatMap(({ subject }) => subject ?? []));
 }
 
 function clusterIn({ fleet }: Side, id: string): KafkaCluster | undefined {
@@ -133,17 +154,22 @@ function placed<Id extends PlannedEffect['id']>(effect: Effect<Id>, origins: rea
 }
 
 /** What is gone is told where it would stand. */
-function originsOf(effect: Effect, { traces }: TracedChange): readonly Origin[] {
+function originsOf(
+  effect: Pick<Effect, 'changes'>,
+  { traces }: TracedChange,
+  objects: readonly ObjectChange[],
+): readonly Origin[] {
   return effect.changes.flatMap((one) => {
     const trace = traces.get(one);
-    if (trace === undefined) return [];
+    // Of a pool that is new or gone no field differs.
+    if (trace === undefined) return originOfObject({ changes: [one] }, objects);
     const { object, field } = trace;
     const node = object.after?.node ?? object.before?.node;
     return node === undefined ? [] : [field.after?.origin ?? originAt(node, field.route)];
   });
 }
 
-function originOfObject(effect: Effect<string>, objects: readonly ObjectChange[]): readonly Origin[] {
+function originOfObject(effect: Pick<Effect, 'changes'>, objects: readonly ObjectChange[]): readonly Origin[] {
   return effect.changes.flatMap(({ kind, name, route }) => {
     const found = objects.find(({ object }) => object.kind === kind && object.name === name);
     const node = found?.after?.node ?? found?.before?.node;

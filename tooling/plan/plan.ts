@@ -11,6 +11,7 @@ import type { ClientChange } from '../strimzi/effects/clients.ts';
 import type { Effect, Risk } from '../strimzi/effects/effect.ts';
 import type { EffectId } from '../strimzi/effects/facts.ts';
 import type { RolledPod } from '../strimzi/effects/roll.ts';
+import type { ClassEffectId } from './class-effects.ts';
 import type { ObjectEffectId } from './objects/object-facts.ts';
 
 export interface FleetPlan {
@@ -75,7 +76,7 @@ export interface SharedChange {
 }
 
 /** An effect with where it comes from. */
-export type PlannedEffect = Effect<EffectId | ObjectEffectId> & {
+export type PlannedEffect = Effect<EffectId | ObjectEffectId | ClassEffectId> & {
   /** The lines that a person can edit; in the working tree where they are there still. */
   readonly origins: readonly Origin[];
   /** Why the risk is taken, where a line of the pull request accepts it. */

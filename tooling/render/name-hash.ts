@@ -6,7 +6,8 @@ import { sha256 } from '../source/digest.ts';
 import { type Plain, toPlain } from '../source/node.ts';
 import { withName } from './edit.ts';
 import { goJson } from './go-json.ts';
-import { refuse } from './refuse.ts';
+import { attempt, refuse } from './refuse.ts';
+import type { RenderedObject } from './rendered.ts';
 import { describe, type Resource, rememberName, withNode } from './resource.ts';
 import { textOf } from './written.ts';
 
@@ -22,7 +23,19 @@ export function addHash(resource: Resource): Resource {
   return withNode(rememberName(resource), withName(resource.node, `${resource.id.name}-${hashOf(resource, kind)}`));
 }
 
-function hashOf(resource: Resource, kind: string): string {
+/** What kustomize puts at the end of a name: ten letters and digits of its own alphabet. */
+const hashed = /^(.+)-([2456789bcdfghkmt]{10})$/;
+
+/** @returns the name without its hash; undefined where what the name ends in is no hash of the content. */
+export function hashedFrom({ kind, name, node }: RenderedObject): string | undefined {
+  if (kind !== 'ConfigMap' && kind !== 'Secret') return undefined;
+  const [, base, hash] = hashed.exec(name) ?? [];
+  return base !== undefined && attempt([], () => hashOf({ node, rewritten: false }, kind)) === hash ? base : undefined;
+}
+
+type Content = Pick<Resource, 'node' | 'rewritten'>;
+
+function hashOf(resource: Content, kind: string): string {
   const { node } = resource;
   const content: Record<string, Plain> = { kind, name: '', data: partOf(resource, 'data') };
   if (kind === 'Secret') content['type'] = partOf(resource, 'type');
@@ -31,7 +44,7 @@ function hashOf(resource: Resource, kind: string): string {
   return encode(sha256(goJson(content)));
 }
 
-function partOf({ node, rewritten }: Resource, field: string): Plain {
+function partOf({ node, rewritten }: Content, field: string): Plain {
   const value = node.entries.get(field)?.value;
   if (value === undefined) return '';
   if (value.kind === 'scalar') {

@@ -1,9 +1,9 @@
 /** Owns how the steps of an upgrade are printed: numbered, each with what to change, what it restarts and what to wait for. */
 
 import type { FileEdit } from '../lint/mend/edits.ts';
+import type { Step } from '../lint/mend/step.ts';
 import { nameOf } from '../model/wording.ts';
 import { flowText } from '../source/splice/text.ts';
-import type { Step } from '../upgrade/step.ts';
 import type { Paint } from './paint.ts';
 import { plural } from './summary.ts';
 import { wrap } from './wrap.ts';
@@ -26,10 +26,24 @@ export function formatSteps(title: string, steps: readonly Step[], paint: Paint)
 
 type Detail = readonly [label: string, text: string, isCommand?: true];
 
-function detailsOf({ edits, byHand, restarts, waits, back, notes }: Step): readonly Detail[] {
+function detailsOf({
+  edits,
+  deletes = [],
+  byHand,
+  commands = [],
+  restarts,
+  waits,
+  back,
+  notes,
+}: Step): readonly Detail[] {
   return [
     ...changesOf(edits),
+    ...deletes.map((path): Detail => ['delete', path]),
     ...byHand.map((text): Detail => ['by hand', text]),
+    ...commands.flatMap(({ text, command }): readonly Detail[] => [
+      ['by hand', text],
+      ['', command, true],
+    ]),
     ['restarts', restarts],
     ...waits.flatMap(({ command, until }): readonly Detail[] => [
       ['wait', `until ${until}:`],

@@ -142,6 +142,6 @@ function readBounded(path: string, kind: Stats): Buffer | string {
   }
 }
 
-function tooLarge(size: number): string {
+export function tooLarge(size: number): string {
   return `This file has ${(size / 1024 / 1024).toFixed(1)} MiB; more than ${maxFileBytes / 1024 / 1024} MiB is not read.`;
 }

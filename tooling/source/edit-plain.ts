@@ -2,7 +2,8 @@
 import type { Plain, Route } from './node.ts';
 
 /**
- * `set` replaces a scalar, or adds what is missing at the end of the deepest map there is. `remove` takes away an entry or an item, and
+ * `set` replaces a scalar, or adds what is missing at the end of the deepest map there is; with the index behind the last item of a list,
+ * it adds an item. `remove` takes away an entry or an item, and
  * what would be empty then with it.
  */
 export type YamlEdit =
@@ -20,6 +21,10 @@ function setIn(plain: Plain, [step, ...rest]: Route, value: Plain): Plain | unde
   if (step === undefined) return typeof plain === 'object' && plain !== null ? undefined : value;
   if (Array.isArray(plain)) {
     const items = plain as readonly Plain[];
+    if (step === items.length) {
+      const added = wrap(rest, value);
+      return added === undefined ? undefined : [...items, added];
+    }
     const child = typeof step === 'number' ? items[step] : undefined;
     const changed = child === undefined ? undefined : setIn(child, rest, value);
     return changed === undefined ? undefined : items.map((item, index) => (index === step ? changed : item));

@@ -6,11 +6,13 @@ const mostCells = 4_000_000;
 
 type Step = readonly [mark: ' ' | '-' | '+', line: string];
 
-/** Empty where nothing changed. Lines keep their line ends, so a change of these is seen. */
-export function unifiedDiff(path: string, before: string, after: string): string {
+/** Empty where nothing changed. Lines keep their line ends, so a change of these is seen. Undefined is a file that is not there. */
+export function unifiedDiff(path: string, before: string | undefined, after: string | undefined): string {
   if (before === after) return '';
-  const steps = compare(linesOf(before), linesOf(after));
-  const lines = [`--- a/${path}\n`, `+++ b/${path}\n`];
+  const steps = compare(linesOf(before ?? ''), linesOf(after ?? ''));
+  const side = (letter: string, text: string | undefined): string =>
+    text === undefined ? '/dev/null' : `${letter}/${path}`;
+  const lines = [`--- ${side('a', before)}\n`, `+++ ${side('b', after)}\n`];
   for (const [from, to] of hunks(steps)) {
     const [oldStart, newStart] = ['+', '-'].map(
       (other) => steps.slice(0, from).filter(([mark]) => mark !== other).length,

@@ -9,7 +9,7 @@ import { fullMetadataVersion } from '../strimzi/config/metadata-version-verdict.
 import { judgeVersionChange, versionChangeText } from '../strimzi/config/version-change.ts';
 import { compareVersions } from '../strimzi/versions.ts';
 import { minorIn, type ProtocolKey, type Stand, set, type Way, waitForStatus } from './stand.ts';
-import type { Step } from './step.ts';
+import type { Step } from '../lint/mend/step.ts';
 
 const interBroker: ProtocolKey = 'inter.broker.protocol.version';
 const messageFormat: ProtocolKey = 'log.message.format.version';

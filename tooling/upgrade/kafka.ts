@@ -11,7 +11,7 @@ import { compareVersions } from '../strimzi/versions.ts';
 import { finishSteps, metadataStep, versionStep } from './kafka-version.ts';
 import { migrationSteps, rollbackSteps } from './migration.ts';
 import { minorIn, type Stand } from './stand.ts';
-import type { Plan, Step } from './step.ts';
+import type { Plan, Step } from '../lint/mend/step.ts';
 
 /** @param metadata the version to end with, if not the newest that the Kafka version has. */
 export function planVersion(stand: Stand, to: string, metadata?: string): Plan {

@@ -8,7 +8,7 @@ import { metadataVersionsOf } from '../strimzi/config/kafka-protocols.ts';
 import { virtualPool } from '../strimzi/pools/pod-labels.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
 import { isOwn, remove, type Stand, set, type Way, waitForStatus } from './stand.ts';
-import type { Step } from './step.ts';
+import type { Step } from '../lint/mend/step.ts';
 
 const controllers = 'controllers';
 

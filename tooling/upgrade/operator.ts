@@ -17,7 +17,7 @@ import { planKraft } from './kafka.ts';
 import { finishSteps, versionStep } from './kafka-version.ts';
 import { migrationSteps } from './migration.ts';
 import { type Stand, standOf } from './stand.ts';
-import type { Plan, Step } from './step.ts';
+import type { Plan, Step } from '../lint/mend/step.ts';
 
 export interface Operated {
   readonly kubernetes: KubernetesCluster;

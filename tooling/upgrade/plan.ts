@@ -1,10 +1,11 @@
 /** Owns finding the plan that a command asks for: which cluster, and what it is to become. */
 import type { Fleet, KafkaCluster } from '../model/model.ts';
+import { running } from '../model/removal.ts';
 import type { Documents } from '../source/tree.ts';
 import { planKraft, planMetadata, planVersion, planZookeeper } from './kafka.ts';
 import { planOperator } from './operator.ts';
 import { standOf } from './stand.ts';
-import type { Plan } from './step.ts';
+import type { Plan } from '../lint/mend/step.ts';
 
 /** What a cluster is to become; one of the two at least. */
 export interface Target {
@@ -24,6 +25,10 @@ export function planUpgrade(documents: Documents, fleet: Fleet, id: string, { to
     return planOperator({ kubernetes, clusters: clustersOf(fleet, id), documents }, to);
   }
   const cluster = fleet.kafkaClusters.find((one) => one.id === id);
+  if (cluster?.spec.removal !== undefined)
+    return {
+      refused: `${id} is on its way out (\`removal: ${cluster.spec.removal}\`), so nothing of it is upgraded; \`npx fleet remove ${id}\` goes on.`,
+    };
   const stand = cluster && standOf(cluster);
   if (stand === undefined) return { refused: `${id} has a fault in its files; \`npx fleet validate\` tells which.` };
   if (to === 'kraft' || to === 'zookeeper') {
@@ -35,5 +40,5 @@ export function planUpgrade(documents: Documents, fleet: Fleet, id: string, { to
 }
 
 function clustersOf(fleet: Fleet, id: string): readonly KafkaCluster[] {
-  return fleet.kafkaClusters.filter((one) => one.kubernetes.id === id);
+  return running(fleet).kafkaClusters.filter((one) => one.kubernetes.id === id);
 }

@@ -6,7 +6,7 @@ import { nodeAt, type Plain, type Route } from '../source/node.ts';
 import { minorOf } from '../strimzi/config/kafka-versions.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
-import type { Step, Wait } from './step.ts';
+import type { Step, Wait } from '../lint/mend/step.ts';
 
 export interface Stand {
   readonly cluster: KafkaCluster;

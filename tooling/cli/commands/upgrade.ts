@@ -1,4 +1,6 @@
 /** Owns `fleet upgrade`: all steps of an upgrade or a migration, and the next of them written into the file. */
+import { pendingOverlays } from '../../lint/mend/pending-overlays.ts';
+import type { Step } from '../../lint/mend/step.ts';
 import { checkReleases } from '../../lint/releases.ts';
 import { loadFleet } from '../../model/load.ts';
 import { paintFor } from '../../report/paint.ts';
@@ -8,8 +10,7 @@ import type { SourceFile } from '../../source/node.ts';
 import { visible } from '../../source/show.ts';
 import { unifiedDiff } from '../../source/unified-diff.ts';
 import { planUpgrade } from '../../upgrade/plan.ts';
-import type { Step } from '../../upgrade/step.ts';
-import { pendingOverlays, writeStep } from '../../upgrade/write-step.ts';
+import { writeStep } from '../../upgrade/write-step.ts';
 import { dayOf } from '../day.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openRepository, parseScope, type Repository } from '../repository.ts';

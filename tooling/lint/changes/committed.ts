@@ -25,6 +25,8 @@ export interface StandsOf {
   before(cluster: KafkaCluster): SeenStand | undefined;
   /** As the files ask for now; undefined where nothing can be made of them, which is told elsewhere. */
   after(cluster: KafkaCluster): SeenStand | undefined;
+  /** Objects of an overlay of ours as it is on disk; undefined where there is none, or it cannot be rendered. */
+  objects(directory: string): readonly YamlNode[] | undefined;
   /** Whether the overlay on disk is not what the files ask for. */
   differs(cluster: KafkaCluster): boolean;
 }
@@ -50,6 +52,8 @@ export function standsOf(documents: Documents, overlays: Overlays): StandsOf {
       const nodes = rendering(made(), overlayOf(cluster));
       return release === undefined || nodes === undefined ? undefined : stand(nodes, release, cluster.spec.name);
     },
+    objects: (directory) =>
+      isOurs(documents, joinPath(directory, 'kustomization.yaml')) ? rendering(onDisk(), directory) : undefined,
     differs(cluster) {
       const directory = overlayOf(cluster);
       const files = overlays.get(directory);

@@ -4,13 +4,15 @@
  */
 import type { Overlays } from '../../generate/generate.ts';
 import { overlayOf } from '../../generate/kafka-overlay.ts';
+import { sharedFolders } from '../../generate/platform-overlays.ts';
 import type { Fleet, KafkaCluster, KubernetesCluster } from '../../model/model.ts';
 import type { Problem } from '../../source/problem.ts';
-import type { Documents } from '../../source/tree.ts';
+import { type Documents, parentOf } from '../../source/tree.ts';
 import { topicChanges } from '../topic-changes.ts';
 import { clusterChanges } from './cluster-changes.ts';
 import { committedRelease, type StandsOf, standsOf } from './committed.ts';
 import { operatorChange } from './operator-changes.ts';
+import { removalChanges } from './removal-changes.ts';
 
 /**
  * What is refused, by the directory of the overlay. An overlay that is not written because of a fault elsewhere is there with no
@@ -39,6 +41,11 @@ export function refusedChanges(
       const problems = clusterChanges(cluster, before, after);
       if (problems.length > 0) add(refused, overlayOf(cluster), problems);
     }
+  }
+  for (const [directory, problem] of removalChanges(documents, documents, fleet, stands)) {
+    add(refused, directory, [problem]);
+    // What these look after changes with it, and follows.
+    for (const folder of sharedFolders) add(refused, `${parentOf(directory)}/${folder}`, []);
   }
   return refused;
 }

@@ -66,6 +66,14 @@ export const size = (options: FieldOptions) =>
     ...options,
   });
 
+/** A time that something takes. */
+export const duration = (options: FieldOptions) =>
+  Type.String({
+    pattern: '^[1-9][0-9]*(s|m|h)$',
+    expected: 'a time such as `90s`, `5m` or `1h`',
+    ...options,
+  });
+
 /** A time such as `7d`, or no limit at all. */
 export const limitOfTime = (options: FieldOptions) =>
   Type.String({

@@ -19,6 +19,7 @@ import { cruiseControl, entityOperator, jmx, kafkaExporter, zookeeperExporter, z
 import { listener } from './listeners.ts';
 import { migration, pools } from './node-pools.ts';
 import { brokerStorage, compute, server, zookeeperStorage } from './nodes.ts';
+import { restart } from './restart.ts';
 import { suppressions } from './suppress.ts';
 import { quotas, tieredStorage } from './tiered-storage.ts';
 
@@ -187,6 +188,7 @@ const settings = {
       description: 'Further objects beside the cluster, in its namespace.',
     }),
   ),
+  restart: optional(restart),
   suppress: optional(suppressions),
 };
 
@@ -202,6 +204,12 @@ export const kafkaCluster = Type.Object(
       }),
     ),
     accept: optional(accept),
+    removal: optional(
+      oneOf(['unprotected', 'deleted'], {
+        description:
+          'How far it is on the way out, one pull request a step, as `fleet remove` writes them: nothing keeps it from being deleted any more (unprotected), then brokers, topics and users are gone and a note stands in their place (deleted), then this file goes. Disks stay unless `deleteClaim` says otherwise.',
+      }),
+    ),
     ...settings,
   },
   {

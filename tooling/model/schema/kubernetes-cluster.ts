@@ -17,6 +17,7 @@ import {
   version,
 } from './common.ts';
 import { drainCleaner, images, prometheus, secrets } from './kubernetes-parts.ts';
+import { restart } from './restart.ts';
 import { suppressions } from './suppress.ts';
 
 const storageClass = object(
@@ -166,6 +167,7 @@ export const kubernetesCluster = Type.Object(
     prometheus: optional(prometheus),
     drainCleaner: optional(drainCleaner),
     strimzi,
+    restart: optional(restart),
     accept: optional(accept),
     suppress: optional(suppressions),
   },

@@ -53,13 +53,15 @@ function compareNamed(
   path: string,
   changed: ChangedField[],
 ): void {
+  const old = new Map(names.before.map((name, index) => [name, before.items[index]]));
+  const now = new Set(names.after);
   after.items.forEach((item, index) => {
     const name = names.after[index] ?? '';
-    compare(before.items[names.before.indexOf(name)], item, [...route, index], `${path}[${name}]`, changed);
+    compare(old.get(name), item, [...route, index], `${path}[${name}]`, changed);
   });
   before.items.forEach((item, index) => {
     const name = names.before[index] ?? '';
-    if (!names.after.includes(name)) compare(item, undefined, [...route, index], `${path}[${name}]`, changed);
+    if (!now.has(name)) compare(item, undefined, [...route, index], `${path}[${name}]`, changed);
   });
 }
 

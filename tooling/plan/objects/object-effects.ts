@@ -1,8 +1,45 @@
-/** Owns what Argo CD and Kubernetes do with changed objects, apart from what Strimzi does with those it looks after. */
-import type { Effect } from '../../strimzi/effects/effect.ts';
+/**
+ * Owns what Argo CD and Kubernetes do with changed objects. What changes within the resources of a Kafka cluster is told by
+ * `strimzi/effects`; objects that are new or gone are told here, whatever their kind.
+ */
 import type { ObjectChange } from '../plan.ts';
-import type { ObjectEffectId } from './object-facts.ts';
+import { contentEffects } from './content-effects.ts';
+import { definitionEffects } from './definition-effects.ts';
+import { goneEffects } from './gone-effects.ts';
+import { leftEffects } from './left-effects.ts';
+import { networkEffects } from './network-effects.ts';
+import { newEffects } from './new-effects.ts';
+import { type ObjectEffect, type OverlayStates, overlayCase } from './object-case.ts';
+import { otherEffects } from './other-effects.ts';
+import { protectionEffects } from './protection.ts';
+import { refusedEffects } from './refused-effects.ts';
+import { rightsEffects } from './rights-effects.ts';
+import { serviceEffects } from './service-effects.ts';
+import { workloadEffects } from './workload-effects.ts';
 
-export function objectEffects(_changes: readonly ObjectChange[]): readonly Effect<ObjectEffectId>[] {
-  return [];
+/** Of what the API server takes. */
+const parts = [
+  protectionEffects,
+  workloadEffects,
+  contentEffects,
+  serviceEffects,
+  networkEffects,
+  rightsEffects,
+  definitionEffects,
+  otherEffects,
+];
+
+/**
+ * @param changes objects of one overlay that differ.
+ * @param states all of its objects on both sides.
+ * @returns what goes first, then what is refused, then the rest; every object that differs is a cause of at least one.
+ */
+export function objectEffects(changes: readonly ObjectChange[], states: OverlayStates): readonly ObjectEffect[] {
+  const overlay = overlayCase(changes, states);
+  const gone = goneEffects(overlay);
+  const refused = refusedEffects(overlay);
+  const stopped = new Set(refused.filter(({ outcome }) => outcome === 'refused').flatMap((one) => one.changes));
+  const arrives = { ...overlay, cases: overlay.cases.filter(({ fields }) => !fields.some((one) => stopped.has(one))) };
+  const told = [...gone, ...refused, ...parts.flatMap((part) => part(arrives))];
+  return [...told, ...newEffects(arrives, told), ...leftEffects(arrives, told)];
 }

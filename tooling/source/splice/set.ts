@@ -1,6 +1,6 @@
-/** Owns where a new value goes in a text: in place of a scalar, or as an entry behind the last one of its map. */
+/** Owns where a new value goes in a text: in place of a scalar, or as an entry or item behind the last one. */
 import { wrap } from '../edit-plain.ts';
-import type { Plain, Route, YamlEntry, YamlMap, YamlNode } from '../node.ts';
+import type { Plain, Route, YamlEntry, YamlList, YamlMap, YamlNode } from '../node.ts';
 import { behindLine, endOf, isAlias, isEmptyValue, isFlow, lineStart, ownEntries } from './extent.ts';
 import type { Splice } from './splice.ts';
 import { flowText, keyText, scalarText } from './text.ts';
@@ -11,6 +11,8 @@ export function planSet(text: string, root: YamlNode, route: Route, value: Plain
   for (const [index, step] of route.entries()) {
     const rest = route.slice(index + 1);
     if (node.kind === 'list') {
+      const wrapped = step === node.items.length ? wrap(rest, value) : undefined;
+      if (wrapped !== undefined) return planAppend(text, node, wrapped);
       const item = typeof step === 'number' ? node.items[step] : undefined;
       if (item === undefined || item.origin.start < node.origin.start) return undefined;
       node = item;
@@ -79,6 +81,26 @@ function entryLines(key: string, value: Plain): readonly string[] {
   const isOfMaps = entries.every(([, one]) => typeof one === 'object' && one !== null && !Array.isArray(one));
   if (entries.length === 0 || !isOfMaps) return [`${keyText(key)}: ${flowText(value)}`];
   return [`${keyText(key)}:`, ...entries.map(([name, one]) => `  ${keyText(name)}: ${flowText(one)}`)];
+}
+
+/** One more item: `[a]` becomes `[a, b]`, and lines that begin with a dash get another. */
+function planAppend(text: string, list: YamlList, value: Plain): Splice | undefined {
+  const last = list.items.at(-1);
+  const lastEnd = last && endOf(text, last);
+  if (isFlow(text, list)) {
+    const end = endOf(text, list);
+    if (end === undefined || (last !== undefined && lastEnd === undefined)) return undefined;
+    if (lastEnd === undefined) return { start: list.origin.start, end, text: `[${flowText(value)}]` };
+    return { start: lastEnd, end: lastEnd, text: `, ${flowText(value)}` };
+  }
+  if (last === undefined || lastEnd === undefined) return undefined;
+  const line = lineStart(text, last.origin.start);
+  const before = /^[ \t]*-[ \t]+/.exec(text.slice(line, last.origin.start))?.[0];
+  if (before === undefined || line + before.length !== last.origin.start) return undefined;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const at = behindLine(text, lastEnd);
+  const item = before + flowText(value);
+  return { start: at, end: at, text: text[at - 1] === '\n' ? item + newline : newline + item };
 }
 
 /** `{ a: 1 }` becomes `{ a: 1, b: 2 }`. */

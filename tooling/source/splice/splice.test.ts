@@ -34,6 +34,23 @@ describe('a value is replaced', () => {
   });
 });
 
+describe('an item is added', () => {
+  test.each([
+    ['to a list in brackets', 'a: [x] # c\n', set('z', 'a', 1), 'a: [x, z] # c\n'],
+    ['to an empty one', 'a: [ ]\n', set('z', 'a', 0), 'a: [z]\n'],
+    ['behind a comma', 'a: [x, ]\n', set('z', 'a', 1), 'a: [x, z, ]\n'],
+    ['to lines', 'a:\n  - x # one\n  # two\nb: 1\n', set('z', 'a', 1), 'a:\n  - x # one\n  - z\n  # two\nb: 1\n'],
+    ['to lines of maps', 'a:\n- b: 1\n  c: 2\nd: 3\n', set({ b: 2 }, 'a', 1), 'a:\n- b: 1\n  c: 2\n- { b: 2 }\nd: 3\n'],
+    ['without a line end', 'a:\n  - x', set('z', 'a', 1), 'a:\n  - x\n  - z'],
+  ])('%s', (_name, text, edit, result) => {
+    expect(spliced(text, edit)).toBe(result);
+  });
+
+  test('and none further behind', () => {
+    expect(spliced('a: [x]\n', set('z', 'a', 2))).toBeUndefined();
+  });
+});
+
 describe('a key is added', () => {
   test.each([
     [
@@ -113,7 +130,7 @@ describe('is refused', () => {
     ['a block of text', 'a: |\n  x\n', set('y', 'a')],
     ['a value with a tag', 'a: !!str 1\n', set('y', 'a')],
     ['a map', 'a: { b: 1 }\n', set(1, 'a')],
-    ['an item that is not there', 'a: [1]\n', set(1, 'a', 1)],
+    ['an item that is not there', 'a: [1]\n', set(1, 'a', 2)],
     ['removing what is not there', 'a: 1\n', remove('b')],
     ['removing what an alias stands for', 'a: &x { c: 1, d: 1 }\nb: *x\n', remove('b', 'c')],
     ['the last entry of the file', 'a: 1\n', remove('a')],

@@ -4,6 +4,7 @@ import type { ClusterChange, Effect } from './effect.ts';
 import { fieldEffects } from './field-effects.ts';
 import { listEffects } from './list-effects.ts';
 import { nodeEffects } from './node-effects.ts';
+import { pausedEffects } from './of-fields/pause.ts';
 import { storageEffects } from './storage-effects.ts';
 import { unknownEffects } from './unknown-effects.ts';
 import { versionEffects } from './version-effects.ts';
@@ -12,6 +13,8 @@ const parts = [versionEffects, nodeEffects, storageEffects, fieldEffects, config
 
 /** @returns in the order of the parts; every field that differs is a cause of at least one. */
 export function effectsOf(change: ClusterChange): readonly Effect[] {
-  const told = parts.flatMap((part) => part(change));
+  const paused = pausedEffects(change);
+  // Topics and users are looked after by operators that a pause does not reach.
+  const told = paused === undefined ? parts.flatMap((part) => part(change)) : [...paused, ...listEffects(change)];
   return [...told, ...unknownEffects(change, told)];
 }

@@ -1,4 +1,5 @@
 /** Owns the list of all effects: each part of this folder brings its own. */
+import { availabilityFacts } from './availability.ts';
 import { configFacts } from './config-effects.ts';
 import { fieldFacts } from './field-effects.ts';
 import { listFacts } from './list-effects.ts';
@@ -14,6 +15,7 @@ export const effectFacts = {
   ...nodeFacts,
   ...storageFacts,
   ...listFacts,
+  ...availabilityFacts,
   ...unknownFacts,
 };
 

@@ -1,7 +1,48 @@
-import type { ClusterChange, Effect, EffectFact } from './effect.ts';
+/**
+ * Owns what the operator does when fields of the Kafka resource and its node pools differ: which nodes restart, which Deployments are
+ * rolled, made or gone, what running brokers take, what nobody notices. The table of fields is `of-fields/field-table.ts`.
+ */
+import type { ClusterChange, Effect, FieldChange } from './effect.ts';
+import { configMapTold } from './of-fields/config-maps.ts';
+import { fieldTable } from './of-fields/field-table.ts';
+import { resourcesAbout } from './of-fields/node-fields.ts';
+import { isOfListeners, listenersTold } from './of-fields/listeners.ts';
+import { type Sorted, sortParts } from './of-fields/part.ts';
+import { effectsFrom, type Told } from './of-fields/verdict.ts';
+import { nodesRestart, withoutEffect } from './of-fields/verdicts.ts';
 
-export const fieldFacts = {} as const satisfies Readonly<Record<string, EffectFact>>;
+export { fieldFacts } from './of-fields/facts.ts';
 
-export function fieldEffects(_change: ClusterChange): readonly Effect[] {
-  return [];
+export function fieldEffects(change: ClusterChange): readonly Effect[] {
+  const ofFields = change.fields.filter((one) => !isOfListeners(one)).flatMap((one) => toldOf(one, change));
+  return effectsFrom(unlessRestarted([...listenersTold(change), ...ofFields], change));
+}
+
+/** A pod that restarts anyway gets its memory and CPU that way. */
+function unlessRestarted(told: readonly Told[], change: ClusterChange): readonly Told[] {
+  const restarted = new Set(told.flatMap(({ verdict }) => verdict.restarts ?? []));
+  return told.flatMap(({ verdict, causes }): readonly Told[] => {
+    const { resizes } = verdict;
+    if (resizes === undefined || !resizes.every((pod) => restarted.has(pod))) return [{ verdict, causes }];
+    return nodesRestart(resizes, resourcesAbout, change).map((one) => ({ verdict: one, causes }));
+  });
+}
+
+function toldOf(cause: FieldChange, change: ClusterChange): readonly Told[] {
+  if (cause.kind === 'ConfigMap') return configMapTold(cause, change);
+  return sortParts(cause, fieldTable, change.after.release).flatMap((one) => judge(one, change));
+}
+
+function judge({ part, line }: Sorted, change: ClusterChange): readonly Told[] {
+  const path = part.route.join('.');
+  if (line === 'empty')
+    return [{ causes: [part.cause], verdict: withoutEffect(`\`${path}\``, 'there is nothing in it') }];
+  if (line === 'none-of-release')
+    return [
+      {
+        causes: [part.cause],
+        verdict: withoutEffect(`\`${path}\``, `Strimzi ${change.after.release.release} reads nothing of it`),
+      },
+    ];
+  return (line.does?.(part, change) ?? []).map((verdict) => ({ causes: [part.cause], verdict }));
 }

@@ -46,12 +46,17 @@ function isOlder(one: string, other: string): boolean {
   return (compareMetadataVersions(one, other) ?? 0) < 0;
 }
 
-/** Where nobody says which protocol brokers speak, it is that of their version. */
+/** Where nobody says which protocol brokers speak, it is that of their version; from 3.0 on the format follows a protocol that is given. */
 function ofProtocols({ kafka }: ClusterStand, from: string, to: string): readonly StepFault[] {
   if (compareVersions(minorOf(to), minorOf(from)) >= 0) return [];
-  for (const key of protocolKeys) {
+  const givenFor = (key: string): string | undefined => {
     const given = plainAt(kafka, 'spec', 'kafka', 'config', key);
-    const value = minorIn(String(given ?? from));
+    return given === undefined || given === null ? undefined : minorIn(String(given));
+  };
+  const [protocol] = protocolKeys.map(givenFor);
+  const followed = protocol !== undefined && compareVersions(protocol, '3.0') >= 0 ? protocol : undefined;
+  for (const key of protocolKeys) {
+    const value = givenFor(key) ?? followed ?? minorOf(from);
     if (compareVersions(value, minorOf(to)) > 0)
       return [{ what: 'version-below-protocol', version: to, key, value, at: undefined, route: versionRoute }];
   }
