@@ -127,7 +127,7 @@ manifests:
         name: a
         annotations:
           note: x
-          argocd.argoproj.io/sync-options: ' Validate=false'
+          argocd.argoproj.io/sync-options: Validate=false
       ---
       apiVersion: v1
       kind: ConfigMap

@@ -3,13 +3,13 @@
  * leads back from that. Source: Strimzi 0.45.2 and 1.2.0, guides on upgrading Kafka; `KafkaRoller`.
  */
 
+import type { Step } from '../lint/mend/step.ts';
 import { brokerConfig } from '../strimzi/config/forbidden-config.ts';
 import { metadataVersionsOf, oldestWayBack } from '../strimzi/config/kafka-protocols.ts';
 import { fullMetadataVersion } from '../strimzi/config/metadata-version-verdict.ts';
 import { judgeVersionChange, versionChangeText } from '../strimzi/config/version-change.ts';
 import { compareVersions } from '../strimzi/versions.ts';
 import { minorIn, type ProtocolKey, type Stand, set, type Way, waitForStatus } from './stand.ts';
-import type { Step } from '../lint/mend/step.ts';
 
 const interBroker: ProtocolKey = 'inter.broker.protocol.version';
 const messageFormat: ProtocolKey = 'log.message.format.version';

@@ -1,4 +1,6 @@
 /** Owns the plans for one Kafka cluster: another Kafka version, another metadata version, another stack. */
+
+import type { Plan, Step } from '../lint/mend/step.ts';
 import type { KafkaCluster } from '../model/model.ts';
 import { either } from '../source/show.ts';
 import { compareMetadataVersions, metadataVersionsOf, oldestWayBack } from '../strimzi/config/kafka-protocols.ts';
@@ -11,7 +13,6 @@ import { compareVersions } from '../strimzi/versions.ts';
 import { finishSteps, metadataStep, versionStep } from './kafka-version.ts';
 import { migrationSteps, rollbackSteps } from './migration.ts';
 import { minorIn, type Stand } from './stand.ts';
-import type { Plan, Step } from '../lint/mend/step.ts';
 
 /** @param metadata the version to end with, if not the newest that the Kafka version has. */
 export function planVersion(stand: Stand, to: string, metadata?: string): Plan {

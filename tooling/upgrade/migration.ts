@@ -2,13 +2,14 @@
  * Owns the steps from ZooKeeper to KRaft, and back as long as that is possible. Source: Strimzi 0.45.2, guide on migrating to KRaft,
  * `KafkaMetadataStateManager`.
  */
+
+import type { Step } from '../lint/mend/step.ts';
 import { defaultClass } from '../model/complete.ts';
 import { nodeAt, type Plain, type Route } from '../source/node.ts';
 import { metadataVersionsOf } from '../strimzi/config/kafka-protocols.ts';
 import { virtualPool } from '../strimzi/pools/pod-labels.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
 import { isOwn, remove, type Stand, set, type Way, waitForStatus } from './stand.ts';
-import type { Step } from '../lint/mend/step.ts';
 
 const controllers = 'controllers';
 

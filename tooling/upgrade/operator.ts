@@ -5,6 +5,7 @@
 import { releasesWithBase } from '../generate/operator-bases.ts';
 import { vendoredDirectory } from '../generate/vendored.ts';
 import type { FileEdit } from '../lint/mend/edits.ts';
+import type { Plan, Step } from '../lint/mend/step.ts';
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import type { Documents } from '../source/tree.ts';
 import { virtualPool } from '../strimzi/pools/pod-labels.ts';
@@ -17,7 +18,6 @@ import { planKraft } from './kafka.ts';
 import { finishSteps, versionStep } from './kafka-version.ts';
 import { migrationSteps } from './migration.ts';
 import { type Stand, standOf } from './stand.ts';
-import type { Plan, Step } from '../lint/mend/step.ts';
 
 export interface Operated {
   readonly kubernetes: KubernetesCluster;

@@ -1,11 +1,12 @@
 /** Owns finding the plan that a command asks for: which cluster, and what it is to become. */
+
+import type { Plan } from '../lint/mend/step.ts';
 import type { Fleet, KafkaCluster } from '../model/model.ts';
 import { running } from '../model/removal.ts';
 import type { Documents } from '../source/tree.ts';
 import { planKraft, planMetadata, planVersion, planZookeeper } from './kafka.ts';
 import { planOperator } from './operator.ts';
 import { standOf } from './stand.ts';
-import type { Plan } from '../lint/mend/step.ts';
 
 /** What a cluster is to become; one of the two at least. */
 export interface Target {

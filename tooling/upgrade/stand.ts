@@ -1,12 +1,12 @@
 /** Owns how a Kafka cluster stands, by its file or after some steps: what upgrades look at and change. */
 import type { FileEdit } from '../lint/mend/edits.ts';
+import type { Step, Wait } from '../lint/mend/step.ts';
 import type { KafkaCluster, Stack } from '../model/model.ts';
 import type { MigrationSpec } from '../model/schema/node-pools.ts';
 import { nodeAt, type Plain, type Route } from '../source/node.ts';
 import { minorOf } from '../strimzi/config/kafka-versions.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { protocolKeys } from '../strimzi/steps/versions.ts';
-import type { Step, Wait } from '../lint/mend/step.ts';
 
 export interface Stand {
   readonly cluster: KafkaCluster;

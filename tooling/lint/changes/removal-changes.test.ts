@@ -93,7 +93,8 @@ describe('a cluster goes', () => {
     const changed = Object.fromEntries(texts.filter(([path]) => !path.startsWith('clusters/hz/')));
     const documents = openDocuments(treeOf(changed));
     const fleet = loadFleet(documents);
-    expect([...refusedChanges(documents, fleet, generateOverlays(fleet)).keys()]).toEqual(['overlays/hz/orders']);
+    const refused = [...refusedChanges(documents, fleet, generateOverlays(fleet))].filter(([, one]) => one.length > 0);
+    expect(refused.map(([directory]) => directory)).toEqual(['overlays/hz/orders']);
   });
 
   it('only when nothing is protected any more', () => {

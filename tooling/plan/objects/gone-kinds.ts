@@ -1,7 +1,7 @@
 /** Owns what it means that an object is deleted, by its kind; those of Strimzi are beside. */
-import { listAt, mapAt, textAt } from '../../source/plain.ts';
+import { listAt, textAt } from '../../source/plain.ts';
 import { deletionOfStrimzi } from './gone-strimzi.ts';
-import { isStrimziPods } from './network-effects.ts';
+import { deletionOfPolicy } from './network-effects.ts';
 import { listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
 import { isClusterOperator, operatorIsGone } from './operator-pods.ts';
 import { readersOf } from './readers.ts';
@@ -64,16 +64,7 @@ const kinds: ByKind = {
     says: `Argo CD deletes ${title}: clients that come by ${hostsOf(before)} are cut off.`,
     first: ['Give its clients another address, and have them use it.'],
   }),
-  'networking.k8s.io/NetworkPolicy': ({ title, before }) => {
-    const ofStrimzi = isStrimziPods(mapAt(before, 'spec', 'podSelector'));
-    return {
-      id: 'network-policy-gone',
-      risk: ofStrimzi ? 'outage' : 'degraded',
-      says: ofStrimzi
-        ? `Argo CD deletes ${title}: whom it lets in to pods of Kafka is cut off, as the operator's own policies select them still.`
-        : `Argo CD deletes ${title}: pods that no other policy selects take connections from everybody, and at others whom it lets in is cut off.`,
-    };
-  },
+  'networking.k8s.io/NetworkPolicy': deletionOfPolicy,
   'rbac.authorization.k8s.io/Role': rights,
   'rbac.authorization.k8s.io/ClusterRole': rights,
   'rbac.authorization.k8s.io/RoleBinding': rights,
@@ -124,12 +115,24 @@ function other({ title }: ObjectCase): Deletion {
   };
 }
 
+/** Of Strimzi's kinds those that others come from again: pods, and credentials that clients have. */
+const withoutData = new Set([
+  'KafkaBridge',
+  'KafkaConnect',
+  'KafkaConnector',
+  'KafkaMirrorMaker',
+  'KafkaMirrorMaker2',
+  'KafkaRebalance',
+  'KafkaUser',
+  'StrimziPodSet',
+]);
+
 function definition({ title, before }: ObjectCase): Deletion {
   const kind = textAt(before, 'spec', 'names', 'kind') ?? '';
   const isStrimzi = textAt(before, 'spec', 'group')?.endsWith('strimzi.io') === true;
   return {
     id: 'definition-gone',
-    risk: 'data loss',
+    risk: isStrimzi && withoutData.has(kind) ? 'outage' : 'data loss',
     says: `Argo CD deletes ${title}, and the API server with it every ${kind} in every namespace, whether or not \`Prune=false\` protects it${isStrimzi ? '; all that Strimzi has made of them goes too' : ''}.`,
     first: [`See with \`kubectl get ${textAt(before, 'metadata', 'name') ?? ''} -A\` that there is none.`],
   };

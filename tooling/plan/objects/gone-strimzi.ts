@@ -59,7 +59,8 @@ function authoritiesText({ kafka }: ClusterState): string {
     flagAt(kafka, 'spec', ca, 'generateCertificateAuthority') === false;
   const [cluster, clients] = [stays('clusterCa'), stays('clientsCa')];
   if (cluster && clients) return ' (the Secrets of its certificate authorities stay)';
-  if (!cluster && !clients) return ', and its certificate authorities, so that no certificate is good for a new cluster';
+  if (!cluster && !clients)
+    return ', and its certificate authorities, so that no certificate is good for a new cluster';
   return `, and its certificate authority of ${cluster ? 'clients' : 'nodes'} (that of ${cluster ? 'nodes' : 'clients'} stays)`;
 }
 

@@ -2,10 +2,14 @@
  * Owns what changed NetworkPolicies do: who is let in or out no more, who newly. A policy admits, none forbids: what counts is the set of
  * peers and ports that it admits, in whatever rules they stand.
  */
+
+import { contains, parseCidr } from '../../source/cidr.ts';
 import type { Plain } from '../../source/node.ts';
-import { hasAt, isPlainMap, listAt, mapAt, plainAt, textAt } from '../../source/plain.ts';
+import { hasAt, isPlainMap, listAt, mapAt, plainAt, textAt, textsAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import type { FieldChange } from '../../strimzi/effects/effect.ts';
+import { holds, requirementsOf } from '../../strimzi/notations/label-selector.ts';
+import type { Deletion } from './gone-kinds.ts';
 import { fieldsAt, isOf, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
 import { templateOf } from './readers.ts';
 
@@ -29,12 +33,7 @@ export function isStrimziPods(selector: Plain | undefined): boolean {
 /** Pods that are there before and take connections from everybody are closed by their first policy. */
 function newPolicy(one: ObjectCase, { before }: OverlayCase): readonly ObjectEffect[] {
   const selector = mapAt(one.after, 'spec', 'podSelector');
-  const selected = (before ?? []).filter((object) => {
-    const template = templateOf(object);
-    if (template === undefined || textAt(object, 'metadata', 'namespace') !== one.namespace) return false;
-    const labels = mapAt(template, 'metadata', 'labels');
-    return Object.entries(mapAt(selector, 'matchLabels')).every(([key, value]) => labels[key] === value);
-  });
+  const selected = podsOf(selector, one.namespace, before);
   if (selected.length === 0 || isStrimziPods(selector)) return [];
   const names = selected.map((object) => `${textAt(object, 'kind')} ${textAt(object, 'metadata', 'name')}`);
   return [
@@ -50,8 +49,51 @@ function newPolicy(one: ObjectCase, { before }: OverlayCase): readonly ObjectEff
   ];
 }
 
+/** Objects whose pods a selector selects. */
+function podsOf(selector: Plain, namespace: string | undefined, objects: readonly Plain[] = []): readonly Plain[] {
+  const requirements = requirementsOf(selector) ?? [];
+  return objects.filter((object) => {
+    const template = templateOf(object);
+    if (template === undefined || textAt(object, 'metadata', 'namespace') !== namespace) return false;
+    const labels = textsAt(template, 'metadata', 'labels');
+    return requirements.every((one) => holds(one, labels));
+  });
+}
+
+/** Where its pods go with it, or all whom it lets in, nobody notices. */
+export function deletionOfPolicy(one: ObjectCase, { before, after }: OverlayCase): Deletion {
+  const { title, namespace } = one;
+  const selector = mapAt(one.before, 'spec', 'podSelector');
+  const goes = (of: Plain): boolean =>
+    podsOf(of, namespace, before).length > 0 && podsOf(of, namespace, after).length === 0;
+  if (goes(selector))
+    return { id: 'network-policy-gone', risk: 'none', says: `Argo CD deletes ${title} with the pods that it is for.` };
+  const peers = [...admitted(one.before, 'ingress').values()].map(({ peer }) => peer);
+  const leave = (peer: Plain | undefined): boolean =>
+    hasAt(peer, 'podSelector') && !hasAt(peer, 'namespaceSelector') && goes(mapAt(peer, 'podSelector'));
+  if (isStrimziPods(selector)) {
+    if (peers.length > 0 && peers.every(leave))
+      return {
+        id: 'network-policy-gone',
+        risk: 'none',
+        says: `Argo CD deletes ${title} with the pods that it lets in.`,
+      };
+    return {
+      id: 'network-policy-gone',
+      risk: 'outage',
+      says: `Argo CD deletes ${title}: whom it lets in is cut off (${whoOf(one.before, 'ingress')}), as the operator's own policies select these pods still.`,
+      first: ['See that nobody connects in this way any more.'],
+    };
+  }
+  return {
+    id: 'network-policy-gone',
+    risk: 'degraded',
+    says: `Argo CD deletes ${title}: pods that no other policy selects take connections from everybody, and at others whom it lets in is cut off.`,
+  };
+}
+
 function whoOf(policy: Plain | undefined, way: Way): string {
-  const all = [...admitted(policy, way).values()];
+  const all = [...admitted(policy, way).values()].map(({ text }) => text);
   return all.length === 0 ? 'nobody' : all.slice(0, 3).join('; ') + (all.length > 3 ? `; ${all.length - 3} more` : '');
 }
 
@@ -87,8 +129,10 @@ function changedPolicy(one: ObjectCase): readonly ObjectEffect[] {
 
 function widenedText({ before, after }: ObjectCase): string {
   const more = (['ingress', 'egress'] as const).flatMap((way) => {
-    const old = admitted(before, way);
-    return [...admitted(after, way)].filter(([key]) => !old.has(key)).map(([, text]) => text);
+    const old = [...admitted(before, way).values()];
+    return [...admitted(after, way).values()]
+      .filter((one) => !old.some((other) => covers(other, one)))
+      .map(({ text }) => text);
   });
   return more.length === 0
     ? 'nothing else'
@@ -112,14 +156,10 @@ function narrowed({ before, after }: ObjectCase, way: Way): readonly string[] {
   if (!looksAt(after, way)) return [];
   if (!looksAt(before, way))
     return [`${way === 'ingress' ? 'connections to' : 'connections from'} its pods other than ${whoOf(after, way)}`];
-  const now = admitted(after, way);
-  const everything = now.has('* *');
-  return [...admitted(before, way)]
-    .filter(([key]) => {
-      const [peer = '', port = ''] = key.split(' ');
-      return !everything && !now.has(key) && !now.has(`* ${port}`) && !now.has(`${peer} *`);
-    })
-    .map(([, text]) => text);
+  const now = [...admitted(after, way).values()];
+  return [...admitted(before, way).values()]
+    .filter((one) => !now.some((other) => covers(other, one)))
+    .map(({ text }) => text);
 }
 
 function looksAt(policy: Plain | undefined, way: Way): boolean {
@@ -128,20 +168,43 @@ function looksAt(policy: Plain | undefined, way: Way): boolean {
   return types.includes(way === 'ingress' ? 'Ingress' : 'Egress');
 }
 
-/** Each peer with each port, by a key without spaces in either half; `*` is everybody, or every port. */
-function admitted(policy: Plain | undefined, way: Way): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+interface Admitted {
+  /** Undefined for everybody. */
+  readonly peer: Plain | undefined;
+  /** The same for the same port; `*` for every port. */
+  readonly port: string;
+  readonly text: string;
+}
+
+/** Each peer with each port, by both. */
+function admitted(policy: Plain | undefined, way: Way): ReadonlyMap<string, Admitted> {
+  const found = new Map<string, Admitted>();
   for (const rule of listAt(policy, 'spec', way)) {
     const peers = listAt(rule, way === 'ingress' ? 'from' : 'to');
     const ports = listAt(rule, 'ports');
     for (const peer of peers.length === 0 ? [undefined] : peers)
-      for (const port of ports.length === 0 ? [undefined] : ports)
-        found.set(
-          `${peer === undefined ? '*' : keyOf(peer)} ${port === undefined ? '*' : keyOf({ protocol: 'TCP', ...(isPlainMap(port) ? port : {}) })}`,
-          `${peerText(peer)} ${port === undefined ? 'on every port' : `on port ${portText(port)}`}`,
-        );
+      for (const of of ports.length === 0 ? [undefined] : ports) {
+        const port = of === undefined ? '*' : keyOf({ protocol: 'TCP', ...(isPlainMap(of) ? of : {}) });
+        const text = `${peerText(peer)} ${of === undefined ? 'on every port' : `on port ${portText(of)}`}`;
+        found.set(`${peer === undefined ? '*' : keyOf(peer)} ${port}`, { peer, port, text });
+      }
   }
   return found;
+}
+
+/** Whether whoever is admitted by one is by the other. */
+function covers(one: Admitted, other: Admitted): boolean {
+  if (one.port !== '*' && one.port !== other.port) return false;
+  if (one.peer === undefined) return true;
+  if (other.peer === undefined) return false;
+  return keyOf(one.peer) === keyOf(other.peer) || holdsRange(one.peer, other.peer);
+}
+
+/** Of blocks with exceptions nothing is said but where they are the same. */
+function holdsRange(outer: Plain, inner: Plain): boolean {
+  if (hasAt(outer, 'ipBlock', 'except')) return false;
+  const [large, small] = [outer, inner].map((peer) => parseCidr(textAt(peer, 'ipBlock', 'cidr') ?? ''));
+  return large !== undefined && small !== undefined && contains(large, small);
 }
 
 /** The same for the same data, whatever the order of keys. */

@@ -68,7 +68,7 @@ function objectCase(one: ObjectChange): ObjectCase {
     name,
     oldName: one.before?.name ?? name,
     subject,
-    title: `${kind} \`${shorten(namespace === undefined ? name : `${namespace}/${name}`)}\``,
+    title: `${kind} \`${shorten(namespace === undefined ? name : `${namespace}/${name}`, longestName)}\``,
     before: one.before === undefined ? undefined : toPlain(one.before.node),
     after: one.after === undefined ? undefined : toPlain(one.after.node),
     fields: fieldsOf(one),
@@ -110,9 +110,12 @@ export function fieldsAt({ fields }: ObjectCase, ...routes: readonly (readonly s
   );
 }
 
+/** Names of objects and paths are longer than values, and say nothing in part. */
+const longestName = 120;
+
 /** `a`, `b` and 3 more; each in backticks. */
 export function listed(names: readonly string[], most = 5): string {
-  const quoted = names.slice(0, most).map((one) => `\`${shorten(one)}\``);
+  const quoted = names.slice(0, most).map((one) => `\`${shorten(one, longestName)}\``);
   const more = names.length - quoted.length;
   if (more > 0) return `${quoted.join(', ')} and ${more} more`;
   const last = quoted.pop() ?? '';

@@ -519,6 +519,18 @@ describe('Services', () => {
       'loadBalancerSourceRanges: [10.0.0.0/8, 172.16.0.0/12]',
     ],
     ['service-widened', 'dynamic/none', 'loadBalancerSourceRanges: [10.0.0.0/8]', 'type: ClusterIP'],
+    [
+      'service-widened',
+      'dynamic/none',
+      'loadBalancerSourceRanges: [10.1.0.0/16]',
+      'loadBalancerSourceRanges: [10.0.0.0/8]',
+    ],
+    [
+      'service-narrowed',
+      'gone/outage',
+      'loadBalancerSourceRanges: [10.0.0.0/8]',
+      'loadBalancerSourceRanges: [10.1.0.0/16]',
+    ],
   ])('%s: %s', (id, outcome, before, after) => {
     expect(lines(service(before), service(after))[0]).toBe(`${outcome} ${id} Service kafka/it`);
   });
@@ -575,6 +587,28 @@ describe('NetworkPolicies', () => {
     ['one way not looked at any more', 'policyTypes: [Ingress, Egress]', 'policyTypes: [Ingress]'],
   ])('%s cuts nobody off', (_, before, after) => {
     expect(change(before, after)).toEqual(['dynamic/none network-widened NetworkPolicy kafka/p']);
+  });
+  test('a wider range cuts nobody off', () => {
+    expect(change(from(range), from('{ ipBlock: { cidr: 0.0.0.0/0 } }'))).toEqual([
+      'dynamic/none network-widened NetworkPolicy kafka/p',
+    ]);
+    expect(change(from(range), from('{ ipBlock: { cidr: 0.0.0.0/0, except: [10.0.0.0/8] } }'))[0]).toMatch(
+      /network-narrowed/,
+    );
+  });
+  test('goes with its pods, or with whom it lets in', () => {
+    const gone = (policyText: string, reader: string): readonly string[] =>
+      lines(all(anchor, deployment(''), policyText), all(anchor, reader)).filter((line) => line.includes('policy'));
+    expect(gone(policy(from(pods)), '')).toEqual(['gone/none network-policy-gone NetworkPolicy kafka/p']);
+    expect(gone(policy(from(pods)), deployment(''))).toEqual([
+      'gone/degraded network-policy-gone NetworkPolicy kafka/p',
+    ]);
+    const strimzi = '{ matchLabels: { strimzi.io/cluster: a } }';
+    const peer = '{ podSelector: { matchExpressions: [{ key: app, operator: In, values: [it] }] } }';
+    expect(gone(policy(from(peer), strimzi), '')).toEqual(['gone/none network-policy-gone NetworkPolicy kafka/p']);
+    expect(gone(policy(from(peer), strimzi), deployment(''))).toEqual([
+      'gone/outage network-policy-gone NetworkPolicy kafka/p',
+    ]);
   });
   test('for other pods', () => {
     expect(lines(policy('ingress: []'), policy('ingress: []', '{ matchLabels: { app: b } }'))[0]).toBe(

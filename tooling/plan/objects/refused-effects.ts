@@ -6,18 +6,26 @@ import { samePlain } from '../../source/edit-plain.ts';
 import type { Plain } from '../../source/node.ts';
 import { flagAt, hasAt, isPlainMap, listAt, numberAt, plainAt, textAt } from '../../source/plain.ts';
 import { parseQuantity } from '../../source/quantity.ts';
+import { shorten } from '../../source/show.ts';
 import type { FieldChange } from '../../strimzi/effects/effect.ts';
 import { fieldsAt, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
 
 export function refusedEffects({ cases }: OverlayCase): readonly ObjectEffect[] {
-  return cases.flatMap((one): readonly ObjectEffect[] => {
-    if (one.change !== 'changed') return [];
-    const fault = refusalOf(one);
-    if (fault !== undefined) return [refused(one, fault)];
-    const ignored = ignoredIn(one);
-    return ignored === undefined ? [] : [ignored];
-  });
+  const effects: ObjectEffect[] = [];
+  /** Definitions come by the dozen, and what is wrong with one is wrong with all. */
+  const definitions = new Map<string, ObjectCase[]>();
+  for (const one of cases) {
+    if (one.change !== 'changed') continue;
+    const version = one.group === definitionGroup ? storedAndGone(one) : undefined;
+    const fault = version === undefined ? refusalOf(one) : undefined;
+    if (version !== undefined) definitions.set(version, [...(definitions.get(version) ?? []), one]);
+    else if (fault !== undefined) effects.push(refused(one, fault));
+    else effects.push(...ignoredIn(one));
+  }
+  return [...effects, ...[...definitions].map(([version, all]) => storedElsewhere(version, all))];
 }
+
+const definitionGroup = 'apiextensions.k8s.io';
 
 interface Refusal {
   readonly fields: readonly FieldChange[];
@@ -143,7 +151,7 @@ function statefulSet(one: ObjectCase): Refusal | undefined {
   const storage = fields.some(({ route }) => route[1] === 'volumeClaimTemplates');
   return {
     fields,
-    instead: `${orphan(one)}${storage ? ' Claims that are there keep their size: let each grow by hand, where their class allows it.' : ''}`,
+    instead: `${orphan(one)}${storage ? ' Claims that are there stay as they are: each can grow by hand, where its class allows that, and none can shrink.' : ''}`,
   };
 }
 
@@ -252,35 +260,52 @@ function definition(one: ObjectCase): Refusal | undefined {
   ] as const;
   const fields = fieldsAt(one, ...names).filter(({ route }) => route.length > 1);
   if (fields.length > 0) return { fields, instead: 'Make another definition; this one cannot change in that.' };
-  const stored = listAt(one.before, 'spec', 'versions').find((version) => flagAt(version, 'storage') === true);
+  return undefined;
+}
+
+/** The version that objects are stored in, where the new definition does not have it. */
+function storedAndGone(one: ObjectCase): string | undefined {
+  const versions = (object: Plain | undefined): readonly Plain[] => listAt(object, 'spec', 'versions');
+  const stored = versions(one.before).find((version) => flagAt(version, 'storage') === true);
   const name = textAt(stored, 'name');
-  if (name === undefined || listAt(one.after, 'spec', 'versions').some((version) => textAt(version, 'name') === name))
-    return undefined;
+  return versions(one.after).some((version) => textAt(version, 'name') === name) ? undefined : name;
+}
+
+function storedElsewhere(version: string, all: readonly ObjectCase[]): ObjectEffect {
+  const one = all.length === 1;
   return {
-    fields: fieldsAt(one, ['spec', 'versions']),
-    why: `objects are stored as \`${name}\`, which the new definition does not have (\`status.storedVersions\`)`,
-    instead: `Convert what is stored first: to a definition that has \`${name}\` and stores another version, then every object written anew, then \`${name}\` taken out of \`status.storedVersions\`.`,
+    id: 'change-refused',
+    subject: `CustomResourceDefinition ${version}`,
+    outcome: 'refused',
+    risk: 'degraded',
+    changes: all.flatMap(({ fields }) => fields),
+    says: `The API server refuses the change of ${one ? 'CustomResourceDefinition' : `${all.length} CustomResourceDefinitions,`} ${listed(all.map(({ name }) => name))}, as objects are stored as \`${shorten(version)}\`, which the new ${one ? 'one does' : 'ones do'} not have (\`status.storedVersions\`): nothing of ${one ? 'it' : 'them'} arrives, the sync fails again and again, later waves wait, and nothing is deleted.`,
+    first: [
+      `Convert what is stored first: to definitions that have \`${shorten(version)}\` and store another version, then every object written anew, then \`${shorten(version)}\` taken out of \`status.storedVersions\`.`,
+    ],
   };
 }
 
 /** A field that is left out is not given back where the API server had filled in another. */
-function ignoredIn(one: ObjectCase): ObjectEffect | undefined {
-  if (one.group !== '' || one.kind !== 'Service') return undefined;
+function ignoredIn(one: ObjectCase): readonly ObjectEffect[] {
+  if (one.group !== '' || one.kind !== 'Service') return [];
   const old = textAt(one.before, 'spec', 'clusterIP');
   if (
     old === undefined ||
     hasAt(one.after, 'spec', 'clusterIP') ||
     textAt(one.after, 'spec', 'type') === 'ExternalName'
   )
-    return undefined;
+    return [];
   const port = numberAt(one.after, 'spec', 'ports', 0, 'port');
-  return {
-    id: 'change-ignored',
-    subject: one.subject,
-    outcome: 'ignored',
-    risk: old === 'None' ? 'degraded' : 'none',
-    changes: fieldsAt(one, ['spec', 'clusterIP']),
-    says: `${one.title} keeps \`clusterIP: ${old}\`, although nothing asks for it any more: the API server leaves the address of a Service as it is${old === 'None' && port !== undefined ? ', so it still leads to pods directly' : ''}.`,
-    ...(old === 'None' ? { first: [deleteFirst(one)] } : {}),
-  };
+  return [
+    {
+      id: 'change-ignored',
+      subject: one.subject,
+      outcome: 'ignored',
+      risk: old === 'None' ? 'degraded' : 'none',
+      changes: fieldsAt(one, ['spec', 'clusterIP']),
+      says: `${one.title} keeps \`clusterIP: ${old}\`, although nothing asks for it any more: the API server leaves the address of a Service as it is${old === 'None' && port !== undefined ? ', so it still leads to pods directly' : ''}.`,
+      ...(old === 'None' ? { first: [deleteFirst(one)] } : {}),
+    },
+  ];
 }

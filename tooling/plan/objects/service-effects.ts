@@ -1,4 +1,6 @@
 /** Owns what changed Services and Ingresses do to those who connect by them. */
+
+import { contains, parseCidr } from '../../source/cidr.ts';
 import type { Plain } from '../../source/node.ts';
 import { listAt, numberAt, plainAt, textAt, textsAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
@@ -108,7 +110,15 @@ function portEffects(one: ObjectCase): readonly ObjectEffect[] {
       outcome: 'gone',
       risk: metrics ? 'degraded' : 'outage',
       says: `${one.title} loses ${lost.join(' and ')}: ${metrics ? 'whoever collects metrics there gets none' : 'clients that connect by it are cut off'}.`,
-      ...(metrics ? {} : { first: ['Keep the old port beside the new one until all clients use the new one.'] }),
+      ...(metrics
+        ? {}
+        : {
+            first: [
+              gone.length > 0
+                ? 'Keep the old port beside the new one until all clients use the new one.'
+                : 'Have clients go to the new node port right after the merge; a port of a Service has one at a time.',
+            ],
+          }),
     });
   }
   const turned = [...now.values()].filter(({ key, target }) => old.has(key) && old.get(key)?.target !== target);
@@ -138,7 +148,7 @@ function rangeEffects(one: ObjectCase): readonly ObjectEffect[] {
   const ranges = (service: Plain | undefined): readonly string[] =>
     listAt(service, 'spec', 'loadBalancerSourceRanges').flatMap((range) => (typeof range === 'string' ? [range] : []));
   const [old, now] = [ranges(one.before), ranges(one.after)];
-  const gone = old.filter((range) => !now.includes(range));
+  const gone = old.filter((range) => !now.some((other) => holdsRange(other, range)));
   const base = { subject: one.subject, changes } as const;
   // No range at all is every range.
   if (now.length === 0 || (old.length > 0 && gone.length === 0))
@@ -157,10 +167,15 @@ function rangeEffects(one: ObjectCase): readonly ObjectEffect[] {
       id: 'service-narrowed',
       outcome: 'gone',
       risk: 'outage',
-      says: `${one.title} takes connections from ${listed(now)} only: clients ${gone.length > 0 ? `in ${listed(gone)}` : 'elsewhere'} are cut off.`,
+      says: `${one.title} takes connections from ${listed(now)} only: clients ${gone.length > 0 ? `elsewhere in ${listed(gone)}` : 'elsewhere'} are cut off.`,
       first: ['See that no client connects from the ranges that go.'],
     },
   ];
+}
+
+function holdsRange(outer: string, inner: string): boolean {
+  const [large, small] = [outer, inner].map(parseCidr);
+  return outer === inner || (large !== undefined && small !== undefined && contains(large, small));
 }
 
 function selectorEffects(one: ObjectCase, { after }: OverlayCase): readonly ObjectEffect[] {

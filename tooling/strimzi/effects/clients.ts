@@ -29,7 +29,10 @@ export function clientChanges(change: ClusterChange): readonly ClientChange[] {
   ];
 }
 
-function ofListener({ name, before, after, causes, fields }: ListenerChange, change: ClusterChange): readonly ClientChange[] {
+function ofListener(
+  { name, before, after, causes, fields }: ListenerChange,
+  change: ClusterChange,
+): readonly ClientChange[] {
   if (before === undefined)
     return after === undefined
       ? []
@@ -74,9 +77,15 @@ function ofAuthorization(change: ClusterChange): readonly ClientChange[] {
   const type = ({ kafka }: ClusterState): string | undefined => textAt(kafka, 'spec', 'kafka', 'authorization', 'type');
   const [was, is] = [type(change.before), type(change.after)];
   if (causes.length === 0 || was === is) return [];
-  const tell = (breaks: boolean, says: string): readonly ClientChange[] => [{ listener: '*', breaks, says, changes: causes }];
+  const tell = (breaks: boolean, says: string): readonly ClientChange[] => [
+    { listener: '*', breaks, says, changes: causes },
+  ];
   if (is === undefined) return tell(false, 'Everybody who can connect may do everything.');
-  if (was === undefined) return tell(true, `Clients may do only what they have rights for (authorization \`${is}\`); without any they are refused.`);
+  if (was === undefined)
+    return tell(
+      true,
+      `Clients may do only what they have rights for (authorization \`${is}\`); without any they are refused.`,
+    );
   return tell(true, `Rights are checked by \`${is}\` instead of \`${was}\`; who has none there is refused.`);
 }
 
@@ -88,8 +97,14 @@ function ofAuthority(change: ClusterChange): readonly ClientChange[] {
     return [{ listener: '*', breaks: false, says, changes: causes }];
   };
   return [
-    ...tell('clusterCa', 'Certificates of brokers come from whoever makes the cluster authority now; where that is another authority, clients with TLS have to trust it first.'),
-    ...tell('clientsCa', 'Certificates of clients are checked against the authority that is in its Secret now; where that is another one, those of before are refused.'),
+    ...tell(
+      'clusterCa',
+      'Certificates of brokers come from whoever makes the cluster authority now; where that is another authority, clients with TLS have to trust it first.',
+    ),
+    ...tell(
+      'clientsCa',
+      'Certificates of clients are checked against the authority that is in its Secret now; where that is another one, those of before are refused.',
+    ),
   ];
 }
 
@@ -113,7 +128,9 @@ function metricsPort(part: string, whose: string, change: ClusterChange): readon
   const [was, is] = [has(change.before), has(change.after)];
   if (was === is) return [];
   const changes = causesAt(change, 'spec', part, 'metricsConfig');
-  const says = is ? `Metrics of ${whose} are at port 9404.` : `There are no metrics of ${whose} at port 9404 any more; alerts on them stay silent.`;
+  const says = is
+    ? `Metrics of ${whose} are at port 9404.`
+    : `There are no metrics of ${whose} at port 9404 any more; alerts on them stay silent.`;
   return changes.length === 0 ? [] : [{ listener: 'port 9404', breaks: !is, says, changes }];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kraftOrders, told, zookeeperOrders } from '../../../test/support/orders-files.ts';
-import type { OrdersFiles } from '../../../test/support/transition.ts';
+import { type OrdersFiles, transition } from '../../../test/support/transition.ts';
 import { configFacts } from './config-effects.ts';
 
 /** What runs, by release of the operator. */
@@ -388,4 +388,17 @@ describe('a setting of ZooKeeper', () => {
     });
     expect(told(at(before), at(after), configFacts)).toEqual(expected);
   });
+});
+
+test('sentences say who restarts and why, what goes, and in which topics', () => {
+  const topics = 'topics: { a: {}, b: { retention: 1d }, c: { cleanup: compact } }\n';
+  const at = (config: string): OrdersFiles => ({ ...withConfig('1.2.0', config), topics });
+  const config = 'log.retention.hours: 24, num.partitions: 6, my.plugin.url: x, num.io.threads: 12';
+  expect(transition(at(''), at(config)).effects.map((one) => one.says)).toEqual([
+    'All 3 brokers restart, one by one: `log.retention.hours` is read only at the start.',
+    'All 6 nodes restart, one by one: `num.partitions` is read only at the start and `my.plugin.url` is no setting that Kafka 4.3.1 has, so the operator restarts them to be sure.',
+    'Running nodes take `num.io.threads` without a restart; one that refuses the change is restarted.',
+    'Records are kept for 1d instead of 7d: what is beyond goes within minutes and does not come back, in topic `a`, and in topics that no file has and that have no such setting of their own.',
+    'Only topics that are made later get 6 partitions; those that are there keep theirs.',
+  ]);
 });

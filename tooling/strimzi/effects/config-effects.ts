@@ -3,11 +3,13 @@ import type { ClusterChange, Effect, EffectFact } from './effect.ts';
 import { recordFacts } from './of-config/record-hazards.ts';
 import { settingEffects, settingFacts } from './of-config/setting-effects.ts';
 import { hazardFacts, settingHazards } from './of-config/setting-hazards.ts';
+import { refusalFacts } from './of-config/setting-refusals.ts';
 import { writeFacts } from './of-config/write-hazards.ts';
 import { zookeeperSettingEffects, zookeeperSettingFacts } from './of-config/zookeeper-settings.ts';
 
 export const configFacts = {
   ...settingFacts,
+  ...refusalFacts,
   ...hazardFacts,
   ...recordFacts,
   ...writeFacts,

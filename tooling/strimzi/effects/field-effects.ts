@@ -5,8 +5,8 @@
 import type { ClusterChange, Effect, FieldChange } from './effect.ts';
 import { configMapTold } from './of-fields/config-maps.ts';
 import { fieldTable } from './of-fields/field-table.ts';
-import { resourcesAbout } from './of-fields/node-fields.ts';
 import { isOfListeners, listenersTold } from './of-fields/listeners.ts';
+import { resourcesAbout } from './of-fields/node-fields.ts';
 import { type Sorted, sortParts } from './of-fields/part.ts';
 import { effectsFrom, type Told } from './of-fields/verdict.ts';
 import { nodesRestart, withoutEffect } from './of-fields/verdicts.ts';
@@ -44,5 +44,8 @@ function judge({ part, line }: Sorted, change: ClusterChange): readonly Told[] {
         verdict: withoutEffect(`\`${path}\``, `Strimzi ${change.after.release.release} reads nothing of it`),
       },
     ];
-  return (line.does?.(part, change) ?? []).map((verdict) => ({ causes: [part.cause], verdict }));
+  if (line.does === undefined) return [];
+  const verdicts = line.does(part, change);
+  const told = verdicts.length > 0 ? verdicts : [withoutEffect(`\`${path}\``, 'it means what it meant')];
+  return told.map((verdict) => ({ causes: [part.cause], verdict }));
 }

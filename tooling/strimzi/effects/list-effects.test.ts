@@ -100,7 +100,13 @@ describe('a topic', () => {
       '{ replicas: 3, minInSync: 4 }',
       ['dynamic/none topic-settings a', 'dynamic/outage topic-writes-stop a'],
     ],
-    ['one in sync', 'kraft', '{ replicas: 3 }', '{ replicas: 3, minInSync: 1 }', ['dynamic/none topic-settings a', 'dynamic/degraded writes-confirmed-sooner a']],
+    [
+      'one in sync',
+      'kraft',
+      '{ replicas: 3 }',
+      '{ replicas: 3, minInSync: 1 }',
+      ['dynamic/none topic-settings a', 'dynamic/degraded writes-confirmed-sooner a'],
+    ],
     [
       'smaller batches',
       'kraft',

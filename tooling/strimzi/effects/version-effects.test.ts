@@ -126,14 +126,6 @@ describe('versions of a cluster with KRaft', () => {
       ['refused/outage operator-release-refused'],
     ],
     [
-      'a setting that comes with the new Kafka',
-      '0.48.0',
-      'version: 4.0.0, metadataVersion: 4.0-IV3, config: { group.coordinator.append.linger.ms: -1 }',
-      '0.48.0',
-      'version: 4.1.0, metadataVersion: 4.0-IV3, config: { group.coordinator.append.linger.ms: -1 }',
-      ['restart/restart kafka-version: brokers-0 brokers-1 brokers-2 controllers-3 controllers-4 controllers-5'],
-    ],
-    [
       'an image',
       '1.2.0',
       'version: 4.3.1, metadataVersion: 4.3-IV0',
@@ -153,12 +145,15 @@ describe('versions of a cluster with KRaft', () => {
       ],
     ],
     [
-      'a setting that the new Kafka does not take',
-      '0.45.2',
-      'version: 3.8.1, metadataVersion: "3.8"',
-      '0.45.2',
-      'version: 3.9.2, metadataVersion: "3.8"',
-      ['restart/restart kafka-version: brokers-0 brokers-1 brokers-2 controllers-3 controllers-4 controllers-5'],
+      'a value that the new Kafka does not take',
+      '0.47.0',
+      'version: 3.9.1, metadataVersion: "3.9", config: { log.segment.bytes: 100000 }',
+      '0.47.0',
+      'version: 4.0.0, metadataVersion: "3.9", config: { log.segment.bytes: 100000 }',
+      [
+        'restart/restart kafka-version: brokers-0 brokers-1 brokers-2 controllers-3 controllers-4 controllers-5',
+        'refused/outage setting-refused log.segment.bytes',
+      ],
     ],
     [
       '0.48: Kafka up',

@@ -91,6 +91,15 @@ describe('versions', () => {
     expect(told(at('3.9.2', '3.8'), at('3.8.1', '3.8'))).toEqual([]);
   });
 
+  test('the format follows a protocol that is given', () => {
+    const zk = (version: string, config: Plain) => stand('0.45.2', {}, { kafka: { version, config }, ...zookeeper });
+    const held = { 'inter.broker.protocol.version': '3.8' };
+    expect(told(zk('3.9.2', held), zk('3.8.1', held))).toEqual([]);
+    expect(told(zk('3.9.2', {}), zk('3.8.1', {}))).toEqual(['version-below-protocol']);
+    const format = { ...held, 'log.message.format.version': '3.9' };
+    expect(told(zk('3.9.2', format), zk('3.8.1', format))).toEqual(['version-below-protocol']);
+  });
+
   test('what Kafka does not know is told elsewhere', () => {
     expect(told(at('3.9.2', 'latest'), at('3.8.1', 'latest'))).toEqual([]);
     expect(told(at('9.9.9'), at('9.8.0'))).toEqual([]);

@@ -36,17 +36,21 @@ export function keyChanges(change: ClusterChange, part: ConfigPart): readonly Ke
     if (key !== undefined) add(String(key), field);
     else
       for (const one of new Set([...Object.keys(before), ...Object.keys(after)]))
-        if (!samePlain(before[one] ?? null, after[one] ?? null)) add(one, field);
+        if (differs(given(before, one), given(after, one))) add(one, field);
   }
   return [...causes].map(([key, changes]) => ({
     key,
-    before: valueOf(before, key),
-    after: valueOf(after, key),
+    before: given(before, key),
+    after: given(after, key),
     changes,
   }));
 }
 
-function valueOf(config: Readonly<Record<string, Plain>>, key: string): Plain | undefined {
+function differs(one: Plain | undefined, other: Plain | undefined): boolean {
+  return one === undefined || other === undefined ? one !== other : !samePlain(one, other);
+}
+
+function given(config: Readonly<Record<string, Plain>>, key: string): Plain | undefined {
   return Object.hasOwn(config, key) ? config[key] : undefined;
 }
 

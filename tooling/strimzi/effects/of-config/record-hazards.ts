@@ -19,7 +19,7 @@ export const recordFacts = {
   'offsets-expire': {
     when: '`offsets.retention.minutes` becomes shorter.',
     source:
-      'Kafka, `GroupMetadataManager.cleanupExpiredOffsets`: positions of groups that have been without members for so long go.',
+      'Kafka 3.9, `OffsetMetadataManager.cleanupExpiredOffsets`: positions of groups that have been without members for so long go.',
   },
 } as const satisfies Readonly<Record<string, EffectFact>>;
 

@@ -1,24 +1,19 @@
 /**
- * Owns what a change of broker settings does to nodes: which restart, what is taken as they run, what is dropped, what makes the operator
- * refuse the cluster, and what a broker would not start with.
+ * Owns what a change of broker settings does to nodes: which restart, what is taken as they run, what is dropped, what does nothing. What
+ * is not taken is beside it.
  */
-import type { Plain } from '../../../source/node.ts';
-import { type Conflict, startConflicts } from '../../config/broker-start.ts';
-import { configText, expectedInstead } from '../../config/config-value.ts';
 import { isIgnored } from '../../config/forbidden-config.ts';
-import { settingsOf } from '../../config/kafka-configs.ts';
-import { refusedAboveBrokers } from '../../config/replication.ts';
 import { changeOf } from '../../config/setting-change.ts';
 import { noEffect } from '../../config/setting-effect.ts';
 import { metadataStage } from '../../pools/metadata-stage.ts';
 import { isSince } from '../../releases.ts';
 import { protocolKeys } from '../../steps/versions.ts';
-import { isKraft, wayOf } from '../../steps/way.ts';
 import type { ClusterChange, Effect, EffectFact } from '../effect.ts';
-import { type ClusterNode, nodesOf } from '../nodes.ts';
-import { joined } from '../of-nodes/words.ts';
+import type { ClusterNode } from '../nodes.ts';
+import { afterwards, joined } from '../of-nodes/words.ts';
 import { forbiddenIn, type KeyChange, kafkaVersionOf, keyChanges, reachingSettings } from './key-changes.ts';
-import { type SettingReach, settingReach, stayingNodes } from './setting-reach.ts';
+import { type SettingReach, settingReach } from './setting-reach.ts';
+import { conflicts, copiesAboveBrokers, refusal } from './setting-refusals.ts';
 import { handful, upper } from './words.ts';
 
 export const settingFacts = {
@@ -44,16 +39,6 @@ export const settingFacts = {
   'setting-without-effect': {
     when: 'A setting is given that this Kafka version, or this way of keeping metadata, does not read.',
     source: 'Kafka 2.8 to 4.3, the settings of each version; `KafkaServer` and `BrokerServer` of 3.9.',
-  },
-  'setting-refused': {
-    when: 'A setting has a value that the operator does not take, or asks for more copies than there are brokers.',
-    source:
-      'Strimzi 0.45.2 and 1.2.0, `KafkaConfiguration.validate`, `OrderedProperties.addIterablePairs`, `KafkaCluster.validateIntConfigProperty`.',
-  },
-  'settings-conflict': {
-    when: 'Settings that do not fit together: the operator takes them, and no broker starts with them.',
-    source:
-      'Kafka 3.8 to 4.3, `KafkaConfig.validateValues`; Strimzi, `KafkaRoller`: it waits for a node to be ready before it goes on to the next.',
   },
 } as const satisfies Readonly<Record<string, EffectFact>>;
 
@@ -92,54 +77,6 @@ function isRefusedByBrokers(
 /** Up to 0.45 the operator looks after these itself, as versions. */
 function isProtocol(key: string, { after }: ClusterChange): boolean {
   return protocolKeys.some((one) => one === key) && !isSince(after.release, '0.46');
-}
-
-function refusal(change: ClusterChange, { key, after, changes }: KeyChange): readonly Effect[] {
-  const version = kafkaVersionOf(change.after);
-  const wrong = after === undefined ? undefined : wrongValue(key, after, version, change);
-  if (wrong === undefined) return [];
-  return [
-    {
-      id: 'setting-refused',
-      subject: key,
-      outcome: 'refused',
-      risk: 'outage',
-      changes,
-      says: `Setting \`${key}\` ${wrong}, so the operator refuses the whole cluster: nodes go on as they are, and nothing of it is looked after until it is mended.`,
-      first: ['Write a value that it takes.'],
-    },
-  ];
-}
-
-function wrongValue(key: string, value: Plain, version: string, { after }: ClusterChange): string | undefined {
-  const text = configText(value);
-  if (text === undefined) return 'is no text, number, `true` or `false`';
-  const definition = settingsOf('broker', version)?.get(key);
-  const expected = definition === undefined ? undefined : expectedInstead(text, definition, version, after.release);
-  if (expected === undefined) return undefined;
-  return `${definition?.type === 'password' ? 'has a value that Kafka does not take' : `is \`${text}\``}, where ${expected} is expected`;
-}
-
-/** Also where brokers went, and the number stayed; an effect has a cause, so only changes of the setting are told here. */
-function copiesAboveBrokers(change: ClusterChange, keys: readonly KeyChange[]): readonly Effect[] {
-  const brokers = nodesOf(change.after).filter((one) => one.roles.includes('broker')).length;
-  const given = reachingSettings(change.after, 'kafka');
-  return keys.flatMap(({ key, changes }): readonly Effect[] => {
-    const text = given.get(key);
-    if (!refusedAboveBrokers.includes(key) || text === undefined || !(Number(text) > brokers) || brokers === 0)
-      return [];
-    return [
-      {
-        id: 'setting-refused',
-        subject: key,
-        outcome: 'refused',
-        risk: 'outage',
-        changes,
-        says: `Setting \`${key}\` is ${text} and there are ${brokers} brokers, so the operator refuses the whole cluster: nothing of it is looked after until it is mended.`,
-        first: [`Set ${brokers} at most, or add brokers in a change before.`],
-      },
-    ];
-  });
 }
 
 function ignored({ key, after, changes }: KeyChange): Effect {
@@ -257,9 +194,11 @@ function dynamic(ones: readonly Reached[]): Effect {
     risk: 'none',
     changes: ones.flatMap(({ one }) => one.changes),
     says: `Running ${whoText(ones.flatMap((one) => one.takes))} take ${handful(keys)} without a restart; one that refuses the change is restarted.`,
-    ...(gone.length === 0
-      ? {}
-      : { then: [`${upper(handful(gone))} ${gone.length === 1 ? 'goes' : 'go'} back to Kafka's default.`] }),
+    ...afterwards(
+      gone.length === 0
+        ? []
+        : [`${upper(handful(gone))} ${gone.length === 1 ? 'goes' : 'go'} back to Kafka's default.`],
+    ),
   };
 }
 
@@ -271,47 +210,4 @@ function same(ones: readonly Reached[]): Effect {
     changes: ones.flatMap(({ one }) => one.changes),
     says: `Nothing restarts for ${handful(ones.map(({ one }) => one.key))}: nodes have that value already, or read it when they start next.`,
   };
-}
-
-function conflicts(change: ClusterChange, keys: readonly KeyChange[]): readonly Effect[] {
-  const found = (state: ClusterChange['after']) =>
-    startConflicts(
-      reachingSettings(state, 'kafka'),
-      settingsOf('broker', kafkaVersionOf(state)) ?? new Map(),
-      isKraft(wayOf(state)),
-    );
-  const known = new Set(found(change.before).map((one) => one.says));
-  const brokers = nodesOf(change.after).filter((one) => one.roles.includes('broker'));
-  const fresh = new Map<string, Conflict[]>();
-  for (const one of found(change.after))
-    if (!known.has(one.says)) fresh.set(one.key, [...(fresh.get(one.key) ?? []), one]);
-  return [...fresh].flatMap(([key, ones]): readonly Effect[] => {
-    const says = joined(ones.map((one) => one.says));
-    const remedy = joined([...new Set(ones.map((one) => one.remedy))]);
-    const changes = keys
-      .filter(
-        (one) => one.key === key || ones.some(({ other }) => other === one.key) || says.includes(`\`${one.key}\``),
-      )
-      .flatMap((one) => one.changes);
-    if (changes.length === 0) return [];
-    const single = brokers.length === 1;
-    return [
-      {
-        id: 'settings-conflict',
-        subject: key,
-        outcome: 'restart',
-        risk: single ? 'outage' : 'degraded',
-        changes,
-        restarts: stayingNodes(change)
-          .filter((node) => node.roles.includes('broker'))
-          .map((node) => node.pod),
-        says: `${upper(says)}, and no broker starts with that: ${
-          single
-            ? `\`${brokers[0]?.pod}\` does not come back from its restart.`
-            : `the first of ${handful(brokers.map((one) => one.pod))} that restarts does not come back, and the operator goes no further.`
-        }`,
-        first: [`${upper(remedy)}.`],
-      },
-    ];
-  });
 }

@@ -18,7 +18,8 @@ export const hazardFacts = {
   },
   'only-new-topics': {
     when: 'A setting changes that counts only when a topic is made: copies and partitions, of new topics and of those that Kafka makes itself.',
-    source: 'Kafka, `AutoTopicCreationManager`, `KafkaApis.createTopics`: topics that are there keep what they have.',
+    source:
+      'Kafka, `AutoTopicCreationManager`, `ReplicationControlManager`: topics that are there keep what they have.',
   },
   'topics-not-made': {
     when: 'Brokers no longer make topics that clients ask for, or delete none.',

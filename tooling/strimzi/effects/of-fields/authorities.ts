@@ -35,10 +35,13 @@ export function validity(authority: Authority): Handler {
 
 export function renewal(authority: Authority): Handler {
   return (_, change) => {
-    const days = (side: ClusterChange['before']): number => numberAt(side.kafka, 'spec', authority, 'renewalDays') ?? usualRenewal;
+    const days = (side: ClusterChange['before']): number =>
+      numberAt(side.kafka, 'spec', authority, 'renewalDays') ?? usualRenewal;
     const [was, is] = [days(change.before), days(change.after)];
     const who =
-      authority === 'clusterCa' ? 'all nodes, the Entity Operator, Cruise Control and the exporter restart' : 'all nodes of Kafka restart';
+      authority === 'clusterCa'
+        ? 'all nodes, the Entity Operator, Cruise Control and the exporter restart'
+        : 'all nodes of Kafka restart';
     return [
       {
         id: 'certificates-renewed-otherwise',
@@ -58,7 +61,8 @@ export function renewal(authority: Authority): Handler {
 /** An authority of one's own has its Secrets; those of the operator's go on where they are there. */
 export function generation(authority: Authority): Handler {
   return (_, change) => {
-    const isOwn = ({ kafka }: ClusterChange['before']): boolean => plainAt(kafka, 'spec', authority, 'generateCertificateAuthority') === false;
+    const isOwn = ({ kafka }: ClusterChange['before']): boolean =>
+      plainAt(kafka, 'spec', authority, 'generateCertificateAuthority') === false;
     const [was, is] = [isOwn(change.before), isOwn(change.after)];
     if (was === is) return [withoutEffect(`the ${titles[authority]} authority`, 'who makes it is said as it was')];
     const cluster = String(plainAt(change.after.kafka, 'metadata', 'name') ?? '');
@@ -75,7 +79,9 @@ export function generation(authority: Authority): Handler {
             : `The operator looks after the ${titles[authority]} authority in Secret \`${secret}\` from now on and renews it when it is due.`,
         ...(is
           ? {
-              first: [`See that Secrets \`${secret}-cert\` and \`${secret}\` are there with the labels of the cluster, and that clients trust the authority in them.`],
+              first: [
+                `See that Secrets \`${secret}-cert\` and \`${secret}\` are there with the labels of the cluster, and that clients trust the authority in them.`,
+              ],
               then: ['Renew the authority yourself before it ends.'],
             }
           : {}),

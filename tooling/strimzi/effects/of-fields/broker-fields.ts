@@ -42,20 +42,30 @@ export const rack: Handler = (_, change) => {
     return [
       {
         ...withoutEffect('the rack by a variable', 'brokers read it when they start'),
-        then: ['Restart the brokers, where nothing else does: annotate their StrimziPodSets with `strimzi.io/manual-rolling-update="true"`.'],
+        then: [
+          'Restart the brokers, where nothing else does: annotate their StrimziPodSets with `strimzi.io/manual-rolling-update="true"`.',
+        ],
       },
       ...topicOperator,
     ];
   const pods = podsOf(isSince(change.after.release, '0.49') ? brokers(change) : kafkaNodes(change));
   const label = is && !ofVariable(change.after) ? kafkaText(change.after, 'rack', 'topologyKey') : undefined;
-  const advice = label === undefined ? {} : { first: [`See that the Kubernetes nodes that brokers run on have the label \`${label}\`: pods are put on such nodes only.`] };
+  const advice =
+    label === undefined
+      ? {}
+      : {
+          first: [
+            `See that the Kubernetes nodes that brokers run on have the label \`${label}\`: pods are put on such nodes only.`,
+          ],
+        };
   return [...nodesRestart(pods, 'the rack', change, advice), ...topicOperator];
 };
 
 /** Keys of authorizers that do not stop a controller: all but class and super users. */
 function readersOfAuthorization(change: ClusterChange, field: string | number | undefined): readonly string[] {
   if (isSince(change.after.release, '0.49')) return podsOf(kafkaNodes(change));
-  const isOfAll = field === undefined || ['type', 'authorizerClass', 'superUsers', 'tlsTrustedCertificates'].includes(String(field));
+  const isOfAll =
+    field === undefined || ['type', 'authorizerClass', 'superUsers', 'tlsTrustedCertificates'].includes(String(field));
   return podsOf(isOfAll ? kafkaNodes(change) : brokers(change));
 }
 
@@ -68,9 +78,13 @@ export const authorization: Handler = (part, change) => {
   const { before, after } = change;
   const field = part.route[3];
   const lists =
-    writesLists(before) === writesLists(after) ? [] : userOperatorRolled('whether access lists are kept in Kafka', change);
+    writesLists(before) === writesLists(after)
+      ? []
+      : userOperatorRolled('whether access lists are kept in Kafka', change);
   if (field === 'supportsAdminApi' && authorizer(before) === authorizer(after))
-    return lists.length > 0 ? lists : [withoutEffect('`supportsAdminApi`', 'no User Operator runs, or it is as it was')];
+    return lists.length > 0
+      ? lists
+      : [withoutEffect('`supportsAdminApi`', 'no User Operator runs, or it is as it was')];
   const [was, is] = [authorizer(before), authorizer(after)];
   if (was !== is) return [...authorizerChanges(was, is, readersOfAuthorization(change, undefined), change), ...lists];
   const pods = readersOfAuthorization(change, field);
@@ -86,7 +100,8 @@ export const authorization: Handler = (part, change) => {
       outcome: 'restart',
       risk: 'degraded',
       restarts: pods,
-      says: () => `${text} restart one by one, and ${named(gone.map(String))} may do then only what access lists allow.`,
+      says: () =>
+        `${text} restart one by one, and ${named(gone.map(String))} may do then only what access lists allow.`,
       first: [`Give ${named(gone.map(String))} the rights they need by a KafkaUser.`],
     },
   ];
@@ -106,7 +121,8 @@ function authorizerChanges(
         outcome: 'restart',
         risk: 'degraded',
         restarts: pods,
-        says: () => `${text} restart one by one, and after that everybody who can connect may read, write and delete everything.`,
+        says: () =>
+          `${text} restart one by one, and after that everybody who can connect may read, write and delete everything.`,
       },
     ];
   return [
@@ -129,15 +145,23 @@ function authorizerChanges(
 /** Limits of Kafka's own are set in the running cluster; those of Strimzi's plugin are keys that Kafka does not know. */
 export const quotas: Handler = (_, change) => {
   const isPlugin = (state: ClusterChange['before']): boolean => kafkaText(state, 'quotas', 'type') === 'strimzi';
-  if (isPlugin(change.before) || isPlugin(change.after)) return nodesRestart(readersOfPlugins(change), 'quotas', change);
-  return [takenLive('quotas', 'quotas', 'the operator sets the defaults for users in the running cluster, and clients above them are slowed down')];
+  if (isPlugin(change.before) || isPlugin(change.after))
+    return nodesRestart(readersOfPlugins(change), 'quotas', change);
+  return [
+    takenLive(
+      'quotas',
+      'quotas',
+      'the operator sets the defaults for users in the running cluster, and clients above them are slowed down',
+    ),
+  ];
 };
 
 /** The class and its path Kafka knows; settings of the plugin it does not. */
 export const tieredStorage: Handler = ({ route, before, after }, change) => {
   const known = route.includes('className') || route.includes('classPath');
   const pods = known ? podsOf(brokers(change)) : readersOfPlugins(change);
-  if (route.length > 3 || after !== undefined || before === undefined) return nodesRestart(pods, 'tiered storage', change);
+  if (route.length > 3 || after !== undefined || before === undefined)
+    return nodesRestart(pods, 'tiered storage', change);
   const { text } = callNodes(pods, change);
   return [
     {
@@ -147,7 +171,9 @@ export const tieredStorage: Handler = ({ route, before, after }, change) => {
       restarts: pods,
       says: () =>
         `${text} restart without tiered storage: a broker does not start again while a topic still has \`remote.storage.enable: true\`, and what is in the remote store cannot be read.`,
-      first: ['Turn `remote.storage.enable` off for every topic, or delete these topics, and wait until no segment is in the remote store.'],
+      first: [
+        'Turn `remote.storage.enable` off for every topic, or delete these topics, and wait until no segment is in the remote store.',
+      ],
     },
   ];
 };
@@ -156,7 +182,9 @@ export const tieredStorage: Handler = ({ route, before, after }, change) => {
 export function metrics(part: 'kafka' | 'zookeeper', pods: (change: ClusterChange) => readonly string[]): Handler {
   return ({ route }, change) => {
     const typeOf = ({ kafka }: ClusterChange['before']): string | undefined =>
-      hasAt(kafka, 'spec', part, 'metricsConfig') ? (textAt(kafka, 'spec', part, 'metricsConfig', 'type') ?? 'jmxPrometheusExporter') : undefined;
+      hasAt(kafka, 'spec', part, 'metricsConfig')
+        ? (textAt(kafka, 'spec', part, 'metricsConfig', 'type') ?? 'jmxPrometheusExporter')
+        : undefined;
     if (typeOf(change.before) !== typeOf(change.after)) return nodesRestart(pods(change), 'metrics', change);
     if (route.includes('values')) return allowList(change);
     return [rulesTaken()];
@@ -164,12 +192,17 @@ export function metrics(part: 'kafka' | 'zookeeper', pods: (change: ClusterChang
 }
 
 export function rulesTaken(): Verdict {
-  return takenLive('metrics', 'metrics', 'the JMX exporter reads its rules anew once they are in its file, a minute or two later');
+  return takenLive(
+    'metrics',
+    'metrics',
+    'the JMX exporter reads its rules anew once they are in its file, a minute or two later',
+  );
 }
 
 /** A running controller that is no broker goes on with the list that it has. */
 function allowList(change: ClusterChange): readonly Verdict[] {
-  if (!isSince(change.after.release, '1.0')) return nodesRestart(readersOfPlugins(change), 'the list of metrics', change);
+  if (!isSince(change.after.release, '1.0'))
+    return nodesRestart(readersOfPlugins(change), 'the list of metrics', change);
   const left = controllers(change).length > 0 ? ', and controllers when they next restart' : '';
   return [takenLive('metrics', 'the list of metrics', `running brokers take it${left}`)];
 }

@@ -23,7 +23,8 @@ const described: Readonly<Record<DeploymentName, Described>> = {
   'entity-operator': {
     title: 'the Entity Operator',
     isThere: (state) => hasOperator(state, 'topicOperator') || hasOperator(state, 'userOperator'),
-    without: 'KafkaTopics and KafkaUsers are not looked after any more: changes of them do nothing, and certificates of users are not renewed',
+    without:
+      'KafkaTopics and KafkaUsers are not looked after any more: changes of them do nothing, and certificates of users are not renewed',
   },
   'cruise-control': {
     title: 'Cruise Control',
@@ -117,7 +118,12 @@ export const cruiseControlSetting: Handler = ({ route }, change) => [
 
 const operators = [
   { field: 'topicOperator', title: 'Topic Operator', kind: 'KafkaTopics', gone: 'topics stay as they are' },
-  { field: 'userOperator', title: 'User Operator', kind: 'KafkaUsers', gone: 'users stay as they are, and their certificates run out' },
+  {
+    field: 'userOperator',
+    title: 'User Operator',
+    kind: 'KafkaUsers',
+    gone: 'users stay as they are, and their certificates run out',
+  },
 ] as const;
 
 /** For the section as a whole and for each of its two operators. */
@@ -145,14 +151,17 @@ export const entityOperatorPresence: Handler = ({ route }, change) => {
               ]),
         ])),
   ];
-  return verdicts.length > 0 ? verdicts : [withoutEffect('an empty Entity Operator', 'it has neither of its operators')];
+  return verdicts.length > 0
+    ? verdicts
+    : [withoutEffect('an empty Entity Operator', 'it has neither of its operators')];
 };
 
 export const watchedNamespace: Handler = ({ route, before, after }, change) => {
   const own = textAt(change.after.kafka, 'metadata', 'namespace') ?? '';
   const one = operators.find(({ field }) => field === route[2]);
   const [was, is] = [before ?? own, after ?? own];
-  if (one === undefined || was === is) return [withoutEffect('the watched namespace', 'it is the one of the cluster, as before')];
+  if (one === undefined || was === is)
+    return [withoutEffect('the watched namespace', 'it is the one of the cluster, as before')];
   return [
     ...rolled('entity-operator', 'the watched namespace', change),
     {

@@ -1,7 +1,8 @@
 /** Owns the list of effects that fields of a Kafka resource and its node pools have, apart from those that other parts know. */
 import type { EffectFact } from '../effect.ts';
 
-const nodes = 'Strimzi 0.45.2 and 1.2.0, `KafkaCluster`, `KafkaPool`, `PodRevision`, `ReconcilerUtils.reasonsToRestartPod`';
+const nodes =
+  'Strimzi 0.45.2 and 1.2.0, `KafkaCluster`, `KafkaPool`, `PodRevision`, `ReconcilerUtils.reasonsToRestartPod`';
 
 export const fieldFacts = {
   'nodes-restart': {
@@ -28,11 +29,13 @@ export const fieldFacts = {
   },
   'deployment-made': {
     when: 'The Entity Operator, Cruise Control or the Kafka exporter is turned on.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `EntityOperatorReconciler`, `CruiseControlReconciler`, `KafkaExporterReconciler`.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `EntityOperatorReconciler`, `CruiseControlReconciler`, `KafkaExporterReconciler`.',
   },
   'deployment-gone': {
     when: 'The Entity Operator, Cruise Control or the Kafka exporter is turned off.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `EntityOperatorReconciler`, `CruiseControlReconciler`, `KafkaExporterReconciler`.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `EntityOperatorReconciler`, `CruiseControlReconciler`, `KafkaExporterReconciler`.',
   },
   'operator-of-lists-gone': {
     when: 'The Topic Operator or the User Operator is turned off, or looks at another namespace.',
@@ -44,7 +47,8 @@ export const fieldFacts = {
   },
   'listener-added': {
     when: 'A listener is new.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `KafkaBrokerConfigurationBuilder.withListeners`, `KafkaCluster.getContainerPortList`.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `KafkaBrokerConfigurationBuilder.withListeners`, `KafkaCluster.getContainerPortList`.',
   },
   'listener-removed': {
     when: 'A listener goes, or has another name.',
@@ -57,19 +61,23 @@ export const fieldFacts = {
   },
   'listener-objects-changed': {
     when: 'Of a listener changes what its Services, Routes, Ingresses or network policy say and brokers do not know.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `KafkaCluster.generateExternalBootstrapServices`, `generatePerPodServices`, `generateNetworkPolicy`.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `KafkaCluster.generateExternalBootstrapServices`, `generatePerPodServices`, `generateNetworkPolicy`.',
   },
   'listener-setting-kept': {
     when: 'A field of a Service changes that the operator leaves as Kubernetes has it.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `ServiceOperator.patchNodePorts`, `patchDualStackNetworking`, `patchLoadBalancerClass`.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `ServiceOperator.patchNodePorts`, `patchDualStackNetworking`, `patchLoadBalancerClass`.',
   },
   'load-balancer-class-refused': {
     when: 'A load balancer is to have another class.',
-    source: 'Kubernetes, `validateLoadBalancerClassField`: it cannot change; Strimzi 0.45.2 and 1.2.0, `KafkaListenersReconciler` fails.',
+    source:
+      'Kubernetes, `validateLoadBalancerClassField`: it cannot change; Strimzi 0.45.2 and 1.2.0, `KafkaListenersReconciler` fails.',
   },
   'authorization-on': {
     when: 'Authorization is turned on, or done by another authorizer.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `KafkaBrokerConfigurationBuilder.withAuthorization`; Kafka, `StandardAuthorizer`.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `KafkaBrokerConfigurationBuilder.withAuthorization`; Kafka, `StandardAuthorizer`.',
   },
   'authorization-off': {
     when: 'Authorization is turned off.',
@@ -77,11 +85,13 @@ export const fieldFacts = {
   },
   'super-users-fewer': {
     when: 'A super user is one no longer.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `KafkaBrokerConfigurationBuilder.withAuthorization`: `super.users`, which Kafka reads when it starts.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `KafkaBrokerConfigurationBuilder.withAuthorization`: `super.users`, which Kafka reads when it starts.',
   },
   'tiered-storage-off': {
     when: 'Tiered storage is turned off.',
-    source: 'Kafka 3.9 and 4.x, `LogConfig.validateRemoteStorageOnlyIfSystemEnabled`; Strimzi, `KafkaBrokerConfigurationBuilder.withTieredStorage`.',
+    source:
+      'Kafka 3.9 and 4.x, `LogConfig.validateRemoteStorageOnlyIfSystemEnabled`; Strimzi, `KafkaBrokerConfigurationBuilder.withTieredStorage`.',
   },
   'certificates-renewed-otherwise': {
     when: 'The lifetime of certificates, or how early they are renewed, changes.',
@@ -93,7 +103,8 @@ export const fieldFacts = {
   },
   'reconciliation-paused': {
     when: 'The Kafka resource has `strimzi.io/pause-reconciliation: "true"`.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `AbstractOperator.reconcile`, `Annotations.isReconciliationPausedWithAnnotation`.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `AbstractOperator.reconcile`, `Annotations.isReconciliationPausedWithAnnotation`.',
   },
   'reconciliation-resumed': {
     when: 'The annotation `strimzi.io/pause-reconciliation` goes.',
@@ -105,7 +116,8 @@ export const fieldFacts = {
   },
   'field-overridden': {
     when: 'A field of the Kafka resource changes that each node pool says for itself.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `KafkaPool.fromCrd`; up to 0.48 a pool with any template has all of it for itself.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `KafkaPool.fromCrd`; up to 0.48 a pool with any template has all of it for itself.',
   },
   'field-without-effect': {
     when: 'A field changes that the release does nothing with, or that says what holds anyway.',

@@ -1,9 +1,10 @@
 /**
  * Owns the table of fields: what the operator does when one of them differs. Add a line for a field that a release brings; a test fails
- * until every field of the schemas is here. The longest route that fits a field counts.
+ * until every field of the schemas is here. The longest route that fits a field counts, of equal ones the first.
  */
-import { authorization, metrics, quotas, rack, tieredStorage } from './broker-fields.ts';
+
 import { type Authority, generation, maintenanceWindows, renewal, validity } from './authorities.ts';
+import { authorization, metrics, quotas, rack, tieredStorage } from './broker-fields.ts';
 import {
   cruiseControlPresence,
   cruiseControlSetting,
@@ -16,7 +17,7 @@ import {
 } from './deployments.ts';
 import { brokerLogging, logging, zookeeperLogging } from './logging.ts';
 import { annotation, label, pauseAnnotation, resizingAnnotation } from './metadata.ts';
-import { inPlaceAnnotation, initContainer, nodeField, nodeObjects, resources } from './node-fields.ts';
+import { initContainer, inPlaceAnnotation, nodeField, nodeObjects, resources } from './node-fields.ts';
 import type { FieldKind, FieldLine, Handler } from './part.ts';
 import { pauseName } from './pause.ts';
 import { nothing, objectsOnly, restarts } from './verdicts.ts';
@@ -25,7 +26,12 @@ import { kafkaNodes, podsOf, zookeeperNodes } from './who.ts';
 type Limits = Pick<FieldLine, 'whole' | 'since' | 'until'>;
 
 /** @param below a route with dots; keys with dots are given as steps. */
-function line(kind: FieldKind, below: string | readonly string[], does: Handler | undefined, limits: Limits = {}): FieldLine {
+function line(
+  kind: FieldKind,
+  below: string | readonly string[],
+  does: Handler | undefined,
+  limits: Limits = {},
+): FieldLine {
   const at = typeof below === 'string' ? below.split('.') : below;
   return { kind, at, ...(does === undefined ? {} : { does }), ...limits };
 }
@@ -83,7 +89,11 @@ const ofNodes: readonly FieldLine[] = (
   line(kind, `${at}.template.perPodService`, nodeObjects('perPodService', 'Services of brokers')),
   line(kind, `${at}.template.perPodRoute`, nodeObjects('perPodRoute', 'Routes of brokers')),
   line(kind, `${at}.template.perPodIngress`, nodeObjects('perPodIngress', 'Ingresses of brokers')),
-  line(kind, `${at}.template.persistentVolumeClaim`, nodeObjects('persistentVolumeClaim', 'labels and annotations of claims')),
+  line(
+    kind,
+    `${at}.template.persistentVolumeClaim`,
+    nodeObjects('persistentVolumeClaim', 'labels and annotations of claims'),
+  ),
 ]);
 
 const gone = nothing('what stands for a StatefulSet', 'nodes are run by StrimziPodSets');
@@ -93,7 +103,11 @@ const ofKafka: readonly FieldLine[] = [
   line('Kafka', 'spec.kafka.livenessProbe', restarts(kafkaNodes, 'probes')),
   line('Kafka', 'spec.kafka.readinessProbe', restarts(kafkaNodes, 'probes')),
   line('Kafka', 'spec.kafka.jmxOptions', restarts(kafkaNodes, 'JMX')),
-  line('Kafka', 'spec.kafka.metricsConfig', metrics('kafka', (change) => podsOf(kafkaNodes(change)))),
+  line(
+    'Kafka',
+    'spec.kafka.metricsConfig',
+    metrics('kafka', (change) => podsOf(kafkaNodes(change))),
+  ),
   line('Kafka', 'spec.kafka.logging', brokerLogging),
   line('Kafka', 'spec.kafka.rack', rack),
   line('Kafka', 'spec.kafka.authorization', authorization),
@@ -104,9 +118,17 @@ const ofKafka: readonly FieldLine[] = [
   line('Kafka', 'spec.kafka.template.externalBootstrapService', objectsOnly('bootstrap Services of listeners')),
   line('Kafka', 'spec.kafka.template.externalBootstrapRoute', objectsOnly('bootstrap Routes of listeners')),
   line('Kafka', 'spec.kafka.template.externalBootstrapIngress', objectsOnly('bootstrap Ingresses of listeners')),
-  line('Kafka', 'spec.kafka.template.podDisruptionBudget', objectsOnly('the disruption budget of brokers and controllers')),
+  line(
+    'Kafka',
+    'spec.kafka.template.podDisruptionBudget',
+    objectsOnly('the disruption budget of brokers and controllers'),
+  ),
   line('Kafka', 'spec.kafka.template.clusterRoleBinding', objectsOnly('the ClusterRoleBinding of brokers')),
-  line('Kafka', 'spec.kafka.template.clusterCaCert', objectsOnly('the Secret with the certificate of the cluster authority')),
+  line(
+    'Kafka',
+    'spec.kafka.template.clusterCaCert',
+    objectsOnly('the Secret with the certificate of the cluster authority'),
+  ),
   line('Kafka', 'spec.kafka.template.serviceAccount', objectsOnly('the ServiceAccount of brokers')),
   line('Kafka', 'spec.kafka.template.jmxSecret', objectsOnly('the Secret with the JMX password')),
   line('Kafka', 'spec.kafka.template.statefulset', gone),
@@ -115,7 +137,7 @@ const ofKafka: readonly FieldLine[] = [
 /** Source: 0.45.2, `ZookeeperCluster`, `ZooKeeperReconciler`. From 0.46 on nothing reads it. */
 const ofZookeeper: readonly FieldLine[] = [
   // The whole stack comes and goes with the way of metadata.
-  line('Kafka', 'spec.zookeeper', undefined, { whole: true }),
+  line('Kafka', 'spec.zookeeper', undefined, { whole: true, until: '0.46' }),
   ...(
     [
       ['livenessProbe', restarts(zookeeperNodes, 'probes')],
@@ -147,8 +169,14 @@ function besides(section: string, what: string, fields: readonly string[]): read
 }
 
 /** Fields that are in the pod of a Deployment. */
-function inPod(section: string, deployment: DeploymentName, fields: Readonly<Record<string, string>>): readonly FieldLine[] {
-  return Object.entries(fields).map(([field, about]) => line('Kafka', `spec.${section}.${field}`, rolls(deployment, about)));
+function inPod(
+  section: string,
+  deployment: DeploymentName,
+  fields: Readonly<Record<string, string>>,
+): readonly FieldLine[] {
+  return Object.entries(fields).map(([field, about]) =>
+    line('Kafka', `spec.${section}.${field}`, rolls(deployment, about)),
+  );
 }
 
 const pod = {
@@ -176,10 +204,18 @@ const ofEntityOperator: readonly FieldLine[] = [
       }),
       line('Kafka', `spec.${section}.watchedNamespace`, watchedNamespace),
       line('Kafka', `spec.${section}.logging`, logging(title)),
-      line('Kafka', `spec.${section}.zookeeperSessionTimeoutSeconds`, nothing('the ZooKeeper session', `${title} has none`)),
+      line(
+        'Kafka',
+        `spec.${section}.zookeeperSessionTimeoutSeconds`,
+        nothing('the ZooKeeper session', `${title} has none`),
+      ),
     ];
   }),
-  line('Kafka', 'spec.entityOperator.topicOperator.topicMetadataMaxAttempts', nothing('attempts to read metadata', 'the Topic Operator asks until it knows')),
+  line(
+    'Kafka',
+    'spec.entityOperator.topicOperator.topicMetadataMaxAttempts',
+    nothing('attempts to read metadata', 'the Topic Operator asks until it knows'),
+  ),
   line('Kafka', 'spec.entityOperator.userOperator.secretPrefix', secretPrefix),
   ...inPod('entityOperator', 'entity-operator', {
     'template.pod': 'the pod template',
@@ -187,7 +223,14 @@ const ofEntityOperator: readonly FieldLine[] = [
     'template.userOperatorContainer': 'the template of a container',
   }),
   ...besides('entityOperator', 'objects beside the Entity Operator', [
-    ...['deployment', 'serviceAccount', 'entityOperatorRole', 'topicOperatorRoleBinding', 'userOperatorRoleBinding', 'podDisruptionBudget'],
+    ...[
+      'deployment',
+      'serviceAccount',
+      'entityOperatorRole',
+      'topicOperatorRoleBinding',
+      'userOperatorRoleBinding',
+      'podDisruptionBudget',
+    ],
   ]),
   line('Kafka', 'spec.entityOperator.tlsSidecar', noSidecar),
   line('Kafka', 'spec.entityOperator.template.tlsSidecarContainer', noSidecar),
@@ -204,12 +247,33 @@ const ofCruiseControl: readonly FieldLine[] = [
   }),
   line('Kafka', 'spec.cruiseControl.config.*', cruiseControlSetting),
   line('Kafka', 'spec.cruiseControl.metricsConfig', rolls('cruise-control', 'metrics'), { whole: true }),
-  line('Kafka', 'spec.cruiseControl.metricsConfig.*', nothing('rules of metrics of Cruise Control', 'the JMX exporter reads them anew')),
+  line(
+    'Kafka',
+    'spec.cruiseControl.metricsConfig.*',
+    nothing('rules of metrics of Cruise Control', 'the JMX exporter reads them anew'),
+  ),
   line('Kafka', 'spec.cruiseControl.logging', logging('Cruise Control')),
-  line('Kafka', 'spec.cruiseControl.autoRebalance', nothing('rebalancing by itself', 'it counts when brokers come or go the next time')),
-  line('Kafka', 'spec.cruiseControl.brokerCapacity.disk', nothing('the disk of brokers', 'Cruise Control knows the disks')),
-  line('Kafka', 'spec.cruiseControl.brokerCapacity.cpuUtilization', nothing('the use of CPU', 'Cruise Control measures it')),
-  ...besides('cruiseControl', 'objects beside Cruise Control', ['deployment', 'serviceAccount', 'podDisruptionBudget', 'apiService']),
+  line(
+    'Kafka',
+    'spec.cruiseControl.autoRebalance',
+    nothing('rebalancing by itself', 'it counts when brokers come or go the next time'),
+  ),
+  line(
+    'Kafka',
+    'spec.cruiseControl.brokerCapacity.disk',
+    nothing('the disk of brokers', 'Cruise Control knows the disks'),
+  ),
+  line(
+    'Kafka',
+    'spec.cruiseControl.brokerCapacity.cpuUtilization',
+    nothing('the use of CPU', 'Cruise Control measures it'),
+  ),
+  ...besides('cruiseControl', 'objects beside Cruise Control', [
+    'deployment',
+    'serviceAccount',
+    'podDisruptionBudget',
+    'apiService',
+  ]),
   line('Kafka', 'spec.cruiseControl.tlsSidecar', noSidecar),
   line('Kafka', 'spec.cruiseControl.template.tlsSidecarContainer', noSidecar),
 ];
@@ -231,8 +295,16 @@ const ofExporter: readonly FieldLine[] = [
     enableSaramaLogging: 'logging',
     logging: 'logging',
   }),
-  ...besides('kafkaExporter', 'objects beside the Kafka exporter', ['deployment', 'serviceAccount', 'podDisruptionBudget']),
-  line('Kafka', 'spec.kafkaExporter.template.service', nothing('the Service of the exporter', 'there is none since 0.20')),
+  ...besides('kafkaExporter', 'objects beside the Kafka exporter', [
+    'deployment',
+    'serviceAccount',
+    'podDisruptionBudget',
+  ]),
+  line(
+    'Kafka',
+    'spec.kafkaExporter.template.service',
+    nothing('the Service of the exporter', 'there is none since 0.20'),
+  ),
 ];
 
 /** Sources: see `authorities.ts`. */
@@ -254,8 +326,8 @@ const ofAuthorities: readonly FieldLine[] = [
 
 export const fieldTable: readonly FieldLine[] = [
   ...ofOthers,
-  ...metadata,
   ...kafkaAnnotations,
+  ...metadata,
   ...ofNodes,
   ...ofKafka,
   ...ofZookeeper,

@@ -7,7 +7,8 @@ import type { ClusterState } from '../effect.ts';
 export function bootstrapOf(listener: Listener, { kafka }: ClusterState): string {
   const [cluster, namespace] = [textAt(kafka, 'metadata', 'name') ?? '', textAt(kafka, 'metadata', 'namespace')];
   const own = `${cluster}-kafka-${listener.name}-bootstrap`;
-  const service = (name: string): string => `\`${name}${namespace === undefined ? '' : `.${namespace}`}.svc:${listener.port}\``;
+  const service = (name: string): string =>
+    `\`${name}${namespace === undefined ? '' : `.${namespace}`}.svc:${listener.port}\``;
   switch (listener.type) {
     case 'internal':
       return service(`${cluster}-kafka-bootstrap`);

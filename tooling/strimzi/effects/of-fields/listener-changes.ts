@@ -5,7 +5,8 @@ import { isPlainMap, listAt, numberAt, plainAt, textAt } from '../../../source/p
 import { type Listener, readListeners } from '../../listeners/listeners.ts';
 import type { ClusterChange, ClusterState, FieldChange } from '../effect.ts';
 import { nodesOf } from '../nodes.ts';
-import { type FieldResult, listenerLines } from './listener-fields.ts';
+import type { FieldResult } from './listener-field.ts';
+import { listenerLines } from './listener-fields.ts';
 
 export interface FieldOfListener {
   readonly result: FieldResult;
@@ -35,7 +36,9 @@ export function listenerChanges(change: ClusterChange): readonly ListenerChange[
 }
 
 function findChanges(change: ClusterChange): readonly ListenerChange[] {
-  const causes = change.fields.filter(({ kind, route }) => kind === 'Kafka' && place.every((step, index) => (route[index] ?? step) === step));
+  const causes = change.fields.filter(
+    ({ kind, route }) => kind === 'Kafka' && place.every((step, index) => (route[index] ?? step) === step),
+  );
   if (causes.length === 0) return [];
   const [old, now] = [entriesOf(change.before), entriesOf(change.after)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((name): readonly ListenerChange[] => {
@@ -115,7 +118,9 @@ function childrenOf(here: Place): readonly Place[] {
   const { before, after, route, path, at } = here;
   if (at === 'configuration.brokers') return overrides(here);
   // The number tells which broker it is for.
-  const keys = [...keysOf(after), ...keysOf(before)].filter((key) => key !== 'broker' || at !== 'configuration.brokers.*');
+  const keys = [...keysOf(after), ...keysOf(before)].filter(
+    (key) => key !== 'broker' || at !== 'configuration.brokers.*',
+  );
   return [...new Set(keys)].map((key) => ({
     ...here,
     route: [...route, key],

@@ -1,11 +1,12 @@
 /** Owns what a change of listeners does to brokers and to objects of the cluster: at most a few effects for each listener. */
-import { isSince } from '../../releases.ts';
+
 import { hasReached, metadataStage } from '../../pools/metadata-stage.ts';
+import { isSince } from '../../releases.ts';
 import { type ClusterChange, type FieldChange, type Risk, risks } from '../effect.ts';
 import { named } from '../of-nodes/words.ts';
 import { bootstrapOf } from './listener-address.ts';
 import { type FieldOfListener, type ListenerChange, listenerChanges, usesOauth } from './listener-changes.ts';
-import { aboutText, type FieldResult } from './listener-fields.ts';
+import { aboutText, type FieldResult } from './listener-field.ts';
 import type { Told, Verdict } from './verdict.ts';
 import { brokers, callNodes, kafkaNodes, podsOf } from './who.ts';
 
@@ -47,11 +48,21 @@ function toldOf(one: ListenerChange, pods: readonly string[], change: ClusterCha
   const { before, after, causes } = one;
   const who = callNodes(pods, change).text;
   if (before === undefined || after === undefined)
-    return [{ causes, verdict: before === undefined ? added(one, pods, who, change) : removed(one, pods, who, change) }];
+    return [
+      { causes, verdict: before === undefined ? added(one, pods, who, change) : removed(one, pods, who, change) },
+    ];
   const plain = one.fields.filter(({ result }) => result.instead === undefined);
   return [
-    ...changed(one, plain.filter(({ result }) => result.restarts !== 'none'), pods, change),
-    ...objectsChanged(one, plain.filter(({ result }) => result.restarts === 'none')),
+    ...changed(
+      one,
+      plain.filter(({ result }) => result.restarts !== 'none'),
+      pods,
+      change,
+    ),
+    ...objectsChanged(
+      one,
+      plain.filter(({ result }) => result.restarts === 'none'),
+    ),
     ...one.fields.flatMap((field) => instead(one, field)),
   ];
 }
@@ -68,7 +79,12 @@ function added({ name, after }: ListenerChange, pods: readonly string[], who: st
   };
 }
 
-function removed({ name, before }: ListenerChange, pods: readonly string[], who: string, change: ClusterChange): Verdict {
+function removed(
+  { name, before }: ListenerChange,
+  pods: readonly string[],
+  who: string,
+  change: ClusterChange,
+): Verdict {
   return {
     id: 'listener-removed',
     subject: name,
@@ -109,7 +125,8 @@ function changed(
           id: 'field-without-effect',
           outcome: 'none',
           risk: 'none',
-          says: () => `Nothing happens for listener \`${name}\` (${aboutText(results)}): no broker that runs is concerned.`,
+          says: () =>
+            `Nothing happens for listener \`${name}\` (${aboutText(results)}): no broker that runs is concerned.`,
         },
       },
     ];
@@ -133,7 +150,11 @@ function changed(
   ];
 }
 
-function podsOfResults(results: readonly FieldResult[], all: readonly string[], change: ClusterChange): readonly string[] {
+function podsOfResults(
+  results: readonly FieldResult[],
+  all: readonly string[],
+  change: ClusterChange,
+): readonly string[] {
   if (results.some(({ restarts }) => restarts === 'all')) return all;
   const wanted = new Set(results.map(({ restarts }) => restarts));
   return brokers(change).flatMap(({ pod, id }) => (wanted.has(id) ? [pod] : []));
@@ -152,7 +173,10 @@ function objectsChanged({ name }: ListenerChange, fields: readonly FieldOfListen
         outcome: 'dynamic',
         risk: worst(results),
         says: () =>
-          [`No pod restarts for listener ${named([name])}; its objects change at once: ${aboutText(results)}.`, ...noticed].join(' '),
+          [
+            `No pod restarts for listener ${named([name])}; its objects change at once: ${aboutText(results)}.`,
+            ...noticed,
+          ].join(' '),
         ...firstOf(results),
       },
     },
@@ -166,7 +190,14 @@ function instead({ name }: ListenerChange, { result, causes }: FieldOfListener):
   return [
     {
       causes,
-      verdict: { id, subject: name, outcome, risk: result.risk, says: () => says, ...(first === undefined ? {} : { first: [first] }) },
+      verdict: {
+        id,
+        subject: name,
+        outcome,
+        risk: result.risk,
+        says: () => says,
+        ...(first === undefined ? {} : { first: [first] }),
+      },
     },
   ];
 }

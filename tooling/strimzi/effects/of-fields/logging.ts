@@ -23,8 +23,7 @@ export function logging(who: string): Handler {
   return () => [loggingTaken(who)];
 }
 
-export const zookeeperLogging: Handler = (_, change) =>
-  nodesRestart(podsOf(zookeeperNodes(change)), 'logging', change);
+export const zookeeperLogging: Handler = (_, change) => nodesRestart(podsOf(zookeeperNodes(change)), 'logging', change);
 
 export const brokerLogging: Handler = (_, change) => brokerLoggingVerdicts(change);
 
@@ -34,7 +33,9 @@ export function brokerLoggingVerdicts(change: ClusterChange): readonly Verdict[]
   const changes = was === undefined || is === undefined || was !== is;
   const restarted = [...podsOf(controllers(change)), ...(changes ? podsOf(brokers(change)) : [])];
   return [
-    ...(changes ? [] : [takenLive('logging', 'logging of brokers', 'the operator changes the loggers of running brokers')]),
+    ...(changes
+      ? []
+      : [takenLive('logging', 'logging of brokers', 'the operator changes the loggers of running brokers')]),
     ...(restarted.length === 0 ? [] : nodesRestart(restarted, 'logging', change)),
   ];
 }
@@ -48,7 +49,9 @@ function isOldLog4j({ kafka, release }: ClusterState): boolean {
 function appendersOf({ kafka, configMaps }: ClusterState): string | undefined {
   const own = mapAt(kafka, 'spec', 'kafka', 'logging');
   const lines =
-    own['type'] === 'external' ? linesOf(configMaps, own) : Object.entries(mapAt(own, 'loggers')).map(([key, value]) => `${key}=${String(value)}`);
+    own['type'] === 'external'
+      ? linesOf(configMaps, own)
+      : Object.entries(mapAt(own, 'loggers')).map(([key, value]) => `${key}=${String(value)}`);
   if (lines === undefined) return undefined;
   const appenders = lines.map((one) => one.trim()).filter((one) => one.startsWith('log4j.appender.'));
   // What is said inline is laid over appenders that the operator has; a ConfigMap is all there is.
@@ -56,14 +59,20 @@ function appendersOf({ kafka, configMaps }: ClusterState): string | undefined {
 }
 
 function linesOf(configMaps: readonly Plain[], own: Plain): readonly string[] | undefined {
-  const [name, key] = [textAt(own, 'valueFrom', 'configMapKeyRef', 'name'), textAt(own, 'valueFrom', 'configMapKeyRef', 'key')];
+  const [name, key] = [
+    textAt(own, 'valueFrom', 'configMapKeyRef', 'name'),
+    textAt(own, 'valueFrom', 'configMapKeyRef', 'key'),
+  ];
   const found = configMaps.find((one) => textAt(one, 'metadata', 'name') === name);
   const text = key === undefined ? undefined : textAt(found, 'data', key);
   return text?.split('\n');
 }
 
 /** Every logging section there is, with what a change of its ConfigMap does. */
-export const loggingSections: readonly { readonly route: readonly string[]; readonly verdicts: (change: ClusterChange) => readonly Verdict[] }[] = [
+export const loggingSections: readonly {
+  readonly route: readonly string[];
+  readonly verdicts: (change: ClusterChange) => readonly Verdict[];
+}[] = [
   { route: ['kafka'], verdicts: brokerLoggingVerdicts },
   { route: ['zookeeper'], verdicts: (change) => nodesRestart(podsOf(zookeeperNodes(change)), 'logging', change) },
   { route: ['entityOperator', 'topicOperator'], verdicts: () => [loggingTaken('the Topic Operator')] },

@@ -30,8 +30,10 @@ function labelsByPod(
 export const label: Handler = (part, change) => {
   const key = String(part.route[2] ?? '');
   const about = `label \`${key}\``;
-  if (!reachesPods(key)) return [withoutEffect(about, 'labels like it are handed on to nothing that the operator makes')];
-  if (key.startsWith('strimzi.io/') && !key.startsWith('strimzi.io/cluster')) return refused(key, part.after !== undefined);
+  if (!reachesPods(key))
+    return [withoutEffect(about, 'labels like it are handed on to nothing that the operator makes')];
+  if (key.startsWith('strimzi.io/') && !key.startsWith('strimzi.io/cluster'))
+    return refused(key, part.after !== undefined);
   const isKafka = part.cause.kind === 'Kafka';
   const from = isKafka ? undefined : part.name;
   const [before, after] = [labelsByPod(change.before, from, key), labelsByPod(change.after, from, key)];
@@ -54,7 +56,8 @@ function refused(key: string, isNew: boolean): ReturnType<Handler> {
       subject: key,
       outcome: 'refused',
       risk: 'outage',
-      says: () => `Label \`${key}\` is the operator's own, so it refuses the whole cluster: nodes go on as they are, and nothing of it is looked after.`,
+      says: () =>
+        `Label \`${key}\` is the operator's own, so it refuses the whole cluster: nodes go on as they are, and nothing of it is looked after.`,
       first: ['Give the label another prefix.'],
     },
   ];
@@ -77,11 +80,14 @@ export const pauseAnnotation: Handler = (_, change) => {
 
 export const resizingAnnotation: Handler = (_, change) => {
   const isOn = textAt(change.after.kafka, 'metadata', 'annotations', inPlaceAnnotation) === 'true';
-  if (!isSince(change.after.release, '1.0')) return [withoutEffect('the annotation for resizing', 'the operator knows it from 1.0 on')];
+  if (!isSince(change.after.release, '1.0'))
+    return [withoutEffect('the annotation for resizing', 'the operator knows it from 1.0 on')];
   return [
     withoutEffect(
       'the annotation for resizing',
-      isOn ? 'from now on other memory and CPU are given to running pods' : 'from now on pods restart for other memory and CPU',
+      isOn
+        ? 'from now on other memory and CPU are given to running pods'
+        : 'from now on pods restart for other memory and CPU',
     ),
   ];
 };

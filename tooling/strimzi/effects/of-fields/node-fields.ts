@@ -12,7 +12,7 @@ import { joined } from '../of-nodes/words.ts';
 import type { Handler, Part } from './part.ts';
 import type { Verdict } from './verdict.ts';
 import { nodesRestart, objectsOnly, withoutEffect } from './verdicts.ts';
-import { callNodes, runningNodes } from './who.ts';
+import { brokers, callNodes, kafkaNodes, type NodesOf, podsOf, runningNodes } from './who.ts';
 
 export const inPlaceAnnotation = 'strimzi.io/in-place-resizing';
 
@@ -71,7 +71,9 @@ function poolByPod(state: ClusterState): ReadonlyMap<string, PoolNodes> {
   const known =
     pools.get(state) ??
     new Map(
-      readNodePools(state.kafka, state.pools, state.release).flatMap((pool) => pool.pods.map((pod) => [pod, pool] as const)),
+      readNodePools(state.kafka, state.pools, state.release).flatMap((pool) =>
+        pool.pods.map((pod) => [pod, pool] as const),
+      ),
     );
   pools.set(state, known);
   return known;
@@ -79,15 +81,15 @@ function poolByPod(state: ClusterState): ReadonlyMap<string, PoolNodes> {
 
 /** Where nothing follows: either each pool says it for itself, or it says what its nodes had from the Kafka resource. */
 function unchanged(part: Part, about: string, change: ClusterChange): readonly Verdict[] {
-  const isKafka = part.cause.kind === 'Kafka';
-  const owners = [...new Set(poolByPod(change.after).values())];
-  const hasPools = owners.some(({ index }) => index !== undefined);
-  if (isKafka && hasPools && hasAt(change.after.kafka, ...part.route.slice(0, -1)))
+  const hasPools = [...poolByPod(change.after).values()].some(({ index }) => index !== undefined);
+  if (part.cause.kind === 'Kafka' && hasPools && part.after === undefined)
+    return [withoutEffect(about, 'each node pool says it for itself')];
+  if (part.cause.kind === 'Kafka' && hasPools)
     return [
       {
         id: 'field-overridden',
         outcome: 'ignored',
-        risk: part.after === undefined ? 'none' : 'degraded',
+        risk: 'degraded',
         about,
         says: (all) =>
           `What the Kafka resource says of ${joined(all)} changes nothing: each node pool has its own, which counts.`,
@@ -97,14 +99,16 @@ function unchanged(part: Part, about: string, change: ClusterChange): readonly V
   return [withoutEffect(about, 'every node that runs has it already, or none is concerned')];
 }
 
-export function nodeField(field: NodeField, about: string): Handler {
+/** @param nodes that have what the field is about. */
+export function nodeField(field: NodeField, about: string, nodes: NodesOf = kafkaNodes): Handler {
   return (part, change) => {
-    const found = differences(part, field, change);
+    const concerned = new Set(podsOf(nodes(change)));
+    const found = differences(part, field, change).filter(({ pod }) => concerned.has(pod));
     if (found.length === 0) return unchanged(part, about, change);
     const inner = part.route[part.route.indexOf(field) + 1];
     return nodesRestart(
       found.map(({ pod }) => pod),
-      isTemplate(field) && inner !== undefined ? `${about} (\`${inner}\`)` : about,
+      isTemplate(field) && inner !== undefined ? `\`${inner}\` of ${about}` : about,
       change,
     );
   };
@@ -116,8 +120,13 @@ export const initContainer: Handler = (part, change) => {
   const rack = mapAt(kafka, 'spec', 'kafka')['rack'];
   const asks = (hasAt(rack) && textAt(rack, 'type') !== 'environment-variable') || hasNodePort(kafka);
   return asks
-    ? nodeField('initContainer', 'the template of the init container')(part, change)
-    : [withoutEffect('the template of the init container', 'there is no such container without `rack` or a listener of type nodeport')];
+    ? nodeField('initContainer', 'the template of the init container', brokers)(part, change)
+    : [
+        withoutEffect(
+          'the template of the init container',
+          'there is no such container without `rack` or a listener of type nodeport',
+        ),
+      ];
 };
 
 function hasNodePort(kafka: Plain): boolean {
@@ -139,7 +148,8 @@ export const resources: Handler = (part, change) => {
   const found = differences(part, 'resources', change);
   if (found.length === 0) return unchanged(part, about, change);
   const inPlace =
-    isSince(change.after.release, '1.0') && textAt(change.after.kafka, 'metadata', 'annotations', inPlaceAnnotation) === 'true';
+    isSince(change.after.release, '1.0') &&
+    textAt(change.after.kafka, 'metadata', 'annotations', inPlaceAnnotation) === 'true';
   const [before, after] = [poolByPod(change.before), poolByPod(change.after)];
   const canResize = (pod: string): boolean =>
     inPlace && fitsRunning(before.get(pod)?.resources.value, after.get(pod)?.resources.value);
@@ -175,7 +185,10 @@ function fitsRunning(before: Plain | undefined, after: Plain | undefined): boole
       if (!isResizable && !samePlain(was ?? null, is ?? null)) return false;
       if (was !== undefined && is === undefined) return false;
     }
-  return isGuaranteed(before) === isGuaranteed(after) && samePlain(plainAt(before, 'claims') ?? null, plainAt(after, 'claims') ?? null);
+  return (
+    isGuaranteed(before) === isGuaranteed(after) &&
+    samePlain(plainAt(before, 'claims') ?? null, plainAt(after, 'claims') ?? null)
+  );
 }
 
 /** Kubernetes: limits of both, and requests that are left out or equal to them. */

@@ -2,7 +2,7 @@
  * Owns taking a field that differs apart until what is left is known: a section that is new as a whole stands for all that is in it, and a
  * leaf for itself.
  */
-import { type Plain, type Route } from '../../../source/node.ts';
+import type { Plain, Route } from '../../../source/node.ts';
 import { isPlainMap } from '../../../source/plain.ts';
 import { isSince, type StrimziRelease } from '../../releases.ts';
 import type { ClusterChange, FieldChange } from '../effect.ts';
@@ -37,10 +37,14 @@ export interface FieldLine {
   readonly does?: Handler;
 }
 
-export type Sorted = { readonly part: Part; readonly line: FieldLine | 'none-of-release' | 'empty' } ;
+export type Sorted = { readonly part: Part; readonly line: FieldLine | 'none-of-release' | 'empty' };
 
 /** @returns nothing for what no line knows. */
-export function sortParts(change: FieldChange, lines: readonly FieldLine[], release: StrimziRelease): readonly Sorted[] {
+export function sortParts(
+  change: FieldChange,
+  lines: readonly FieldLine[],
+  release: StrimziRelease,
+): readonly Sorted[] {
   const { kind, name, route, before, after } = change;
   const own = lines.filter((one) => one.kind === kind);
   return sortPart({ name, route, before: before ?? undefined, after: after ?? undefined, cause: change }, own, release);
@@ -64,7 +68,10 @@ function sortPart(part: Part, lines: readonly FieldLine[], release: StrimziRelea
 
 /** Whether steps begin with others; a `*` on either side fits any. */
 function startsWith(steps: Route, begin: readonly string[]): boolean {
-  return begin.length <= steps.length && begin.every((step, index) => step === '*' || steps[index] === '*' || String(steps[index]) === step);
+  return (
+    begin.length <= steps.length &&
+    begin.every((step, index) => step === '*' || steps[index] === '*' || String(steps[index]) === step)
+  );
 }
 
 function holds({ since, until }: FieldLine, release: StrimziRelease): boolean {

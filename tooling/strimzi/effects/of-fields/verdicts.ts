@@ -8,7 +8,12 @@ import { callNodes, type NodesOf, podsOf, zookeeperNodes } from './who.ts';
 type Advice = Pick<Verdict, 'first' | 'then'>;
 
 /** @param pods that restart; where there are none, nothing happens. */
-export function nodesRestart(pods: readonly string[], about: string, change: ClusterChange, advice: Advice = {}): readonly Verdict[] {
+export function nodesRestart(
+  pods: readonly string[],
+  about: string,
+  change: ClusterChange,
+  advice: Advice = {},
+): readonly Verdict[] {
   if (pods.length === 0) return [withoutEffect(about, 'no node that runs is concerned')];
   const ofZookeeper = new Set(podsOf(zookeeperNodes(change)));
   const groups = [pods.filter((pod) => ofZookeeper.has(pod)), pods.filter((pod) => !ofZookeeper.has(pod))];

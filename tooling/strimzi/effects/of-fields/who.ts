@@ -32,20 +32,28 @@ export function callNodes(pods: readonly string[], change: ClusterChange): Calle
   const wanted = new Set(pods);
   const isAll = (nodes: readonly ClusterNode[]): boolean =>
     nodes.length === wanted.size && nodes.every(({ pod }) => wanted.has(pod));
+  const all = kafkaNodes(change);
+  const hasControllers = all.some(({ roles }) => roles.includes('controller'));
   const sets: readonly (readonly [string, string, readonly ClusterNode[]])[] = [
     ['zookeeper', 'ZooKeeper node', zookeeperNodes(change)],
+    hasControllers ? ['nodes', 'node', all] : ['brokers', 'broker', all],
     ['brokers', 'broker', brokers(change)],
     ['controllers', 'controller', controllers(change)],
-    ['nodes', 'node', kafkaNodes(change)],
   ];
   const whole = sets.find(([, , nodes]) => isAll(nodes));
   if (whole !== undefined) {
     const [subject, what, nodes] = whole;
     const [only] = nodes;
-    return { subject, text: nodes.length === 1 && only !== undefined ? `The only ${what}, \`${only.pod}\`,` : `All ${nodes.length} ${what}s` };
+    return {
+      subject,
+      text:
+        nodes.length === 1 && only !== undefined
+          ? `The only ${what}, \`${only.pod}\`,`
+          : `All ${nodes.length} ${what}s`,
+    };
   }
-  const pools = [...new Set(kafkaNodes(change).flatMap(({ pod, pool }) => (wanted.has(pod) && pool !== undefined ? [pool] : [])))];
-  if (isAll(kafkaNodes(change).filter(({ pool }) => pool !== undefined && pools.includes(pool))))
+  const pools = [...new Set(all.flatMap(({ pod, pool }) => (wanted.has(pod) && pool !== undefined ? [pool] : [])))];
+  if (isAll(all.filter(({ pool }) => pool !== undefined && pools.includes(pool))))
     return {
       subject: pools.join(','),
       text: `${pods.length === 1 ? 'The node' : `The ${pods.length} nodes`} of ${pools.length === 1 ? 'pool' : 'pools'} ${named(pools)}`,

@@ -28,7 +28,7 @@ export const topicFacts = {
     source: 'Strimzi 1.2.0, `CruiseControlHandler.requestPendingChanges`; 0.41.0, `ReplicasChangeHandler`.',
   },
   'topic-left-alone': {
-    when: 'The Topic Operator is told to leave a topic, or does so already.',
+    when: 'The Topic Operator is told to leave a topic, or does so already, or there is none.',
     source: 'Strimzi 1.2.0, `TopicOperatorUtil.isManaged`, `isPaused`.',
   },
   'topic-taken-over': {
@@ -57,6 +57,8 @@ function effectsOfTopic(change: ClusterChange, topic: ChangedResource): readonly
   const labels = metadataFields(topic, ...looks);
   const spec = topic.fields.filter((one) => one.route[0] === 'spec');
   const metadata: readonly Effect[] = labels.length === 0 ? [] : [labelled(topic, after, labels)];
+  if (!hasAt(change.after.kafka, 'spec', 'entityOperator', 'topicOperator') && spec.length > 0)
+    return [unattended(after, [...looks, ...spec]), ...metadata];
   if (!after.isManaged || after.isPaused) return [...leftAlone(after, looks, spec), ...metadata];
   return [
     ...(looks.length > 0 ? [takenOver(before, after, looks)] : []),
@@ -206,6 +208,18 @@ function leftAlone(topic: TopicState, looks: Effect['changes'], spec: Effect['ch
       says: `${stays}${spec.length > 0 ? '; nothing comes of what else changes in it' : ''}.`,
     },
   ];
+}
+
+function unattended({ name }: TopicState, changes: Effect['changes']): Effect {
+  return {
+    id: 'topic-left-alone',
+    subject: name,
+    outcome: 'ignored',
+    risk: 'degraded',
+    changes,
+    says: `The cluster has no Topic Operator, so topic \`${name}\` stays as it is, whatever its KafkaTopic says.`,
+    first: ['Turn the Topic Operator on in a change before, or change the topic by hand.'],
+  };
 }
 
 function takenOver(before: TopicState, after: TopicState, looks: Effect['changes']): Effect {

@@ -29,7 +29,7 @@ export const topicSettingFacts = {
   },
   'topic-remote-records': {
     when: 'A topic no longer keeps records in remote storage.',
-    source: 'Kafka 3.9, `LogConfig.validateRemoteStorageOnlyIfSystemEnabled`, `RemoteLogManager.stopPartitions`.',
+    source: 'Kafka 4.0, `LogConfig.validateTurningOffRemoteStorageWithDelete`.',
   },
   'topic-writes-stop': {
     when: 'More copies of a topic must be in sync than it has, or all of them.',

@@ -27,8 +27,8 @@ export const userFacts = {
     source: 'Strimzi 1.2.0, `QuotasOperator`; Kafka, `ClientQuotaManager`: who goes beyond is slowed down.',
   },
   'user-left-alone': {
-    when: 'The User Operator is told to leave a user, or looks after it again.',
-    source: 'Strimzi 1.2.0, `UserControllerLoop` (`strimzi.io/pause-reconciliation`).',
+    when: 'The User Operator is told to leave a user, or looks after it again, or there is none.',
+    source: 'Strimzi 1.2.0, `UserController` (`strimzi.io/pause-reconciliation`).',
   },
   'user-secret': {
     when: 'Labels or annotations of a KafkaUser or of its Secret change.',
@@ -48,6 +48,19 @@ function effectsOfUser(change: ClusterChange, user: ChangedResource): readonly E
   const labels = metadataFields(user, ...looks);
   const spec = user.fields.filter((one) => one.route[0] === 'spec');
   const metadata: readonly Effect[] = labels.length === 0 ? [] : [labelled(user, labels)];
+  if (!hasAt(change.after.kafka, 'spec', 'entityOperator', 'userOperator') && spec.length > 0)
+    return [
+      {
+        id: 'user-left-alone',
+        subject: user.name,
+        outcome: 'ignored',
+        risk: 'degraded',
+        changes: [...looks, ...spec],
+        says: `The cluster has no User Operator, so user \`${user.name}\` stays as it is, whatever its KafkaUser says.`,
+        first: ['Turn the User Operator on in a change before, or change the user by hand.'],
+      },
+      ...metadata,
+    ];
   if (isPaused && spec.length > 0)
     return [
       {

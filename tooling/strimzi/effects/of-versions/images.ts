@@ -15,7 +15,6 @@ export const imageFacts = {
 const deployments: Readonly<Record<string, string>> = {
   'entityOperator.topicOperator': 'the Entity Operator',
   'entityOperator.userOperator': 'the Entity Operator',
-  'entityOperator.tlsSidecar': 'the Entity Operator',
   kafkaExporter: 'the Kafka exporter',
   cruiseControl: 'Cruise Control',
 };

@@ -15,6 +15,7 @@ import type { ClusterChange, Effect, EffectFact } from '../effect.ts';
 import { forbiddenIn, reachingSettings } from '../of-config/key-changes.ts';
 import { stayingNodes } from '../of-config/setting-reach.ts';
 import { plural } from '../of-config/words.ts';
+import { afterwards } from '../of-nodes/words.ts';
 import { metadataOf, protocolOf, type VersionChange } from './version-stand.ts';
 
 export const kafkaVersionFacts = {
@@ -30,17 +31,12 @@ export const kafkaVersionFacts = {
   'kafka-version-refused': {
     when: 'The operator does not run the version, or does not go to it from what is there.',
     source:
-      'Strimzi 0.45.2 and 1.2.0, `KafkaVersion.Lookup.supportedVersion`, `KRaftVersionChangeCreator`; 0.45.2, `ZooKeeperVersionChangeCreator`.',
+      'Strimzi 0.45.2 and 1.2.0, `KafkaVersion.Lookup.supportedVersion`, `KRaftVersionChangeCreator`; 1.2.0, `KafkaCluster.validateMetadataVersion`, which looks at what there is while nodes restart; 0.45.2, `ZooKeeperVersionChangeCreator`.',
   },
   'kafka-version-image': {
     when: 'The version changes and an image that somebody names stays.',
     source:
       'Strimzi 0.45.2 and 1.2.0, `KafkaVersion.Lookup.kafkaImage`: an image that is named is taken, whatever is in it.',
-  },
-  'metadata-too-old': {
-    when: 'The new Kafka does not read the metadata that there are.',
-    source:
-      'Kafka 4.0, `MetadataVersion.MINIMUM_VERSION`; Strimzi 1.2.0, `KRaftVersionChangeCreator.metadataVersionAtUpgrade`, which keeps what there is while nodes restart.',
   },
 } as const satisfies Readonly<Record<string, EffectFact>>;
 
@@ -122,7 +118,7 @@ function refusal({ causes }: VersionChange, why: string, first: string, steps?: 
 }
 
 function faultEffect(version: VersionChange, fault: StepFault): readonly Effect[] {
-  const { change, to, causes } = version;
+  const { change, to } = version;
   switch (fault.what) {
     case 'version-below-metadata': {
       const legal = metadataVersionsOf(to).at(-1);
@@ -144,25 +140,13 @@ function faultEffect(version: VersionChange, fault: StepFault): readonly Effect[
         `Keep Kafka ${fault.value} or later: nothing leads back below what brokers speak`,
       );
     }
-    case 'metadata-too-old': {
-      const controllers = stayingNodes(change).filter((one) => one.roles.includes('controller'));
-      const [first] = controllers;
-      return [
-        {
-          id: 'metadata-too-old',
-          outcome: 'restart',
-          risk: controllers.length === 1 ? 'outage' : 'degraded',
-          changes: causes,
-          says: `Kafka ${to} does not read metadata of version \`${fault.metadata}\`: ${
-            controllers.length === 1
-              ? `\`${first?.pod}\` does not come back from its restart`
-              : 'the first controller that restarts does not come back, and the operator goes no further'
-          }.`,
-          first: [`Raise \`metadataVersion\` to \`${fault.oldest}\` or later in a change before.`],
-          steps: [`Set \`metadataVersion: ${fault.oldest}\` with Kafka ${version.from}.`, `Set \`version: ${to}\`.`],
-        },
-      ];
-    }
+    case 'metadata-too-old':
+      return refusal(
+        version,
+        `Metadata are of version \`${fault.metadata}\`, which Kafka ${to} does not read`,
+        `Raise \`metadataVersion\` to \`${fault.oldest}\` or later in a change before`,
+        [`Set \`metadataVersion: ${fault.oldest}\` with Kafka ${version.from}.`, `Set \`version: ${to}\`.`],
+      );
     default:
       return [];
   }
@@ -185,7 +169,7 @@ function rolled(version: VersionChange): Effect {
         ? `, ${times === 2 ? 'twice' : `${times} times`}: first with the new version, then with what brokers speak (\`${protocolKeys[0]}\`)`
         : ''
     }.`,
-    ...notes([...settingNotes(version), ...wayBack(version)]),
+    ...afterwards([...settingNotes(version), ...wayBack(version)]),
   };
 }
 
@@ -250,10 +234,6 @@ function settingNotes({ change, from, to }: VersionChange): readonly string[] {
       ? [`${defaults.length - most} more settings that are not given have another default in Kafka ${to}.`]
       : []),
   ];
-}
-
-function notes(sentences: readonly string[]): Pick<Effect, 'then'> {
-  return sentences.length === 0 ? {} : { then: sentences };
 }
 
 /** Values that the new version does not take, and the old one did; who writes them anew is told by the settings. */

@@ -30,7 +30,7 @@ export const metadataFacts = {
   },
   'metadata-version-refused': {
     when: 'The metadata version is none, or older than the operator takes.',
-    source: 'Strimzi 1.2.0, `KafkaCluster`; 0.45.2, `KRaftUtils.validateMetadataVersion`.',
+    source: 'Strimzi 1.2.0, `KafkaCluster.validateMetadataVersion`; 0.45.2, `KRaftUtils.validateMetadataVersion`.',
   },
   'metadata-version-unused': {
     when: 'A cluster with ZooKeeper names a metadata version.',

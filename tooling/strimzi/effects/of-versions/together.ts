@@ -1,5 +1,5 @@
 /** Owns what must not be merged together: the operator, Kafka, and what its metadata or brokers speak, each of which can be taken back alone. */
-import { textAt } from '../../../source/plain.ts';
+import { hasAt, textAt } from '../../../source/plain.ts';
 import { compareMetadataVersions } from '../../config/kafka-protocols.ts';
 import { minorOf } from '../../config/kafka-versions.ts';
 import { protocolKeys } from '../../steps/versions.ts';
@@ -26,10 +26,18 @@ export function togetherEffects(version: VersionChange): readonly Effect[] {
   // Where neither release runs the other's Kafka, both have to change at once.
   const isFree = now.kafkaVersions.includes(from) || old.kafkaVersions.includes(to);
   const isKafka = direction !== 0 && (!isOperator || isFree);
+  // What nobody names comes with the operator.
+  const isNamed = hasAt(change.after.kafka, 'spec', 'kafka', 'version');
   const data = dataChange(version);
   const parts = [
     ...(isOperator && isKafka
-      ? [{ text: 'the operator', step: `Set \`strimzi.release: ${now.release}\`.`, changes: [releaseCause(change)] }]
+      ? [
+          {
+            text: 'the operator',
+            step: `Set \`strimzi.release: ${now.release}\`${isNamed ? '' : ` and \`version: ${from}\``}.`,
+            changes: [releaseCause(change)],
+          },
+        ]
       : []),
     ...(isKafka
       ? [

@@ -12,6 +12,7 @@ import { stayingNodes } from '../of-config/setting-reach.ts';
 import { handful } from '../of-config/words.ts';
 import { claimsLeft, claimsOf } from '../of-nodes/claims-left.ts';
 import { fieldsAt } from '../of-nodes/node-change.ts';
+import { afterwards } from '../of-nodes/words.ts';
 
 const source =
   'Strimzi 0.45.2, `KafkaMetadataStateManager`, `KafkaMetadataConfigurationState`, guide on migrating to KRaft.';
@@ -130,7 +131,7 @@ function stepOf(
       restarts: brokers,
       ...(times > 1 ? { times } : {}),
       says,
-      then,
+      ...afterwards(then),
     },
   ];
   const count = brokers.length === 1 ? 'The broker restarts' : `All ${brokers.length} brokers restart`;
@@ -225,7 +226,7 @@ function finalised(change: ClusterChange, changes: readonly FieldChange[]): read
       restarts: controllers,
       says: `${one ? 'The controller restarts' : `All ${controllers.length} controllers restart, one by one`}, and write to ZooKeeper no more; brokers do not restart, and nothing leads back to ZooKeeper from then on.`,
       first: ['See that `status.kafkaMetadataState` of the Kafka resource is `KRaftPostMigration`.'],
-      then: waits('KRaft'),
+      ...afterwards(waits('KRaft')),
     },
     ...(gone.length === 0
       ? []
@@ -239,7 +240,7 @@ function finalised(change: ClusterChange, changes: readonly FieldChange[]): read
                 : 'none',
             changes,
             says: `The operator deletes ZooKeeper, ${handful(gone)}, once controllers have restarted; what reaches ZooKeeper past Kafka is cut off.`,
-            then: claimsLeft(claimsOf(change.before, gone), 'a ZooKeeper of the same name'),
+            ...afterwards(claimsLeft(claimsOf(change.before, gone), 'a ZooKeeper of the same name')),
           } satisfies Effect,
         ]),
   ];

@@ -1,0 +1,112 @@
+/** Owns the first lines of a plan, which every format begins with: may it be merged, what restarts, what to do first; and its table. */
+import type { FleetPlan } from '../../plan/plan.ts';
+import type { Risk } from '../../strimzi/effects/effect.ts';
+import { plural } from '../summary.ts';
+import { clusterList } from '../wording.ts';
+import { firstOf, restartedOf, restartText } from './details.ts';
+import { groupsOf, isCluster, type OnePlan, type PlanGroup } from './groups.ts';
+import { minutesText } from './pods-text.ts';
+import { rankOf, verdictOf } from './risk-words.ts';
+
+export interface PlanSummary {
+  readonly groups: readonly PlanGroup[];
+  readonly verdict: { readonly risk: Risk; readonly text: string };
+  /** `origin/main (3681c70)` */
+  readonly base: string;
+  /** `2 Kafka clusters (1 new), 1 platform overlay` */
+  readonly changed: string;
+  readonly restarts: string;
+  readonly first: readonly { readonly who: string; readonly text: string }[];
+  /** How many things to do first there are beside those. */
+  readonly moreFirst: number;
+}
+
+export interface Row {
+  readonly who: string;
+  readonly risk: Risk;
+  readonly accepted: boolean;
+  readonly restarts: string;
+  readonly storage: string;
+  readonly first: string;
+}
+
+const mostFirst = 3;
+const mostNamed = 3;
+
+export function summaryOfPlan(plan: FleetPlan): PlanSummary {
+  const groups = groupsOf(plan);
+  const worst = groups.filter((one) => one.risk === plan.risk).flatMap((one) => one.ids);
+  const first = groups.flatMap((group) => firstOf(group.plan.effects).map((text) => ({ who: whoOf(group), text })));
+  return {
+    groups,
+    verdict: verdictOf(plan, plan.risk === 'none' ? '' : clusterList(worst, mostNamed)),
+    base: baseText(plan),
+    changed: changedText(plan),
+    restarts: restartsText(plan),
+    first: first.slice(0, mostFirst),
+    moreFirst: Math.max(0, first.length - mostFirst),
+  };
+}
+
+/** Whether there is nothing to tell at all. */
+export function isEmpty({ clusters, overlays, shared, problems }: FleetPlan): boolean {
+  return clusters.length + overlays.length + shared.length + problems.length === 0;
+}
+
+export function baseText({ base: { ref, commit } }: FleetPlan): string {
+  const short = commit?.slice(0, 7);
+  return short === undefined || ref.startsWith(short) ? ref : `${ref} (${short})`;
+}
+
+function changedText({ clusters, overlays }: FleetPlan): string {
+  const parts = [
+    counted(clusters, 'Kafka cluster'),
+    counted(overlays, 'platform overlay'),
+  ].filter((one) => one !== '');
+  return parts.length === 0 ? 'no cluster' : parts.join(', ');
+}
+
+function counted(plans: readonly OnePlan[], noun: string): string {
+  if (plans.length === 0) return '';
+  const words = (['new', 'gone'] as const).flatMap((change) => {
+    const count = plans.filter((one) => one.change === change).length;
+    return count === 0 ? [] : [`${count === plans.length ? '' : `${count} `}${change}`];
+  });
+  return `${plural(plans.length, noun)}${words.length === 0 ? '' : ` (${words.join(', ')})`}`;
+}
+
+function restartsText({ clusters, overlays }: FleetPlan): string {
+  const nodes = clusters.map((plan) => ({ plan, ...restartedOf(plan) })).filter((one) => one.pods > 0);
+  const others = overlays.reduce((sum, plan) => sum + restartedOf(plan).others, 0);
+  const [longest] = nodes.flatMap(({ plan }) => plan.duration ?? []).sort((a, b) => b.to - a.to);
+  if (nodes.length + others === 0) return 'nothing';
+  const pods = nodes.reduce((sum, one) => sum + one.pods, 0);
+  const often = nodes.reduce((sum, one) => sum + one.restarts, 0) > pods ? ', some more than once' : '';
+  const takes =
+    longest === undefined ? '' : `, ${nodes.length === 1 ? '' : 'the longest '}${minutesText(longest)}`;
+  const where = nodes.length === 1 ? ` of ${nodes[0]?.plan.id}` : ` in ${plural(nodes.length, 'cluster')}`;
+  return [
+    ...(nodes.length === 0 ? [] : [`${plural(pods, 'pod')}${where}${often}${takes}`]),
+    ...(others === 0 ? [] : [`${plural(others, 'pod')} of platform overlays`]),
+  ].join('; ');
+}
+
+/** `hz/orders`, or `hz/orders and 299 more` */
+export function whoOf({ ids }: PlanGroup): string {
+  const [first = ''] = ids;
+  return ids.length === 1 ? first : `${first} and ${ids.length - 1} more`;
+}
+
+export function rowOf(group: PlanGroup): Row {
+  const { plan, risk } = group;
+  const first = firstOf(plan.effects);
+  const [text = ''] = first;
+  return {
+    who: whoOf(group),
+    risk,
+    accepted: plan.effects.some((one) => one.accepted !== undefined && rankOf(one.risk) > rankOf(risk)),
+    restarts: restartText(plan) + (group.ids.length > 1 && restartText(plan) !== 'none' ? ' each' : ''),
+    storage: isCluster(plan) ? (plan.storage ?? '') : '',
+    first: first.length > 1 ? `${text} (${first.length - 1} more)` : text,
+  };
+}
