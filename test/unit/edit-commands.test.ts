@@ -202,7 +202,7 @@ describe('fleet new', () => {
         development
       [production]: ",
         "Size of its brokers:
-        small  (100Gi disk)
+        small  (what the tier gives, 100Gi disk)
         medium  (4 CPU, 16Gi, 500Gi disk)
       [small]: ",
         "Number of brokers [3]: ",

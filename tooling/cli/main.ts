@@ -14,6 +14,7 @@ import { UsageError } from './usage.ts';
 const validateExamples = `
 Examples:
   fleet validate --cluster hz/orders
+  fleet validate --changed-since origin/main
   fleet validate --format json --output report.json
   fleet validate --format github --format sarif --output results.sarif
 
@@ -78,7 +79,13 @@ function program(): Command {
   const validate = root
     .command('validate')
     .description('check the fleet: authored files, overlays, rendered objects, rules')
-    .option('--cluster <id>', 'only this Kubernetes cluster (hz) or Kafka cluster (hz/orders)');
+    .option('--cluster <id>', 'only this Kubernetes cluster (hz) or Kafka cluster (hz/orders)')
+    .addOption(
+      new Option(
+        '--changed-since <ref>',
+        'only Kubernetes clusters that read what changed since this branch left a ref of Git, such as origin/main',
+      ).conflicts('cluster'),
+    );
   const reports = addReportOptions(validate);
   validate
     .addOption(

@@ -32,8 +32,14 @@ export interface Changes {
   readonly foreign: readonly string[];
 }
 
-/** @param within looks for files to remove below this directory only. */
-export function compareOverlays(documents: Documents, overlays: Overlays, within = overlaysRoot): Changes {
+/**
+ * @param within looks for files to remove below this directory only, or below each of these, or at a file.
+ */
+export function compareOverlays(
+  documents: Documents,
+  overlays: Overlays,
+  within: string | readonly string[] = overlaysRoot,
+): Changes {
   const write: GeneratedFile[] = [];
   const foreign: string[] = [];
   const wanted = new Set<string>();
@@ -49,21 +55,25 @@ export function compareOverlays(documents: Documents, overlays: Overlays, within
       else if (current.text !== file.text) write.push(file);
     }
   }
-  const remove = ownedFiles(documents, within).filter((path) => !wanted.has(path));
+  const directories = typeof within === 'string' ? [within] : within;
+  const remove = directories.flatMap((one) => ownedFiles(documents, one)).filter((path) => !wanted.has(path));
   return { write: write.sort((a, b) => (a.path < b.path ? -1 : 1)), remove, foreign: foreign.sort() };
 }
 
 function ownedFiles(documents: Documents, directory: string): string[] {
   const owned: string[] = [];
+  if (documents.kind(directory) === 'file') return isOwned(documents, directory) ? [directory] : [];
   for (const [name, kind] of documents.list(directory)) {
     const path = joinPath(directory, name);
     if (kind === 'directory') owned.push(...ownedFiles(documents, path));
-    else if (kind === 'file') {
-      const file = documents.text(path);
-      if (!isProblem(file) && isGenerated(file.text)) owned.push(path);
-    }
+    else if (kind === 'file' && isOwned(documents, path)) owned.push(path);
   }
   return owned;
+}
+
+function isOwned(documents: Documents, path: string): boolean {
+  const file = documents.text(path);
+  return !isProblem(file) && isGenerated(file.text);
 }
 
 /** The overlay a generated file belongs to: `overlays/<kubernetes>/<application>`. */

@@ -10,13 +10,13 @@ import { shorten } from '../source/show.ts';
 import { type Documents, fileProblem, type GeneratedFile, isProblem } from '../source/tree.ts';
 
 /**
- * @param within looks at overlays below this directory only.
+ * @param within looks at overlays below this directory only, or below these.
  * @param faults of authored files: a file with a fault left its cluster out, and what would then be missing or too much is none.
  */
 export function driftProblems(
   documents: Documents,
   overlays: Overlays,
-  within: string,
+  within: string | readonly string[],
   faults: readonly Problem[],
 ): readonly Problem[] {
   const { write, remove, foreign } = compareOverlays(documents, overlays, within);

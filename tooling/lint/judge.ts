@@ -32,16 +32,22 @@ import { handmadeOverlays } from './handmade-overlays.ts';
 import { loadObjectSchemas, type ObjectSchemas } from './object-schema.ts';
 import { withOverlayPlace } from './overlay-place.ts';
 import { checkReleases } from './releases.ts';
-import { baseOf, missingBaseProblems, missingBases, patchProblems } from './rendering-problems.ts';
+import { baseOf, missingBaseProblems, missingBases, patchProblems, wantedBases } from './rendering-problems.ts';
 import { runKafkaRules, runKubernetesRules } from './run-rules.ts';
-import type { Scope } from './scope.ts';
+import { kubernetesOf, type Part, type Scope, type Since } from './scope.ts';
+import { kubernetesFolders, type Reach, reachOf, readersOf } from './since/reach.ts';
 import type { Day } from './suppress/entry.ts';
 import { type Accepted, createSuppressor, endsSoon } from './suppress/suppress.ts';
 
-export type { Scope } from './scope.ts';
+export type { Scope, Since } from './scope.ts';
 
 export interface JudgeOptions {
   readonly scope?: Scope;
+  /**
+   * Looks only at the Kubernetes clusters that read what changed since then, and takes its overlays for what runs. What is found is what
+   * a run over everything finds in these clusters, and in none.
+   */
+  readonly since?: Since | undefined;
   /** Today, in UTC; without it no suppression is over. */
   readonly date?: Day | undefined;
   /** Told of each finding, for writing a baseline; the one that is there is not applied then. */
@@ -58,16 +64,26 @@ export interface Judgement {
   /** What would be findings if nobody had accepted them. */
   readonly accepted: Accepted;
   readonly counts: { readonly kubernetesClusters: number; readonly kafkaClusters: number; readonly objects: number };
+  /** Set for a run since a state. */
+  readonly part?: Part;
 }
 
 export async function judge(documents: Documents, options: JudgeOptions = {}): Promise<Judgement> {
-  const { scope = {}, date, rules = allRules, measure = (_stage, work) => work() } = options;
-  const fleet = measure('read', () => loadFleet(documents, scope.kubernetes));
-  const overlays = measure('generate', () => generateOverlays(fleet));
+  const { scope = {}, since, date, rules = allRules, measure = (_stage, work) => work() } = options;
+  const { fleet, overlays, reach } = measure('read', () => lookAt(documents, scope, since, measure));
+  const ids = reach?.ids ?? (scope.kubernetes === undefined ? undefined : new Set([scope.kubernetes]));
   const faults = [...fleet.problems, ...checkReleases(fleet, documents)];
-  const within = [overlaysRoot, scope.kafka ?? scope.kubernetes].filter((part) => part !== undefined).join('/');
-  const changes = measure('compare', () => refusedChanges(documents, fleet, inScope(overlays, scope)));
+  const runs = since && {
+    documents: since.documents,
+    basesDiffer: reach?.ids === undefined || reach.shared.length > 0,
+  };
+  const changes = new Map(
+    [...measure('compare', () => refusedChanges(documents, fleet, inScope(overlays, scope), runs))].filter(
+      ([directory]) => ids === undefined || ids.has(kubernetesOf(`${directory}/`) ?? ''),
+    ),
+  );
   // That an overlay is out of date is not told beside what keeps `generate` from writing it.
+  const within = scope.kafka === undefined ? directoriesOf(documents, ids, scope) : `${overlaysRoot}/${scope.kafka}`;
   const drift = measure('compare', () => driftProblems(documents, inScope(overlays, scope), within, faults)).filter(
     ({ origin }) => !changes.has(overlayDirectory(origin.file.path)),
   );
@@ -81,10 +97,11 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const schemas = await loadObjectSchemas(fleet.kubernetesClusters.map((one) => one.spec.strimzi.release));
 
   const vendored = scope.kafka === undefined ? checkVendored(documents) : [];
-  const findings: Finding[] = [
-    ...[...faults, ...missingBaseProblems(missing, fleet), ...vendored, ...drift].map((problem) => findingOf(problem)),
-    ...[...changes.values()].flat().map((problem) => findingOf(problem)),
-  ];
+  const shared = [
+    ...[...faults, ...missingBaseProblems(missing, fleet), ...vendored, ...drift],
+    ...[...changes.values()].flat(),
+  ].map((problem) => findingOf(problem));
+  const findings: Finding[] = [...withoutConsequences(shared)];
   const counted = (stage: 'render' | 'rules'): (() => void) => {
     let done = 0;
     return () => options.onProgress?.(stage, ++done, fleet.kafkaClusters.length);
@@ -93,36 +110,41 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const onChecked = counted('rules');
   // Of a cluster that is deleted there is a note, and nothing to judge.
   const judged = running(fleet);
-  const suppressor = createSuppressor(judged, { scope, rules, date });
-  const baseline = useBaseline(documents, { scope, rules, record: options.record });
+  const suppressor = createSuppressor(judged, { scope, among: reach?.ids, rules, date });
+  const baseline = useBaseline(documents, { scope, among: reach?.ids, rules, record: options.record });
   let objects = 0;
   for (const kubernetes of fleet.kubernetesClusters) {
-    const before = findings.length;
+    const own: Finding[] = [];
+    const known = concerning(shared, kubernetes.id, missing, fleet);
     const handmade = handmadeOverlays(documents, kubernetes.id, overlays);
     const context = measure('render', () =>
-      contextOf(judged, kubernetes, renderer, { scope, missing, handmade, onRendered }, findings),
+      contextOf(judged, kubernetes, renderer, { scope, missing, handmade, known, onRendered }, own),
     );
     objects +=
       context.operator.length + context.others.length + context.kafka.reduce((sum, one) => sum + one.objects.length, 0);
     for (const cluster of fleet.kafkaClusters)
       if (cluster.kubernetes === kubernetes && isDeleted(cluster) && chosen(cluster)) {
         const { objects: left, problems } = renderer.render(overlayOf(cluster));
-        findings.push(...problems.map((problem) => findingOf(problem, [cluster.id])));
+        own.push(...problems.map((problem) => findingOf(problem, [cluster.id])));
         objects += left.length;
       }
-    findings.push(...(await measure('schema', () => checkSchemas(context, schemas, chosen))));
+    own.push(...(await measure('schema', () => checkSchemas(context, schemas, chosen))));
     measure('rules', () => {
-      findings.push(...runKubernetesRules(rules, context));
+      own.push(...runKubernetesRules(rules, context));
       for (const kafka of context.kafka) {
-        if (chosen(kafka.cluster)) findings.push(...runKafkaRules(rules, kafka));
+        if (chosen(kafka.cluster)) own.push(...runKafkaRules(rules, kafka));
         onChecked();
       }
     });
-    findings.push(...baseline.apply(context, suppressor.apply(context, findings.splice(before))));
+    const left = baseline.apply(context, suppressor.apply(context, own));
+    findings.push(...withoutConsequences(left, known));
   }
-  findings.push(...suppressor.problems(), ...baseline.problems(findings));
+  findings.push(
+    ...suppressor.problems(),
+    ...baseline.problems((kubernetes) => concerning(shared, kubernetes, missing, fleet)),
+  );
   const isAsked = (one: Finding): boolean => scope.kafka === undefined || concerns(one, scope);
-  const about = withoutConsequences(findings).filter(isAsked);
+  const about = findings.filter(isAsked);
   const suppressed = suppressor.suppressed().filter((one) => isAsked(one.finding));
   return {
     findings: measure('collate', () =>
@@ -134,16 +156,89 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
       kafkaClusters: fleet.kafkaClusters.filter(chosen).length,
       objects,
     },
+    ...(since === undefined || reach === undefined ? {} : { part: partOf(documents, since, reach) }),
+  };
+}
+
+interface Looked {
+  readonly fleet: Fleet;
+  readonly overlays: Overlays;
+  readonly reach: Reach | undefined;
+}
+
+/** The fleet, or the part of it that is judged. */
+function lookAt(documents: Documents, scope: Scope, since: Since | undefined, measure: Measure): Looked {
+  const reach = since === undefined ? undefined : reachOf(documents, since);
+  const fleet = loadFleet(documents, scope.kubernetes ?? (reach?.shared.length === 0 ? reach.ids : undefined));
+  const overlays = measure('generate', () => generateOverlays(fleet));
+  if (since === undefined || reach === undefined || reach.shared.length === 0) return { fleet, overlays, reach };
+  const all = readersOf(reach, { documents, fleet, overlays, since });
+  const { ids } = all;
+  if (ids === undefined) return { fleet, overlays, reach: { ...all, shared: reach.shared } };
+  return {
+    fleet: {
+      kubernetesClusters: fleet.kubernetesClusters.filter((one) => ids.has(one.id)),
+      kafkaClusters: fleet.kafkaClusters.filter((one) => ids.has(one.kubernetes.id)),
+      problems: fleet.problems.filter(({ origin }) => isOneOf(ids, kubernetesOf(origin.file.path))),
+    },
+    overlays: new Map([...overlays].filter(([directory]) => isOneOf(ids, kubernetesOf(`${directory}/`)))),
+    reach: { ...all, shared: reach.shared },
+  };
+}
+
+type Measure = NonNullable<JudgeOptions['measure']>;
+
+function isOneOf(ids: ReadonlySet<string>, kubernetes: string | undefined): boolean {
+  return kubernetes === undefined || ids.has(kubernetes);
+}
+
+function partOf(documents: Documents, { ref }: Since, { ids, because }: Reach): Part {
+  const of = kubernetesFolders(documents).length;
+  return { ref, of, isWhole: ids === undefined, ...(because === undefined ? {} : { because }) };
+}
+
+/** Where overlays are looked for that nobody wants; what is no folder of a Kubernetes cluster is nobody's. */
+function directoriesOf(
+  documents: Documents,
+  ids: ReadonlySet<string> | undefined,
+  scope: Scope,
+): string | readonly string[] {
+  if (ids === undefined) return overlaysRoot;
+  const nobodys = [...documents.list(overlaysRoot)].filter(([, kind]) => kind === 'file').map(([name]) => name);
+  return [...ids, ...(scope.kubernetes === undefined ? nobodys : [])].map((name) => `${overlaysRoot}/${name}`);
+}
+
+/** Of what was found before anything was rendered, what may matter to a Kubernetes cluster: its own files, and what several share. */
+function concerning(
+  findings: readonly Finding[],
+  kubernetes: string,
+  missing: ReadonlySet<string>,
+  fleet: Fleet,
+): readonly Finding[] {
+  const own = wantedBases(only(fleet, kubernetes));
+  return findings.filter(({ origin: { file } }) => {
+    if (missing.has(file.path)) return own.has(file.path);
+    const of = kubernetesOf(file.path);
+    return of === undefined || of === kubernetes;
+  });
+}
+
+function only({ kubernetesClusters, kafkaClusters }: Fleet, id: string): Fleet {
+  return {
+    kubernetesClusters: kubernetesClusters.filter((one) => one.id === id),
+    kafkaClusters: kafkaClusters.filter((one) => one.kubernetes.id === id),
+    problems: [],
   };
 }
 
 /**
  * A rule that stumbles over a value of the wrong type says nothing that the schema has not said, and one that looks at a value which
  * cannot become what it is nothing that was not said of the change.
+ * @param findings in one Kubernetes cluster, as a line of a base may be a fault in one and none in another.
  */
-function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+function withoutConsequences(findings: readonly Finding[], known: readonly Finding[] = []): readonly Finding[] {
   const causes: readonly string[] = ['object-schema', 'cluster-change-refused'];
-  const told = new Set(findings.filter((one) => causes.includes(one.rule)).map(placeOf));
+  const told = new Set([...findings, ...known].filter((one) => causes.includes(one.rule)).map(placeOf));
   return told.size === 0 ? findings : findings.filter((one) => causes.includes(one.rule) || !told.has(placeOf(one)));
 }
 
@@ -177,11 +272,13 @@ function contextOf(
     scope,
     missing,
     handmade,
+    known,
     onRendered,
   }: {
     readonly scope: Scope;
     readonly missing: ReadonlySet<string>;
     readonly handmade: readonly string[];
+    readonly known: readonly Finding[];
     readonly onRendered: () => void;
   },
   findings: Finding[],
@@ -230,7 +327,7 @@ function contextOf(
         )
       : [];
   const others = scope.kafka === undefined ? handmade.flatMap((one) => rendered(one)) : [];
-  const complete = scope.kafka === undefined && !findings.some((one) => leavesOut(one, kubernetes));
+  const complete = scope.kafka === undefined && ![...known, ...findings].some(({ rule }) => hiding.includes(rule));
   return { fleet, kubernetes, kafka, operator, others, complete };
 }
 
@@ -242,14 +339,6 @@ function belongsTo({ node }: RenderedObject, { spec }: KafkaCluster): boolean {
 
 /** Problems that leave a cluster or an overlay out. */
 const hiding: readonly string[] = ['authored-file', 'fleet-layout', 'kustomization', 'unreadable-file', 'yaml-syntax'];
-
-/** Whether a problem may hide objects of a Kubernetes cluster: one of its own files, of a profile, of a base. */
-function leavesOut({ origin, rule }: Finding, { id }: KubernetesCluster): boolean {
-  if (!hiding.includes(rule)) return false;
-  const path = origin.file.path;
-  const elsewhere = /^(?:clusters|overlays)\/(?!profiles\/)([^/]+)\//.exec(path)?.[1];
-  return elsewhere === undefined || elsewhere === id;
-}
 
 async function checkSchemas(
   context: KubernetesContext,

@@ -15,13 +15,17 @@ export function baseOf(cluster: KafkaCluster): string {
   return `base/kafka/${cluster.spec.stack}`;
 }
 
-/** Bases that overlays build on and that are not there. Said once, and not at every cluster. */
-export function missingBases(documents: Documents, fleet: Fleet): ReadonlySet<string> {
-  const wanted = new Set([
+/** Bases that overlays of these clusters build on. */
+export function wantedBases(fleet: Fleet): ReadonlySet<string> {
+  return new Set([
     ...running(fleet).kafkaClusters.map(baseOf),
     ...fleet.kubernetesClusters.flatMap((one) => Object.values(operatorSource(one))),
   ]);
-  return new Set([...wanted].filter((directory) => documents.kind(directory) !== 'directory').sort());
+}
+
+/** Bases that overlays build on and that are not there. Said once, and not at every cluster. */
+export function missingBases(documents: Documents, fleet: Fleet): ReadonlySet<string> {
+  return new Set([...wantedBases(fleet)].filter((directory) => documents.kind(directory) !== 'directory').sort());
 }
 
 /** A release that cannot be installed, and a vendored copy that is not whole, have messages of their own. */

@@ -35,9 +35,11 @@ export const nameShape = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /**
  * Reads the authored files.
- * @param only the id of one Kubernetes cluster to read; all of them if left out.
+ * @param only the id of one Kubernetes cluster to read, or several; all of them if left out.
  */
-export function loadFleet(documents: Documents, only?: string): Fleet {
+export function loadFleet(documents: Documents, only?: string | ReadonlySet<string>): Fleet {
+  const isRead = (name: string): boolean =>
+    only === undefined || (typeof only === 'string' ? name === only : only.has(name));
   const problems: Problem[] = [];
   const kubernetesClusters: KubernetesCluster[] = [];
   const kafkaClusters: KafkaCluster[] = [];
@@ -51,7 +53,7 @@ export function loadFleet(documents: Documents, only?: string): Fleet {
       report([isProblem(file) ? file : layout(folder, misplaced(name))]);
       continue;
     }
-    if (only !== undefined && name !== only) continue;
+    if (!isRead(name)) continue;
     const kubernetes = loadKubernetes(documents, name, report);
     if (kubernetes !== undefined) kubernetesClusters.push(kubernetes);
     const own: (KafkaCluster | undefined)[] = [];

@@ -3,8 +3,8 @@
  * each of which is known again in the objects.
  */
 import type { RenderedObject } from '../render/rendered.ts';
-import { toPlain } from '../source/node.ts';
-import { textAt } from '../source/plain.ts';
+import { type Plain, toPlain } from '../source/node.ts';
+import { plainAt, textAt } from '../source/plain.ts';
 import type { ClusterChange, ClusterState, FieldChange } from '../strimzi/effects/effect.ts';
 import { withKeptIds } from '../strimzi/effects/kept-ids.ts';
 import type { StrimziRelease } from '../strimzi/releases.ts';
@@ -46,8 +46,7 @@ export interface TracedChange {
 }
 
 /**
- * @param objects what differs between the overlays; fields of resources that are on both sides count, and ConfigMaps, as the Kafka
- * resource may name them. Resources that are new or gone are for whoever looks at the states. Pools have the ids in their status that
+ * @param objects what differs between the overlays; fields of resources that are on both sides count, and of ConfigMaps that they name. Resources that are new or gone are for whoever looks at the states. Pools have the ids in their status that
  * their nodes have had.
  */
 export function clusterChangeOf(
@@ -56,9 +55,10 @@ export function clusterChangeOf(
   objects: readonly ObjectChange[],
 ): TracedChange {
   const traces = new Map<FieldChange, { readonly object: ObjectChange; readonly field: ChangedField }>();
+  const named = new Set([before, after].flatMap(namedConfigMaps));
   for (const object of objects) {
     const { kind, name } = object.object;
-    if (!isRead(object)) continue;
+    if (!isRead(object) || (kind === 'ConfigMap' && !named.has(name))) continue;
     for (const field of object.fields) {
       if (field.route[0] === 'apiVersion') continue;
       traces.set(fieldChange(kind, name, field), { object, field });
@@ -66,6 +66,19 @@ export function clusterChangeOf(
   }
   const [old, now] = withKeptIds(before, after);
   return { change: { before: old, after: now, fields: [...traces.keys()] }, traces };
+}
+
+/** ConfigMaps with metrics rules and logging, wherever a resource names one. */
+function namedConfigMaps({ kafka, pools }: ClusterState): readonly string[] {
+  const names: string[] = [];
+  const visit = (value: Plain | undefined): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const name = textAt(value, 'configMapKeyRef', 'name');
+    if (name !== undefined) names.push(name);
+    for (const child of Object.values(value)) visit(child);
+  };
+  for (const resource of [kafka, ...pools]) visit(plainAt(resource, 'spec'));
+  return names;
 }
 
 function fieldChange(kind: string, name: string, { route, path, before, after }: ChangedField): FieldChange {

@@ -1,6 +1,6 @@
 /** Owns the difference that a change makes to what Argo CD would apply: overlay by overlay, object by object. Pure. */
 import type { Problem } from '../source/problem.ts';
-import { type Documents, joinPath } from '../source/tree.ts';
+import type { Documents } from '../source/tree.ts';
 import { diffObjects } from './objects/object-diff.ts';
 import type { Base, ObjectChange } from './plan.ts';
 import { sidesOf } from './sides.ts';
@@ -37,14 +37,12 @@ export function makeDiff(
   changed: ReadonlySet<string>,
   { base, only }: DiffOptions,
 ): FleetDiff {
-  const { overlays, problems } = sidesOf(before, after, changed, only?.includes('/') === true ? only : undefined);
-  const wanted = only === undefined ? undefined : joinPath('overlays', only);
+  const { overlays, problems } = sidesOf(before, after, changed, only);
   return {
     base,
     problems,
     overlays: overlays.flatMap((one): readonly OverlayDiff[] => {
       const { directory } = one;
-      if (wanted !== undefined && directory !== wanted && !directory.startsWith(`${wanted}/`)) return [];
       const objects = diffObjects(one.before ?? [], one.after ?? []);
       if (objects.length === 0) return [];
       const change = one.before === undefined ? 'new' : one.after === undefined ? 'gone' : 'changed';

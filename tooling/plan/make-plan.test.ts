@@ -103,6 +103,16 @@ test('a new cluster, and one that is gone', () => {
   expect(planOf(fleet, others).clusters.map(({ id, change }) => [id, change])).toEqual([['hz/billing', 'gone']]);
 });
 
+test('a cluster whose file is gone, with its overlay still on disk', () => {
+  const { 'clusters/hz/billing.yaml': gone, ...others } = committed(fleet);
+  const before = openDocuments(treeOf({ ...others, 'clusters/hz/billing.yaml': gone ?? '' }));
+  const changed = new Set(['clusters/hz/billing.yaml']);
+  const base = { base: { ref: 'main', commit: undefined } };
+  const { clusters, problems } = makePlan(before, openDocuments(treeOf(others)), changed, base);
+  expect(problems).toEqual([]);
+  expect(clusters.map(({ id, change }) => [id, change])).toEqual([['hz/billing', 'gone']]);
+});
+
 test('a file with a fault is a problem, and no cluster that is gone', () => {
   const plan = planOf(fleet, {
     ...fleet,

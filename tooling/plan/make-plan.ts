@@ -9,7 +9,7 @@ import { rollHazards } from '../strimzi/effects/availability.ts';
 import { clientChanges } from '../strimzi/effects/clients.ts';
 import { type ClusterState, type Effect, type Risk, risks } from '../strimzi/effects/effect.ts';
 import { effectsOf } from '../strimzi/effects/effects.ts';
-import { rollOf } from '../strimzi/effects/roll.ts';
+import { type RolledPod, rollOf } from '../strimzi/effects/roll.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { type Acceptance, acceptancesIn, acceptProblems, withAccepted } from './accept.ts';
 import { authoredChanges } from './authored-changes.ts';
@@ -26,8 +26,8 @@ import { type OverlaySides, type Side, type Sides, sidesOf } from './sides.ts';
 
 export interface PlanOptions {
   readonly base: Base;
-  /** One Kafka cluster only. */
-  readonly kafka?: string | undefined;
+  /** One overlay (`hz-prod/orders`), or those of one Kubernetes cluster (`hz-prod`); all where undefined. */
+  readonly only?: string | undefined;
 }
 
 /**
@@ -38,9 +38,9 @@ export function makePlan(
   before: Documents,
   after: Documents,
   changed: ReadonlySet<string>,
-  { base, kafka }: PlanOptions,
+  { base, only }: PlanOptions,
 ): FleetPlan {
-  const sides = sidesOf(before, after, changed, kafka);
+  const sides = sidesOf(before, after, changed, only);
   const clusters: ClusterPlan[] = [];
   const overlays: OverlayPlan[] = [];
   for (const one of sides.overlays) {
@@ -63,62 +63,92 @@ export function makePlan(
   };
 }
 
+/** What another release of the operator is told by: no field of the cluster differs. */
+const releasePath = 'strimzi.release';
+
 export function worst(effects: readonly { readonly risk: Risk }[]): Risk {
   return risks[Math.max(0, ...effects.map((one) => risks.indexOf(one.risk)))] ?? 'none';
 }
 
 function planOverlay(sides: Sides, one: OverlaySides): ClusterPlan | OverlayPlan | undefined {
-  const objects = diffObjects(one.before ?? [], one.after ?? []);
-  if (objects.length === 0) return undefined;
   const id = one.directory.split('/').slice(1).join('/');
-  const change = one.before === undefined ? 'new' : one.after === undefined ? 'gone' : 'changed';
   const [old, now] = [clusterIn(sides.before, id), clusterIn(sides.after, id)];
+  const objects = diffObjects(one.before ?? [], one.after ?? []);
   const authored = now ?? old;
-  const tellObjects = (cluster?: OverlayStates['cluster']): readonly PlannedEffect[] =>
-    objectEffects(objects, {
-      before: one.before,
-      after: one.after,
-      ...(cluster === undefined ? {} : { cluster }),
-    }).map((effect) => placed(effect, originOfObject(effect, objects)));
-  if (authored === undefined) {
-    const effects = tellObjects();
-    return { id, change, objects, effects, risk: worst(effects) };
-  }
+  if (authored !== undefined) return planCluster(sides, one, objects, { id, old, now, authored });
+  if (objects.length === 0) return undefined;
+  const effects = effectsOfObjects(one, objects);
+  return { id, change: changeOf(one), objects, effects, risk: worst(effects) };
+}
 
+interface Authored {
+  readonly id: string;
+  readonly old: KafkaCluster | undefined;
+  readonly now: KafkaCluster | undefined;
+  /** As it is now, or was. */
+  readonly authored: KafkaCluster;
+}
+
+function planCluster(
+  sides: Sides,
+  one: OverlaySides,
+  objects: readonly ObjectChange[],
+  { id, old, now, authored }: Authored,
+): ClusterPlan | undefined {
   const states = {
     before: stateOf(one.before, old ?? authored, committedOf(sides.before, old ?? authored)),
     after: stateOf(one.after, authored, releaseOf(authored.kubernetes)),
   };
+  if (objects.length === 0 && states.before?.release === states.after?.release) return undefined;
   const traced =
     states.before === undefined || states.after === undefined
       ? undefined
       : clusterChangeOf(states.before, states.after, objects);
-  const told = traced === undefined ? [] : effectsOf(traced.change);
-  const rolls = traced === undefined ? [] : rollOf(traced.change, told);
-  const hazards = traced === undefined ? [] : rollHazards(traced.change, rolls);
-  const judged = traced === undefined ? told : withClasses(traced.change, told, authored.kubernetes);
-  const ofOperator = [...judged, ...hazards].map((effect) =>
-    placed(effect, traced === undefined ? [] : originsOf(effect, traced, objects)),
-  );
-  const effects = [...ofOperator, ...tellObjects(states)];
+  const operated = traced === undefined ? noEffects : effectsOfOperator(traced, authored, objects);
+  const effects = [...operated.effects, ...effectsOfObjects(one, objects, states)];
+  const seen = traced?.change ?? states;
   return {
     id,
-    change,
-    owner: authored.spec.owner,
+    change: changeOf(one),
+    owner: authored.spec.owner ?? 'no owner',
     tier: authored.spec.tier,
     fields: old === undefined || now === undefined ? [] : authoredChanges(old, now),
     objects,
     effects,
-    rolls,
-    duration: durationOf(rolls, authored),
+    rolls: operated.rolls,
+    duration: durationOf(operated.rolls, authored),
     clients: traced === undefined ? [] : clientChanges(traced.change),
-    storage: storageText(
-      traced?.change.before ?? states.before,
-      traced?.change.after ?? states.after,
-      ignoredIn(judged),
-    ),
+    storage: storageText(seen.before, seen.after, ignoredIn(operated.effects)),
     risk: worst(effects),
   };
+}
+
+function changeOf({ before, after }: OverlaySides): ClusterPlan['change'] {
+  return before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
+}
+
+interface Operated {
+  readonly effects: readonly PlannedEffect[];
+  readonly rolls: readonly RolledPod[];
+}
+
+const noEffects: Operated = { effects: [], rolls: [] };
+
+function effectsOfOperator(traced: TracedChange, cluster: KafkaCluster, objects: readonly ObjectChange[]): Operated {
+  const { change } = traced;
+  const told = effectsOf(change);
+  const rolls = rollOf(change, told);
+  const judged = [...withClasses(change, told, cluster.kubernetes), ...rollHazards(change, rolls)];
+  return { rolls, effects: judged.map((effect) => placed(effect, originsOf(effect, traced, objects, cluster))) };
+}
+
+function effectsOfObjects(
+  { before, after }: OverlaySides,
+  objects: readonly ObjectChange[],
+  cluster?: OverlayStates['cluster'],
+): readonly PlannedEffect[] {
+  const states = { before, after, ...(cluster === undefined ? {} : { cluster }) };
+  return objectEffects(objects, states).map((effect) => placed(effect, originOfObject(effect, objects)));
 }
 
 /** Pools and others whose disks stay as they are. */
@@ -158,8 +188,10 @@ function originsOf(
   effect: Pick<Effect, 'changes'>,
   { traces }: TracedChange,
   objects: readonly ObjectChange[],
+  { kubernetes }: KafkaCluster,
 ): readonly Origin[] {
   return effect.changes.flatMap((one) => {
+    if (one.path === releasePath) return [originAt(kubernetes.node, releasePath.split('.'))];
     const trace = traces.get(one);
     // Of a pool that is new or gone no field differs.
     if (trace === undefined) return originOfObject({ changes: [one] }, objects);

@@ -3,6 +3,8 @@
  * once and rendered once at most; an overlay that cannot differ is not looked at.
  */
 import { generateOverlays, type Overlays, overlaysRoot } from '../generate/generate.ts';
+import { overlayOf } from '../generate/kafka-overlay.ts';
+import { committedRelease } from '../lint/changes/committed.ts';
 import { handmadeOverlays } from '../lint/handmade-overlays.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet } from '../model/model.ts';
@@ -17,7 +19,7 @@ export interface Side {
   readonly fleet: Fleet;
 }
 
-/** An overlay that is not the same on both sides; undefined on the side where it is not. */
+/** An overlay that is not the same on both sides, or not looked after by the same operator; undefined on the side where it is not. */
 export interface OverlaySides {
   /** `overlays/hz-prod/orders` */
   readonly directory: string;
@@ -39,28 +41,30 @@ export interface Sides {
 /**
  * @param before the tree at the base, and `after` the working tree, sharing what did not change.
  * @param changed paths that differ between them.
- * @param kafka looks at one Kafka cluster only.
+ * @param only looks at one overlay (`hz-prod/orders`) or one Kubernetes cluster (`hz-prod`) alone.
  */
-export function sidesOf(before: Documents, after: Documents, changed: ReadonlySet<string>, kafka?: string): Sides {
-  const reached = kafka === undefined ? reachedBy(changed) : new Set(kafka.split('/').slice(0, 1));
+export function sidesOf(before: Documents, after: Documents, changed: ReadonlySet<string>, only?: string): Sides {
+  const reached = only === undefined ? reachedBy(changed) : new Set(only.split('/').slice(0, 1));
   const now = sideOf(after, reached);
   const isSame = ![...changed].some((path) => path.startsWith('clusters/'));
-  const then = isSame ? now.fleet : load(before, reached);
+  const then = isSame ? now.fleet : loadFleet(before, reached);
   const old = committed(before, isSame ? now.overlays : generateOverlays(then));
   const [oldRenderer, nowRenderer] = [rendererOf(old), rendererOf(now.documents)];
   const elsewhere = [...changed].some((path) => !path.startsWith('clusters/') && !path.startsWith(`${overlaysRoot}/`));
+  const part = only === undefined ? undefined : joinPath(overlaysRoot, only);
+  const operated = operatedOtherwise(before, now.fleet);
   const problems: Problem[] = [...now.fleet.problems];
   const overlays = directoriesOf(before, after, now.overlays, reached)
-    .filter((directory) => kafka === undefined || directory === joinPath(overlaysRoot, kafka))
+    .filter((directory) => part === undefined || directory === part || directory.startsWith(`${part}/`))
     // The overlay of a file with a fault is not what it asks for, whatever it says.
     .filter((directory) => !isFaulty(after, now.fleet, directory))
     .flatMap((directory): readonly OverlaySides[] => {
-      const isEqual = sameBelow(old, now.documents, directory);
-      if (isEqual && !elsewhere) return [];
-      const wanted = isWanted(now.documents, directory, now.overlays, after)
-        ? nowRenderer.render(directory)
-        : undefined;
-      if (isEqual && wanted !== undefined && ![...changed].some((path) => wanted.files.has(path))) return [];
+      const isThere = isWanted(now.documents, directory, now.overlays, after);
+      const isEqual = isThere && sameBelow(old, now.documents, directory);
+      if (isEqual && !elsewhere && !operated.has(directory)) return [];
+      const wanted = isThere ? nowRenderer.render(directory) : undefined;
+      const isBuiltAlike = wanted === undefined || ![...changed].some((path) => wanted.files.has(path));
+      if (isEqual && isBuiltAlike && !operated.has(directory)) return [];
       const there = hasKustomization(before, directory) ? oldRenderer.render(directory) : undefined;
       const faults = [...(wanted?.problems ?? []), ...(there?.problems ?? [])];
       problems.push(...faults);
@@ -93,30 +97,12 @@ function reachedBy(changed: ReadonlySet<string>): ReadonlySet<string> | undefine
   return ids;
 }
 
-function load(documents: Documents, only: ReadonlySet<string> | undefined): Fleet {
-  if (only === undefined) return loadFleet(documents);
-  const fleets = [...only].sort().map((id) => loadFleet(documents, id));
-  return {
-    kubernetesClusters: fleets.flatMap((one) => one.kubernetesClusters),
-    kafkaClusters: fleets.flatMap((one) => one.kafkaClusters),
-    problems: uniqueProblems(fleets.flatMap((one) => one.problems)),
-  };
-}
-
-/** Profiles are read for each Kubernetes cluster. */
-function uniqueProblems(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Map(
-    problems.map((one) => [`${one.origin.file.path}:${one.origin.start}:${one.message}`, one] as const),
-  );
-  return [...seen.values()];
-}
-
 interface Made extends Side {
   readonly overlays: Overlays;
 }
 
 function sideOf(documents: Documents, only: ReadonlySet<string> | undefined): Made {
-  const fleet = load(documents, only);
+  const fleet = loadFleet(documents, only);
   const overlays = generateOverlays(fleet);
   return { fleet, overlays, documents: withGenerated(documents, [...overlays.values()].flat()) };
 }
@@ -182,6 +168,15 @@ function sameText(before: Documents, after: Documents, path: string): boolean {
   const [old, now] = [before.text(path), after.text(path)];
   if (isProblem(old) || isProblem(now)) return false;
   return old === now || old.text === now.text;
+}
+
+/** Overlays of Kafka clusters that another release of the operator will look after: what it does may differ where no file does. */
+function operatedOtherwise(before: Documents, { kafkaClusters }: Fleet): ReadonlySet<string> {
+  const changes = kafkaClusters.filter(({ kubernetes }) => {
+    const release = committedRelease(before, kubernetes)?.release;
+    return release !== undefined && release !== kubernetes.spec.strimzi.release;
+  });
+  return new Set(changes.map(overlayOf));
 }
 
 /** Whether an overlay follows from a file with a fault, which is not in the fleet. */

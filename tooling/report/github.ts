@@ -13,8 +13,16 @@ const mostAnnotations = 10;
 
 export function formatGithub(judgement: Judgement): string {
   const { errors, warnings, checked } = summaryOf(judgement);
-  const summary = `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${checked}.`;
-  return [...bySeverity(judgement.findings).map(annotation), ...limit(errors, warnings), summary, ''].join('\n');
+  return annotations(
+    bySeverity(judgement.findings),
+    `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${checked}.`,
+  );
+}
+
+/** @param findings those that are to be kept first; `summary` is a line below them. */
+export function annotations(findings: readonly Finding[], summary: string): string {
+  const errors = findings.filter((one) => one.severity === 'error').length;
+  return [...findings.map(annotation), ...limit(errors, findings.length - errors), summary, ''].join('\n');
 }
 
 /** GitHub shows ten annotations of each severity for a step, the first ones, and says nothing of the others. */

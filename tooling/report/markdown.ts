@@ -4,18 +4,15 @@
  */
 import type { Finding } from '../lint/finding.ts';
 import type { Judgement } from '../lint/judge.ts';
-import type { Origin } from '../source/node.ts';
-import { positionAt } from '../source/problem.ts';
-import { shorten } from '../source/show.ts';
 import { codeFrame } from './code-frame.ts';
 import { codeMarkdown, escapeMarkdown, messageMarkdown, preformatted } from './escape-markdown.ts';
+import { link } from './markdown-link.ts';
 import type { ReportOptions } from './options.ts';
 import { paintFor } from './paint.ts';
 import { bySeverity } from './ranking.ts';
 import { knownRules } from './rule-index.ts';
 import { messageText } from './safe-text.ts';
 import { plural, summaryOf } from './summary.ts';
-import { relativeUri } from './uri.ts';
 import { clusterList, objectName, withoutLinks } from './wording.ts';
 
 /** Some room is left for whoever puts a heading above it. */
@@ -25,9 +22,6 @@ const longestTable = 40_000;
 /** For the sentences that say what is left out. */
 const reserve = 1000;
 const mostClusters = 5;
-const longestPath = 120;
-/** Longer addresses are those of nobody's files. */
-const longestAddress = 1000;
 
 export function formatMarkdown(judgement: Judgement, { linkBase = '' }: ReportOptions): string {
   const { errors, warnings, checked } = summaryOf(judgement);
@@ -115,12 +109,4 @@ function note(rule: string): string {
   return known === undefined
     ? ''
     : `**${known.id}**: ${withoutLinks(known.why)}<br>\n**How to mend it:** ${withoutLinks(known.fix)}\n`;
-}
-
-/** `clusters/hz/orders.yaml:14`, leading there. */
-function link({ file, start }: Origin, linkBase: string): string {
-  const { line } = positionAt(file.text, start);
-  const label = escapeMarkdown(`${shorten(file.path, longestPath)}:${line}`);
-  const address = `${linkBase}${relativeUri(file.path)}#L${line}`;
-  return address.length > longestAddress ? label : `[${label}](${address})`;
 }

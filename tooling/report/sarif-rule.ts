@@ -4,7 +4,7 @@ import type { KnownRule } from './rule-index.ts';
 import { oneLine, withoutLinks } from './wording.ts';
 
 /** Code scanning cuts descriptions here. Source: GitHub docs, "SARIF support for code scanning", reportingDescriptor. */
-const longestDescription = 1024;
+export const longestDescription = 1024;
 
 /** With a score, code scanning lists a rule's results among security alerts: so rules about security have one, and no others. */
 const securityScores = { error: '7.5', warning: '5.0' } as const;

@@ -31,6 +31,19 @@ const sourceRoot = '%SRCROOT%';
 export function formatSarif(judgement: Judgement): string {
   const ranked = bySeverity(judgement.findings);
   const { rules, indexOf } = rulesFor(ranked);
+  return formatLog(ranked, { descriptors: rules.map(descriptorOf), indexOf, seeAll: '`fleet validate` shows all' });
+}
+
+export interface SarifRules {
+  readonly descriptors: readonly object[];
+  /** Place of a rule's descriptor. */
+  readonly indexOf: (rule: string) => number;
+  /** Where to look for what does not fit. */
+  readonly seeAll: string;
+}
+
+/** @param ranked what is to be kept first. */
+export function formatLog(ranked: readonly Finding[], { descriptors, indexOf, seeAll }: SarifRules): string {
   const marks = fingerprints(ranked);
   const envelope = (results: readonly object[], left: readonly Finding[]): object => ({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -41,12 +54,12 @@ export function formatSarif(judgement: Judgement): string {
           driver: {
             name: packageJson.name,
             semanticVersion: packageJson.version,
-            rules: rules.map(descriptorOf),
+            rules: descriptors,
           },
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository.' } } },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: left.length === 0 ? [] : [cut(left)] }],
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: left.length === 0 ? [] : [cut(left, seeAll)] }],
         results,
       },
     ],
@@ -66,9 +79,9 @@ function byteLength(value: unknown): number {
   return Buffer.byteLength(safeJson(value, 0));
 }
 
-function cut(left: readonly Finding[]): object {
+function cut(left: readonly Finding[], seeAll: string): object {
   const errors = left.filter((one) => one.severity === 'error').length;
-  const text = `${plural(left.length, 'finding')} (${plural(errors, 'error')}, ${plural(left.length - errors, 'warning')}) did not fit into this file; \`fleet validate\` shows all.`;
+  const text = `${plural(left.length, 'finding')} (${plural(errors, 'error')}, ${plural(left.length - errors, 'warning')}) did not fit into this file; ${seeAll}.`;
   return { level: errors > 0 ? 'error' : 'warning', message: { text } };
 }
 

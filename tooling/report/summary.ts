@@ -8,14 +8,24 @@ export interface Summary {
   readonly checked: string;
 }
 
-export function summaryOf({ findings, counts, accepted }: Judgement): Summary {
+export function summaryOf({ findings, counts, accepted, part }: Judgement): Summary {
   const errors = findings.filter((one) => one.severity === 'error').length;
   const { kafkaClusters, kubernetesClusters, objects } = counts;
   return {
     errors,
     warnings: findings.length - errors,
-    checked: `${plural(kafkaClusters, 'Kafka cluster')} on ${plural(kubernetesClusters, 'Kubernetes cluster')} (${[plural(objects, 'object'), ...acceptedText(accepted)].join('; ')})`,
+    checked: `${plural(kafkaClusters, 'Kafka cluster')} on ${partText(kubernetesClusters, part)} (${[plural(objects, 'object'), ...acceptedText(accepted)].join('; ')})`,
   };
+}
+
+/** `2 of 50 Kubernetes clusters, as the others do not read what changed since origin/main` */
+function partText(judged: number, part: Judgement['part']): string {
+  if (part === undefined) return plural(judged, 'Kubernetes cluster');
+  const { ref, of, isWhole, because } = part;
+  if (!isWhole)
+    return `${grouped(judged)} of ${plural(of, 'Kubernetes cluster')}, as ${judged === 0 ? 'none reads' : 'the others do not read'} what changed since ${ref}`;
+  const why = because === undefined ? 'all read what' : `${because}, which may matter to all,`;
+  return `${plural(judged, 'Kubernetes cluster')}, as ${why} changed since ${ref}`;
 }
 
 /** `3 suppressed, the first until 2026-12-01`, `12 in the baseline` */

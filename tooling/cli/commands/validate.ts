@@ -1,8 +1,9 @@
 /** Owns `fleet validate`. */
-import { type Judgement, type JudgeOptions, judge } from '../../lint/judge.ts';
+import { type Judgement, type JudgeOptions, judge, type Since } from '../../lint/judge.ts';
 import { formats } from '../../report/format.ts';
 import { formatSummary } from '../../report/pretty.ts';
 import { summaryOf } from '../../report/summary.ts';
+import { visible } from '../../source/show.ts';
 import type { Documents } from '../../source/tree.ts';
 import { dayOf } from '../day.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -13,9 +14,11 @@ import { pairReports, type WrittenOption } from '../report-options.ts';
 import { openRepository, parseScope } from '../repository.ts';
 import { type Stopwatch, stopwatch } from '../stopwatch.ts';
 import { wantsColor, wantsProgress } from '../terminal.ts';
+import { UsageError } from '../usage.ts';
 
 export interface ValidateOptions {
   readonly cluster?: string;
+  readonly changedSince?: string;
   readonly date?: string;
   readonly reports: readonly WrittenOption[];
   readonly failOn: 'error' | 'warning';
@@ -38,7 +41,8 @@ export async function validate(directory: string, options: ValidateOptions): Pro
     options.progress && wantsProgress(process.stderr, process.env)
       ? progressOn(process.stderr, () => performance.now())
       : noProgress;
-  const judgement = await judgeTelling(documents, { scope, date }, watch, progress);
+  const since = await stateSince(root, documents, options.changedSince);
+  const judgement = await judgeTelling(documents, { scope, since, date }, watch, progress);
 
   const color = (stream: NodeJS.WriteStream): boolean => options.color && wantsColor(stream);
   const reports = requests.map(({ format, output }) => ({
@@ -54,6 +58,16 @@ export async function validate(directory: string, options: ValidateOptions): Pro
   else process.stderr.write(formatSummary(judgement, { color: color(process.stderr) }));
   if (options.timing === true) process.stderr.write(watch.report());
   return exitCodeFor(judgement, options);
+}
+
+/** What a person should know of the comparison is no part of the report. */
+async function stateSince(root: string, documents: Documents, ref: string | undefined): Promise<Since | undefined> {
+  if (ref === undefined) return undefined;
+  const { openBase } = await import('../../source/git-base.ts');
+  const base = await openBase(root, ref, documents);
+  if ('problem' in base) throw new UsageError(base.problem);
+  for (const note of base.notes) process.stderr.write(`${visible(note)}\n`);
+  return base;
 }
 
 /** The judgement, with a word on a terminal that waits for it. */
@@ -80,7 +94,8 @@ async function judgeTelling(
 function exitCodeFor(judgement: Judgement, { failOn }: ValidateOptions): number {
   const { errors, warnings } = summaryOf(judgement);
   if (errors > 0 || (failOn === 'warning' && warnings > 0)) return exitCodes.findings;
-  if (judgement.counts.kubernetesClusters > 0) return exitCodes.clean;
+  // Of a change that no cluster reads, nothing is to be checked.
+  if (judgement.counts.kubernetesClusters > 0 || (judgement.part?.of ?? 0) > 0) return exitCodes.clean;
   process.stderr.write('Nothing was checked: `clusters/` holds no cluster yet.\n');
   return exitCodes.findings;
 }

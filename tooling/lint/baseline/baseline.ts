@@ -16,26 +16,33 @@ import { type BaselineEntry, keyOf, type ReadEntry, readBaseline } from './file.
 export interface BaselineUse {
   /** What is left of the findings in one Kubernetes cluster. */
   apply(context: KubernetesContext, findings: readonly Finding[]): readonly Finding[];
-  /** @param findings of the whole run: faults among them hide what rules would find. */
-  problems(findings: readonly Finding[]): readonly Finding[];
+  /**
+   * Once all Kubernetes clusters are through.
+   * @param before what was found for one of them before rules ran: faults among it hide what rules would find.
+   */
+  problems(before: (kubernetes: string) => readonly Finding[]): readonly Finding[];
   /** How many findings it holds. */
   count(): number;
 }
 
 export interface BaselineOptions {
   readonly scope: Scope;
+  /** The Kubernetes clusters that are looked at, where it is a part of them. */
+  readonly among?: ReadonlySet<string> | undefined;
   readonly rules: readonly Rule[];
   /** Told of each finding, to write a baseline from; then none is left out. */
   readonly record?: ((entry: BaselineEntry) => void) | undefined;
 }
 
-export function useBaseline(documents: Documents, { scope, rules, record }: BaselineOptions): BaselineUse {
+export function useBaseline(documents: Documents, { scope, among, rules, record }: BaselineOptions): BaselineUse {
   const baseline = record === undefined ? readBaseline(documents, rules) : undefined;
   const entries = new Map((baseline?.entries ?? []).map((entry) => [keyOf(entry), entry]));
   const occurs = new Map<string, number>();
   const held: Finding[] = [];
+  const hidden = new Set<string>();
   return {
     apply(context, findings) {
+      if (findings.some(hides)) hidden.add(context.kubernetes.id);
       if (baseline?.isUnreadable === true) return findings.filter(isProblem);
       if (entries.size === 0 && record === undefined) return findings;
       const keyed = findings.map((finding) => ({
@@ -55,13 +62,20 @@ export function useBaseline(documents: Documents, { scope, rules, record }: Base
         return left.length === 0 ? [] : [{ ...finding, clusters: left }];
       });
     },
-    problems(findings) {
+    problems(before) {
       if (baseline === undefined) return [];
       const problems = baseline.problems.map((one) => findingAbout(one, []));
-      const isSure = scope.kubernetes === undefined && !findings.some(hides);
+      const sure = new Map<string, boolean>();
+      const isSure = ({ cluster }: ReadEntry): boolean => {
+        const [kubernetes = ''] = cluster.split('/');
+        if (scope.kubernetes !== undefined || among?.has(kubernetes) === false || hidden.has(kubernetes)) return false;
+        const known = sure.get(kubernetes) ?? !before(kubernetes).some(hides);
+        sure.set(kubernetes, known);
+        return known;
+      };
       const ran = new Set(rules.map((one) => one.id));
       const gone = baseline.entries.filter(
-        (one) => isSure && ran.has(one.rule) && (occurs.get(keyOf(one)) ?? 0) < (one.count ?? 1),
+        (one) => ran.has(one.rule) && (occurs.get(keyOf(one)) ?? 0) < (one.count ?? 1) && isSure(one),
       );
       const [first, ...others] = gone;
       return first === undefined ? problems : [...problems, stale(first, others.length, occurs.get(keyOf(first)) ?? 0)];

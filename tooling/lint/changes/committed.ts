@@ -31,10 +31,14 @@ export interface StandsOf {
   differs(cluster: KafkaCluster): boolean;
 }
 
-export function standsOf(documents: Documents, overlays: Overlays): StandsOf {
+/**
+ * @param documents whose overlays are what runs.
+ * @param now what the overlays that are asked for build on.
+ */
+export function standsOf(documents: Documents, overlays: Overlays, now: Documents = documents): StandsOf {
   const isShared = (directory: string): boolean => !directory.startsWith('overlays/');
   const onDisk = once(() => createRenderer(documents, isShared));
-  const made = once(() => createRenderer(withGenerated(documents, [...overlays.values()].flat()), isShared));
+  const made = once(() => createRenderer(withGenerated(now, [...overlays.values()].flat()), isShared));
   return {
     before(cluster) {
       const directory = overlayOf(cluster);

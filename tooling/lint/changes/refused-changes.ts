@@ -1,6 +1,6 @@
 /**
  * Owns which changes are refused although what they lead to is sound: of topics, of Kafka clusters, of the operator. `generate` writes
- * nothing while there is one, and `validate` tells it; once overlays are written there is nothing left to compare with.
+ * nothing while there is one, and `validate` tells it; once overlays are written, only the state before them shows it.
  */
 import type { Overlays } from '../../generate/generate.ts';
 import { overlayOf } from '../../generate/kafka-overlay.ts';
@@ -14,35 +14,46 @@ import { committedRelease, type StandsOf, standsOf } from './committed.ts';
 import { operatorChange } from './operator-changes.ts';
 import { removalChanges } from './removal-changes.ts';
 
+/** A state whose overlays are what runs. */
+export interface Runs {
+  readonly documents: Documents;
+  /** Whether overlays may build on something else now, and be the same themselves. */
+  readonly basesDiffer: boolean;
+}
+
 /**
  * What is refused, by the directory of the overlay. An overlay that is not written because of a fault elsewhere is there with no
  * problem of its own.
  * @param overlays those that are looked at, as the files ask for them now.
+ * @param since what is on disk runs if left out.
  */
 export function refusedChanges(
   documents: Documents,
   fleet: Fleet,
   overlays: Overlays,
+  since?: Runs,
 ): ReadonlyMap<string, readonly Problem[]> {
-  const refused = new Map<string, readonly Problem[]>(topicChanges(documents, fleet, overlays));
-  const stands = standsOf(documents, overlays);
+  const before = since?.documents ?? documents;
+  const refused = new Map<string, readonly Problem[]>(topicChanges(before, fleet, overlays));
+  const stands = standsOf(before, overlays, documents);
+  const mayDiffer = since?.basesDiffer === true;
   for (const kubernetes of fleet.kubernetesClusters) {
     const clusters = fleet.kafkaClusters.filter((one) => one.kubernetes === kubernetes);
-    const problem = operatorProblem(documents, kubernetes, clusters, stands);
+    const problem = operatorProblem(before, kubernetes, clusters, stands);
     if (problem !== undefined) {
       for (const directory of overlays.keys())
         if (directory.startsWith(`overlays/${kubernetes.id}/`)) add(refused, directory, []);
       add(refused, `overlays/${kubernetes.id}/crds`, [problem]);
     }
     for (const cluster of clusters) {
-      if (!overlays.has(overlayOf(cluster)) || !stands.differs(cluster)) continue;
-      const [before, after] = [stands.before(cluster), stands.after(cluster)];
-      if (before === undefined || after === undefined) continue;
-      const problems = clusterChanges(cluster, before, after);
+      if (!overlays.has(overlayOf(cluster)) || !(mayDiffer || stands.differs(cluster))) continue;
+      const [stood, stand] = [stands.before(cluster), stands.after(cluster)];
+      if (stood === undefined || stand === undefined) continue;
+      const problems = clusterChanges(cluster, stood, stand);
       if (problems.length > 0) add(refused, overlayOf(cluster), problems);
     }
   }
-  for (const [directory, problem] of removalChanges(documents, documents, fleet, stands)) {
+  for (const [directory, problem] of removalChanges(before, documents, fleet, stands)) {
     add(refused, directory, [problem]);
     // What these look after changes with it, and follows.
     for (const folder of sharedFolders) add(refused, `${parentOf(directory)}/${folder}`, []);

@@ -40,7 +40,7 @@ export interface Held {
 
 export function holdSuppressions(
   fleet: Fleet,
-  { rules, date, scope }: SuppressOptions,
+  { rules, date, scope, among }: SuppressOptions,
 ): { readonly held: readonly Held[]; readonly problems: readonly Finding[] } {
   const known = new Map([...allRules, ...rules].map((rule) => [rule.id, rule]));
   const held: Held[] = [];
@@ -70,7 +70,7 @@ export function holdSuppressions(
   /** Whether a path of a profile may be in a file that was not read, or has a fault. */
   const isCertain = (holder: Holder): boolean =>
     holder.kind !== 'profile' ||
-    (fleet.problems.length === 0 && scope.kubernetes === undefined && holder.users.length > 0);
+    (fleet.problems.length === 0 && scope.kubernetes === undefined && among === undefined && holder.users.length > 0);
 
   for (const kubernetes of fleet.kubernetesClusters)
     hold(kubernetes.authored, { kind: 'kubernetes', kubernetes }, kubernetes.spec.owner);

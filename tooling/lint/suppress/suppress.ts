@@ -48,6 +48,8 @@ export function endsSoon(suppressed: readonly Suppressed[], date: Day | undefine
 
 export interface SuppressOptions {
   readonly scope: Scope;
+  /** The Kubernetes clusters that are looked at, where it is a part of them. */
+  readonly among?: ReadonlySet<string> | undefined;
   readonly rules: readonly Rule[];
   /** Today; without it no suppression is over. */
   readonly date: Day | undefined;

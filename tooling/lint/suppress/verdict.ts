@@ -7,6 +7,7 @@ import { severityFor } from '../../rules/rule.ts';
 import { shorten } from '../../source/show.ts';
 import type { Finding } from '../finding.ts';
 import { objectsOf, placeOf, treesOf } from '../finding-place.ts';
+import { kubernetesOf } from '../scope.ts';
 import { fieldOrigin, placeWritten } from './entry.ts';
 import type { Held } from './held.ts';
 import { findingAbout, type SuppressionProblem, suppressionProblem } from './problems.ts';
@@ -70,18 +71,19 @@ function removal({ suppression: { file, index } }: Held): SuppressionProblem['me
 }
 
 /** Whether this run saw all that the suppression could be for. */
-function isSure({ holder, rule, isUnsure }: Held, fleet: Fleet, { scope, rules }: SuppressOptions): boolean {
+function isSure({ holder, rule, isUnsure }: Held, fleet: Fleet, { scope, among, rules }: SuppressOptions): boolean {
   if (isUnsure || !rules.includes(rule)) return false;
-  const whole = scope.kubernetes === undefined && fleet.problems.length === 0;
-  if (rule.scope === 'kubernetes' && !whole) return false;
-  switch (holder.kind) {
-    case 'kafka':
-      return scope.kafka === undefined || scope.kafka === holder.cluster.id;
-    case 'profile':
-      return whole && holder.users.length > 0;
-    case 'kubernetes':
-      return scope.kafka === undefined && fleet.problems.length === 0;
-  }
+  if (holder.kind === 'profile')
+    return (
+      scope.kubernetes === undefined && among === undefined && fleet.problems.length === 0 && holder.users.length > 0
+    );
+  const { id } = holder.kind === 'kafka' ? holder.cluster.kubernetes : holder.kubernetes;
+  // A fault in the files of another Kubernetes cluster hides nothing in this one.
+  const isSound = fleet.problems.every(({ origin }) => (kubernetesOf(origin.file.path) ?? id) !== id);
+  if (rule.scope === 'kubernetes' && !(scope.kubernetes === undefined && isSound)) return false;
+  return holder.kind === 'kafka'
+    ? scope.kafka === undefined || scope.kafka === holder.cluster.id
+    : scope.kafka === undefined && isSound;
 }
 
 /** The tier in which the rule says nothing, if that is why nothing is suppressed. */

@@ -17,6 +17,8 @@ export interface Item {
   readonly risk?: Risk;
   /** What `accept` calls it. */
   readonly name?: string;
+  /** In place of a risk: what is bad about it. */
+  readonly alarm?: string;
   readonly origins?: readonly Origin[];
   /** Further sentences, each under a word. */
   readonly more?: readonly (readonly [label: string, text: string])[];
@@ -37,16 +39,16 @@ export function sectionsOf({ plan, ids }: PlanGroup): readonly Section[] {
   const sections: readonly Section[] = [
     { title: 'What changes', items: changesOf(plan, ids.length) },
     { title: 'Several pull requests are needed', items: stepsOf(plan.effects) },
-    ...outcomesOf(plan.effects),
+    ...outcomesOf(plan),
     ...(isCluster(plan)
       ? [
-          { title: 'Restarts', items: restartsOf(plan) },
+          { title: 'Order and time of the restarts', items: restartsOf(plan) },
           {
             title: 'What clients notice',
             items: plan.clients.map(
               ({ listener, breaks, says }): Item => ({
                 text: `${/^[\w-]+$/.test(listener) ? `\`${listener}\`: ` : ''}${says}`,
-                ...(breaks ? { risk: 'outage' as const, name: 'clients have to change' } : {}),
+                ...(breaks ? { alarm: 'clients that stay as they are cannot connect' } : {}),
               }),
             ),
           },
@@ -103,7 +105,9 @@ const outcomeTitles: Readonly<Record<Outcome, string>> = {
 };
 
 /** The worst outcome first; of those that are as bad, what stops comes before what starts. */
-function outcomesOf(effects: readonly PlannedEffect[]): readonly Section[] {
+function outcomesOf(plan: OnePlan): readonly Section[] {
+  const { effects } = plan;
+  const rolled = isCluster(plan) ? plan.rolls.length : 0;
   return outcomes
     .toReversed()
     .map((outcome) => ({ outcome, found: effects.filter((one) => one.outcome === outcome) }))
@@ -111,11 +115,12 @@ function outcomesOf(effects: readonly PlannedEffect[]): readonly Section[] {
     .sort((a, b) => rankOf(worstOf(b.found.map((one) => one.risk))) - rankOf(worstOf(a.found.map((one) => one.risk))))
     .map(({ outcome, found }) => ({
       title: outcomeTitles[outcome],
-      items: [...found].sort((a, b) => rankOf(b.risk) - rankOf(a.risk)).map(effectItem),
+      items: [...found].sort((a, b) => rankOf(b.risk) - rankOf(a.risk)).map((one) => effectItem(one, rolled)),
     }));
 }
 
-function effectItem(effect: PlannedEffect): Item {
+/** @param rolled how many pods restart in all: an effect that restarts all of them need not name them again. */
+function effectItem(effect: PlannedEffect, rolled: number): Item {
   const { says, risk, changes, first = [], then = [], origins, accepted, restarts, outcome } = effect;
   const causes = changes.flatMap((one) => {
     const text = changeText(fieldValues(one.kind, one));
@@ -123,7 +128,7 @@ function effectItem(effect: PlannedEffect): Item {
   });
   const unique = [...new Set(causes)];
   const rest = unique.length - mostCauses;
-  const others = outcome === 'restart' && restarts !== undefined ? restarts : [];
+  const pods = outcome === 'restart' && restarts !== undefined && restarts.length !== rolled ? restarts : [];
   return {
     text: says,
     risk,
@@ -133,9 +138,9 @@ function effectItem(effect: PlannedEffect): Item {
       ...(unique.length === 0
         ? []
         : [['why', `${unique.slice(0, mostCauses).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`] as const]),
-      ...(others.length === 0
+      ...(pods.length === 0
         ? []
-        : [['pods', podsText(others.map((pod) => ({ pod, times: effect.times ?? 1 })))] as const]),
+        : [['pods', podsText(pods.map((pod) => ({ pod, times: effect.times ?? 1 })))] as const]),
       ...labelled('first', first),
       ...labelled('then', then),
     ],
@@ -178,13 +183,10 @@ function acceptedOf(effects: readonly PlannedEffect[]): readonly Item[] {
   );
 }
 
-/** What has to be done before the merge, of the worst first, each once. */
+/** What has to be done before the merge, of the worst first, each once; who accepts a risk has to do it as well. */
 export function firstOf(effects: readonly PlannedEffect[]): readonly string[] {
-  const ranked = effects
-    .filter((one) => one.accepted === undefined)
-    .sort((a, b) => rankOf(b.risk) - rankOf(a.risk));
-  const steps = ranked.flatMap((one) => one.steps?.[0] ?? []);
-  return [...new Set([...steps, ...ranked.flatMap((one) => one.first ?? [])])];
+  const ranked = [...effects].sort((a, b) => rankOf(b.risk) - rankOf(a.risk));
+  return [...new Set(ranked.flatMap(({ first = [], steps = [] }) => [...first, ...steps.slice(0, 1)]))];
 }
 
 /** Pods that restart: nodes of the cluster in its order, then those of Deployments. */

@@ -10,14 +10,15 @@ import { wrap } from '../wrap.ts';
 import { type Item, type Section, sectionsOf } from './details.ts';
 import { isCluster, type PlanGroup } from './groups.ts';
 import type { PlanReportOptions } from './options.ts';
-import { paintRisk, signOf, worstOf } from './risk-words.ts';
-import { baseText, isEmpty, type PlanSummary, type Row, rowOf, summaryOfPlan, whoOf } from './summary.ts';
+import { paintRisk, signOf } from './risk-words.ts';
+import { baseText, isEmpty, type PlanSummary, type Row, riskText, rowOf, summaryOfPlan, whoOf } from './summary.ts';
 
 const usualWidth = 110;
 const widths = { from: 60, to: 140 } as const;
 const mostRows = 30;
 const mostClusters = 20;
 const mostReached = 5;
+const longestName = 100;
 
 export function formatPlanPretty(plan: FleetPlan, { color, width = usualWidth }: PlanReportOptions): string {
   const paint = paintFor(color);
@@ -44,11 +45,11 @@ function headline({ verdict, ...summary }: PlanSummary, width: number, paint: Pa
   const [top = '', ...below] = wrap(`${signOf(verdict.risk)} ${messageText(verdict.text)}`, width);
   const more = summary.moreFirst > 0 ? [['', `and ${plural(summary.moreFirst, 'more thing')}, below`] as const] : [];
   const first = summary.first.map(
-    ({ who, text }, index) => [index === 0 ? 'First' : '', `${who}: ${messageText(text)}`] as const,
+    ({ who, text }, index) => [index === 0 ? 'First' : '', `${visible(who)}: ${messageText(text)}`] as const,
   );
   const lines: readonly (readonly [string, string])[] = [
     ['Compared', `with ${visible(summary.base)}: ${summary.changed}`],
-    ['Restarts', summary.restarts],
+    ['Restarts', visible(summary.restarts)],
     ...(first.length === 0 ? [['First', 'nothing'] as const] : first),
     ...more,
   ];
@@ -76,9 +77,9 @@ function table(rows: readonly Row[], width: number, paint: Paint): readonly stri
   const shown = rows.slice(0, mostRows);
   const cells = shown.map((row) => [
     shorten(row.who, 40),
-    `${row.risk}${row.accepted ? ' *' : ''}`,
+    riskText(row),
     row.restarts,
-    shorten(row.storage === '' ? noFirst : row.storage, 30),
+    shorten(row.storage === '' ? noFirst : row.storage, 36),
   ]);
   const heads = ['cluster', 'risk', 'restarts', 'storage'];
   const sizes = heads.map((head, index) => Math.max(head.length, ...cells.map((row) => row[index]?.length ?? 0)));
@@ -93,10 +94,9 @@ function table(rows: readonly Row[], width: number, paint: Paint): readonly stri
   return [
     paint.dim(line(heads, 'first')),
     ...shown.map((row, index) =>
-      line(cells[index] ?? [], row.first === '' ? noFirst : shorten(row.first, room), paintRisk(row.risk, paint)),
+      line(cells[index] ?? [], row.first === '' ? noFirst : shorten(row.first, room), paintRisk(row.accepted === undefined ? row.risk : 'degraded', paint)),
     ),
     ...(left > 0 ? [paint.dim(`and ${plural(left, 'more row')}, below`)] : []),
-    ...(shown.some((row) => row.accepted) ? [paint.dim('* beside a greater risk that is accepted')] : []),
   ];
 }
 
@@ -107,7 +107,7 @@ function details(group: PlanGroup, width: number, paint: Paint): readonly string
     ...(isCluster(plan) ? (ids.length === 1 ? [plan.tier, plan.owner] : []) : ['platform overlay']),
   ];
   return [
-    `${paint.bold(visible(whoOf(group)))}  ${paintRisk(risk, paint)(risk)}  ${paint.dim(visible(facts.join(', ')))}`,
+    `${paint.bold(visible(whoOf(group)))}  ${paintRisk(risk, paint)(risk)}  ${paint.dim(facts.map((one) => shorten(one, longestName)).join(', '))}`,
     ...(ids.length > 1 ? members(ids, width, paint) : []),
     ...sectionsOf(group).flatMap((section) => sectionLines(section, group, width, paint)),
   ];
@@ -122,12 +122,9 @@ function sectionLines({ title, items }: Section, group: PlanGroup, width: number
 }
 
 function itemLines(item: Item, group: PlanGroup, width: number, paint: Paint): readonly string[] {
-  const { text, risk, name, origins = [], more = [] } = item;
+  const { text, origins = [], more = [] } = item;
   const place = placesText(origins, group);
-  const head =
-    risk === undefined
-      ? []
-      : [`    ${paintRisk(risk, paint)(`${signOf(risk)} ${risk}`)}  ${paint.dim(visible(name ?? ''))}`.trimEnd()];
+  const head = headOf(item, paint);
   const margin = head.length === 0 ? 4 : 6;
   const body = wrap(messageText(text), width - margin).map((line) => ' '.repeat(margin) + line);
   const last = body.at(-1) ?? '';
@@ -140,13 +137,21 @@ function itemLines(item: Item, group: PlanGroup, width: number, paint: Paint): r
   ];
 }
 
+/** `✗ outage  pool-gone archive` */
+function headOf({ risk, name = '', alarm }: Item, paint: Paint): readonly string[] {
+  if (alarm !== undefined) return [`    ${paint.red(`✗ ${alarm}`)}`];
+  if (risk === undefined) return [];
+  const sign = risk === 'none' ? '✓' : `${signOf(risk)} ${risk} `;
+  return [`    ${paintRisk(risk, paint)(sign)} ${paint.dim(shorten(name, longestName))}`.trimEnd()];
+}
+
 function placesText(origins: readonly Origin[], { elsewhere }: PlanGroup): string {
   const [first] = origins;
   if (first === undefined) return '';
   const others = origins.length - 1;
   const files = elsewhere(first);
   return [
-    placeText(first),
+    shorten(placeText(first), longestName),
     ...(others > 0 ? [`and ${plural(others, 'more place')}`] : []),
     ...(files > 0 ? [`likewise in ${plural(files, 'more file')}`] : []),
   ].join(', ');
@@ -170,7 +175,7 @@ function shared({ shared: files }: FleetPlan, width: number, paint: Paint): read
   return [
     paint.bold('Shared files'),
     ...files.flatMap(({ path, reaches, restarts }) => [
-      `  ${visible(path)}  ${restarts === 0 ? 'restarts nothing' : `${plural(restarts, 'pod')} restart${restarts === 1 ? 's' : ''} in all`}`,
+      `  ${shorten(path, longestName)}  ${restarts === 0 ? 'restarts nothing' : `${plural(restarts, 'pod')} restart${restarts === 1 ? 's' : ''} in all`}`,
       ...wrap(`reaches ${clusterList(reaches, mostReached)}`, width - 4).map((line) => paint.dim(`    ${line}`)),
     ]),
   ];
@@ -181,6 +186,5 @@ function lastLine({ risk, riskWithAccepted, problems }: FleetPlan, { groups }: P
   const where = risk === 'none' || who.length === 0 ? '' : ` (${clusterList(who, 3)})`;
   const accepted = riskWithAccepted === risk ? '' : `; accepted: ${riskWithAccepted}`;
   const faults = problems.length === 0 ? '' : `; ${plural(problems.length, 'problem')} above`;
-  const all = worstOf([risk]);
-  return `${paintVerdict(all, paint)(signOf(all))} Worst risk: ${paint.bold(risk)}${where}${accepted}${faults}.`;
+  return `${paintVerdict(risk, paint)(signOf(risk))} Worst risk: ${paint.bold(risk)}${where}${accepted}${faults}.`;
 }

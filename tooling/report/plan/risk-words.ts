@@ -44,14 +44,16 @@ const verdicts: Readonly<Record<Risk, string>> = {
 /** One sentence: may it be merged. `where` names who has the worst risk; empty where that is nobody. */
 export function verdictOf(plan: FleetPlan, where: string): { readonly risk: Risk; readonly text: string } {
   const hidden = hidingProblems(plan).length;
-  const at = where === '' ? '' : `, in ${where}`;
+  const at = where === '' ? '' : ` (${where})`;
   if (hidden > 0) {
     const rest = plan.risk === 'none' ? '' : ` What is known: ${plan.risk}${at}.`;
     const faults = `${hidden === 1 ? 'a fault keeps a part' : `${hidden} faults keep parts`} of the fleet out of this plan`;
     return { risk: worstOf([plan.risk, 'outage']), text: `No verdict: ${faults}.${rest}` };
   }
   const named = plan.risk === 'none' || plan.risk === 'restart' ? '' : at;
-  const accepted =
-    plan.riskWithAccepted === plan.risk ? '' : ` A risk of ${plan.riskWithAccepted} is accepted in this change.`;
-  return { risk: plan.risk, text: `${verdicts[plan.risk]}${named}.${accepted}` };
+  if (plan.riskWithAccepted === plan.risk) return { risk: plan.risk, text: `${verdicts[plan.risk]}${named}.` };
+  const agreed = `a risk of ${plan.riskWithAccepted} is accepted in this change`;
+  return rankOf(plan.risk) > rankOf('restart')
+    ? { risk: plan.risk, text: `${verdicts[plan.risk]}${named}. Besides, ${agreed}.` }
+    : { risk: 'degraded', text: `Merge only as agreed: ${agreed}; beside that, ${plan.risk === 'none' ? 'nothing restarts' : 'pods restart one by one'}.` };
 }

@@ -1,12 +1,13 @@
 /** Owns the first lines of a plan, which every format begins with: may it be merged, what restarts, what to do first; and its table. */
 import type { FleetPlan } from '../../plan/plan.ts';
 import type { Risk } from '../../strimzi/effects/effect.ts';
+import { shorten } from '../../source/show.ts';
 import { plural } from '../summary.ts';
 import { clusterList } from '../wording.ts';
 import { firstOf, restartedOf, restartText } from './details.ts';
 import { groupsOf, isCluster, type OnePlan, type PlanGroup } from './groups.ts';
 import { minutesText } from './pods-text.ts';
-import { rankOf, verdictOf } from './risk-words.ts';
+import { hidingProblems, rankOf, verdictOf, worstOf } from './risk-words.ts';
 
 export interface PlanSummary {
   readonly groups: readonly PlanGroup[];
@@ -24,19 +25,25 @@ export interface PlanSummary {
 export interface Row {
   readonly who: string;
   readonly risk: Risk;
-  readonly accepted: boolean;
+  /** A greater risk that is accepted. */
+  readonly accepted: Risk | undefined;
   readonly restarts: string;
   readonly storage: string;
   readonly first: string;
 }
 
 const mostFirst = 3;
+const longestName = 100;
 const mostNamed = 3;
 
 export function summaryOfPlan(plan: FleetPlan): PlanSummary {
   const groups = groupsOf(plan);
   const worst = groups.filter((one) => one.risk === plan.risk).flatMap((one) => one.ids);
-  const first = groups.flatMap((group) => firstOf(group.plan.effects).map((text) => ({ who: whoOf(group), text })));
+  const mend = hidingProblems(plan).length === 0 ? [] : [{ who: 'files', text: 'Mend the faults below.' }];
+  const first = [
+    ...mend,
+    ...groups.flatMap((group) => firstOf(group.plan.effects).map((text) => ({ who: whoOf(group), text }))),
+  ];
   return {
     groups,
     verdict: verdictOf(plan, plan.risk === 'none' ? '' : clusterList(worst, mostNamed)),
@@ -84,7 +91,7 @@ function restartsText({ clusters, overlays }: FleetPlan): string {
   const often = nodes.reduce((sum, one) => sum + one.restarts, 0) > pods ? ', some more than once' : '';
   const takes =
     longest === undefined ? '' : `, ${nodes.length === 1 ? '' : 'the longest '}${minutesText(longest)}`;
-  const where = nodes.length === 1 ? ` of ${nodes[0]?.plan.id}` : ` in ${plural(nodes.length, 'cluster')}`;
+  const where = nodes.length === 1 ? ` of ${shorten(nodes[0]?.plan.id ?? '', longestName)}` : ` in ${plural(nodes.length, 'cluster')}`;
   return [
     ...(nodes.length === 0 ? [] : [`${plural(pods, 'pod')}${where}${often}${takes}`]),
     ...(others === 0 ? [] : [`${plural(others, 'pod')} of platform overlays`]),
@@ -94,19 +101,25 @@ function restartsText({ clusters, overlays }: FleetPlan): string {
 /** `hz/orders`, or `hz/orders and 299 more` */
 export function whoOf({ ids }: PlanGroup): string {
   const [first = ''] = ids;
-  return ids.length === 1 ? first : `${first} and ${ids.length - 1} more`;
+  const name = shorten(first, longestName);
+  return ids.length === 1 ? name : `${name} and ${ids.length - 1} more`;
 }
 
 export function rowOf(group: PlanGroup): Row {
   const { plan, risk } = group;
   const first = firstOf(plan.effects);
   const [text = ''] = first;
+  const all = worstOf(plan.effects.map((one) => one.risk));
   return {
     who: whoOf(group),
     risk,
-    accepted: plan.effects.some((one) => one.accepted !== undefined && rankOf(one.risk) > rankOf(risk)),
+    accepted: rankOf(all) > rankOf(risk) ? all : undefined,
     restarts: restartText(plan) + (group.ids.length > 1 && restartText(plan) !== 'none' ? ' each' : ''),
     storage: isCluster(plan) ? (plan.storage ?? '') : '',
     first: first.length > 1 ? `${text} (${first.length - 1} more)` : text,
   };
+}
+
+export function riskText({ risk, accepted }: Row): string {
+  return accepted === undefined ? risk : `${risk} (${accepted} accepted)`;
 }

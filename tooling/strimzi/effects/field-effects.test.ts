@@ -58,7 +58,7 @@ entityOperator: {}
   );
 }
 
-/** Lines that begin with `kafka: ` or `zookeeper: ` go into that section, others take the place of a section of their name. */
+/** Lines that begin with `kafka.` or `zookeeper.` go into that section, others take the place of a section of their name. */
 function merged(file: string, rest: string): string {
   let text = file;
   for (const line of rest.split('\n').filter((one) => one !== '')) {
@@ -275,6 +275,16 @@ describe('pods of nodes', () => {
         ['/spec/clientsCa', '{ generateSecretOwnerReference: false }'],
       ),
       lines: ['none/none objects-only'],
+    },
+  ]);
+});
+
+describe('a field that there is not', () => {
+  table('1.2.0', (rest) => kraft('1.2.0', rest), [
+    {
+      name: 'is dropped',
+      after: patch(['/spec/kafka/livenessProb', '{ timeoutSeconds: 10 }']),
+      lines: ['ignored/degraded field-unknown Kafka spec.kafka.livenessProb'],
     },
   ]);
 });
@@ -552,6 +562,53 @@ describe('controllers that are no brokers', () => {
         name: "Kafka's own quotas are set in the running cluster",
         after: 'kafka.quotas: { type: kafka, producerByteRate: 1000000 }',
         lines: ['dynamic/none taken-live quotas'],
+      },
+    ]);
+  });
+});
+
+describe('what a pool takes as a whole', () => {
+  const steps = (kind: string, ...all: readonly string[]): string =>
+    `{ target: { kind: ${kind} }, operations: [${all.join(', ')}] }`;
+  const kafkaTemplate = steps(
+    'Kafka',
+    '{ op: add, path: /spec/kafka/template/pod, value: { priorityClassName: high } }',
+  );
+  const ownTemplate = (value: string): string =>
+    steps('KafkaNodePool', `{ op: add, path: /spec/template, value: ${value} }`);
+  const noTemplate = steps('KafkaNodePool', '{ op: remove, path: /spec/template }');
+  const service = '{ perPodService: { metadata: { labels: { a: b } } } }';
+  const moves = {
+    before: `patches: [${kafkaTemplate}, ${noTemplate}]`,
+    after: `patches: [${kafkaTemplate}, ${ownTemplate(service)}]`,
+  };
+  const jvm = (kafka: string, pool: string): string =>
+    `patches: [${steps('Kafka', `{ op: add, path: /spec/kafka/jvmOptions, value: ${kafka} }`)}, ${steps('KafkaNodePool', `{ op: ${pool === '' ? 'remove' : 'add'}, path: /spec/jvmOptions${pool === '' ? '' : `, value: ${pool}`} }`)}]`;
+  describe('0.48.0', () => {
+    table('0.48.0', (rest) => kraft('0.48.0', rest), [
+      {
+        name: 'up to 0.48 the first template of a pool takes all of the others away',
+        ...moves,
+        lines: ['none/none objects-only', 'restart/restart nodes-restart nodes'],
+        restarts: 'nodes',
+      },
+    ]);
+  });
+  describe('1.2.0', () => {
+    table('1.2.0', (rest) => kraft('1.2.0', rest), [
+      { name: 'from 0.49 on part by part', ...moves, lines: ['none/none objects-only'] },
+      {
+        name: 'Java options that a pool repeats in part lose the rest',
+        before: jvm('{ "-Xms": 1g, "-Xmx": 2g }', ''),
+        after: jvm('{ "-Xms": 1g, "-Xmx": 2g }', '{ "-Xms": 1g }'),
+        lines: ['restart/restart nodes-restart nodes'],
+        restarts: 'nodes',
+      },
+      {
+        name: 'Java options that move to the pools stay what they are',
+        before: jvm('{ "-Xms": 1g }', ''),
+        after: jvm('{}', '{ "-Xms": 1g, gcLoggingEnabled: false }'),
+        lines: ['none/none field-without-effect'],
       },
     ]);
   });
@@ -948,12 +1005,7 @@ describe('ConfigMaps', () => {
         lines: ['dynamic/none taken-live metrics'],
       },
       { name: 'logging is read anew', ...both('kafka', 'logging'), lines: ['dynamic/none taken-live logging'] },
-      {
-        name: 'what the resource does not name is not read',
-        before: map('1'),
-        after: map('2'),
-        lines: ['none/none config-map-unread own'],
-      },
+      { name: 'what the resource does not name is not among the fields', before: map('1'), after: map('2'), lines: [] },
       {
         name: 'another key is not read either',
         before: `${map('1')}\n${named('kafka', 'logging')}`,

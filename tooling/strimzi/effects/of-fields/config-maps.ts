@@ -39,6 +39,7 @@ function unread(name: string): Verdict {
     subject: name,
     outcome: 'none',
     risk: 'none',
-    says: () => `The operator does not read what changes in ConfigMap \`${name}\`; see what mounts it.`,
+    says: () =>
+      `No pod restarts for what changes in ConfigMap \`${name}\`: the operator does not read it, and a container that has it as a variable keeps the old value until it starts anew.`,
   };
 }

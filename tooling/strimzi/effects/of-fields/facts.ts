@@ -123,8 +123,12 @@ export const fieldFacts = {
     when: 'A field changes that the release does nothing with, or that says what holds anyway.',
     source: 'Strimzi 0.45.2 and 1.2.0, `@DeprecatedProperty` in the API; what reads each field.',
   },
+  'field-unknown': {
+    when: 'A field differs that no release from 0.38 on has.',
+    source: 'The schemas of 0.38 to 1.2, all of whose fields are in the table.',
+  },
   'config-map-unread': {
-    when: 'A ConfigMap changes that no field of the Kafka resource names.',
+    when: 'Of a ConfigMap changes what is neither rules of metrics nor logging of the Kafka resource.',
     source: 'Strimzi 0.45.2 and 1.2.0, `MetricsAndLoggingUtils`.',
   },
 } as const satisfies Readonly<Record<string, EffectFact>>;

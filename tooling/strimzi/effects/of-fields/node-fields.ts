@@ -4,80 +4,18 @@
  */
 import { samePlain } from '../../../source/edit-plain.ts';
 import type { Plain } from '../../../source/node.ts';
-import { hasAt, isPlainMap, listAt, mapAt, plainAt, textAt } from '../../../source/plain.ts';
-import { type Inherited, type PoolNodes, type PoolTemplate, readNodePools } from '../../pools/node-pools.ts';
+import { hasAt, listAt, mapAt, plainAt, textAt } from '../../../source/plain.ts';
+import type { PoolTemplate } from '../../pools/node-pools.ts';
 import { isSince } from '../../releases.ts';
-import type { ClusterChange, ClusterState } from '../effect.ts';
+import type { ClusterChange } from '../effect.ts';
 import { joined } from '../of-nodes/words.ts';
+import { differingPods, isTemplate, type NodeField, podsOfTemplateSwitch, poolByPod } from './inherited.ts';
 import type { Handler, Part } from './part.ts';
 import type { Verdict } from './verdict.ts';
 import { nodesRestart, objectsOnly, withoutEffect } from './verdicts.ts';
-import { brokers, callNodes, kafkaNodes, type NodesOf, podsOf, runningNodes } from './who.ts';
+import { brokers, callNodes, kafkaNodes, type NodesOf, podsOf } from './who.ts';
 
 export const inPlaceAnnotation = 'strimzi.io/in-place-resizing';
-
-export type NodeField = 'resources' | 'jvmOptions' | PoolTemplate;
-
-function isTemplate(field: NodeField): field is PoolTemplate {
-  return field !== 'resources' && field !== 'jvmOptions';
-}
-
-function fieldOf(pool: PoolNodes, field: NodeField): Inherited {
-  return isTemplate(field) ? pool.template(field) : pool[field];
-}
-
-interface NodeDifference {
-  readonly pod: string;
-  readonly before: Plain | undefined;
-  readonly after: Plain | undefined;
-}
-
-/** Running nodes that end up with something else, at the place in the field that differs. */
-function differences(part: Part, field: NodeField, change: ClusterChange): readonly NodeDifference[] {
-  const rest = part.route.slice(part.route.indexOf(field) + 1);
-  const before = poolByPod(change.before);
-  const after = poolByPod(change.after);
-  const ofPool = part.cause.kind === 'KafkaNodePool' ? part.name : undefined;
-  const valueIn = (pool: PoolNodes): Plain | undefined => plainAt(fieldOf(pool, field).value, ...rest);
-  return runningNodes(change).flatMap(({ pod }) => {
-    const [old, now] = [before.get(pod), after.get(pod)];
-    if (old === undefined || now === undefined || (ofPool !== undefined && now.pool !== ofPool)) return [];
-    const [was, is] = [valueIn(old), valueIn(now)];
-    return means(was, field, rest.at(-1)) === means(is, field, rest.at(-1)) ||
-      samePlain(trimmed(was) ?? null, trimmed(is) ?? null)
-      ? []
-      : [{ pod, before: was, after: is }];
-  });
-}
-
-/** What is not given is often given by saying so. */
-function means(value: Plain | undefined, field: NodeField, last: string | number | undefined): Plain | undefined {
-  return field === 'jvmOptions' && last === 'gcLoggingEnabled' ? (value ?? false) : value;
-}
-
-/** Without what is empty. */
-function trimmed(value: Plain | undefined): Plain | undefined {
-  if (!isPlainMap(value)) return value ?? undefined;
-  const left = Object.entries(value).flatMap(([key, one]) => {
-    const kept = trimmed(one);
-    return kept === undefined ? [] : [[key, kept] as const];
-  });
-  return left.length === 0 ? undefined : Object.fromEntries(left);
-}
-
-const pools = new WeakMap<ClusterState, ReadonlyMap<string, PoolNodes>>();
-
-function poolByPod(state: ClusterState): ReadonlyMap<string, PoolNodes> {
-  const known =
-    pools.get(state) ??
-    new Map(
-      readNodePools(state.kafka, state.pools, state.release).flatMap((pool) =>
-        pool.pods.map((pod) => [pod, pool] as const),
-      ),
-    );
-  pools.set(state, known);
-  return known;
-}
 
 /** Where nothing follows: either each pool says it for itself, or it says what its nodes had from the Kafka resource. */
 function unchanged(part: Part, about: string, change: ClusterChange): readonly Verdict[] {
@@ -99,18 +37,23 @@ function unchanged(part: Part, about: string, change: ClusterChange): readonly V
   return [withoutEffect(about, 'every node that runs has it already, or none is concerned')];
 }
 
+function switchedTemplates(part: Part, change: ClusterChange): readonly Verdict[] {
+  const pods = podsOfTemplateSwitch(part, change);
+  return pods.length === 0
+    ? []
+    : nodesRestart(pods, 'whether templates of the Kafka resource count for the pool', change);
+}
+
 /** @param nodes that have what the field is about. */
 export function nodeField(field: NodeField, about: string, nodes: NodesOf = kafkaNodes): Handler {
   return (part, change) => {
     const concerned = new Set(podsOf(nodes(change)));
-    const found = differences(part, field, change).filter(({ pod }) => concerned.has(pod));
-    if (found.length === 0) return unchanged(part, about, change);
+    const found = differingPods(part, field, change).filter((pod) => concerned.has(pod));
     const inner = part.route[part.route.indexOf(field) + 1];
-    return nodesRestart(
-      found.map(({ pod }) => pod),
-      isTemplate(field) && inner !== undefined ? `\`${inner}\` of ${about}` : about,
-      change,
-    );
+    const what = isTemplate(field) && inner !== undefined ? `\`${inner}\` of ${about}` : about;
+    const switched = switchedTemplates(part, change);
+    if (found.length === 0) return switched.length > 0 ? switched : unchanged(part, about, change);
+    return [...nodesRestart(found, what, change), ...switched];
   };
 }
 
@@ -136,8 +79,10 @@ function hasNodePort(kafka: Plain): boolean {
 /** Templates of what is beside the pods. */
 export function nodeObjects(field: PoolTemplate, what: string): Handler {
   return (part, change) => {
-    const found = differences(part, field, change);
-    return found.length === 0 ? unchanged(part, what, change) : objectsOnly(what)(part, change);
+    const switched = switchedTemplates(part, change);
+    const found = differingPods(part, field, change);
+    if (found.length > 0) return [...objectsOnly(what)(part, change), ...switched];
+    return switched.length > 0 ? switched : unchanged(part, what, change);
   };
 }
 
@@ -145,15 +90,14 @@ export const resourcesAbout = 'memory and CPU';
 
 export const resources: Handler = (part, change) => {
   const about = resourcesAbout;
-  const found = differences(part, 'resources', change);
-  if (found.length === 0) return unchanged(part, about, change);
+  const pods = differingPods(part, 'resources', change);
+  if (pods.length === 0) return unchanged(part, about, change);
   const inPlace =
     isSince(change.after.release, '1.0') &&
     textAt(change.after.kafka, 'metadata', 'annotations', inPlaceAnnotation) === 'true';
   const [before, after] = [poolByPod(change.before), poolByPod(change.after)];
   const canResize = (pod: string): boolean =>
     inPlace && fitsRunning(before.get(pod)?.resources.value, after.get(pod)?.resources.value);
-  const pods = found.map(({ pod }) => pod);
   const [resized, restarted] = [pods.filter(canResize), pods.filter((pod) => !canResize(pod))];
   return [
     ...(restarted.length === 0 ? [] : nodesRestart(restarted, about, change)),

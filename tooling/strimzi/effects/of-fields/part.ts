@@ -37,9 +37,9 @@ export interface FieldLine {
   readonly does?: Handler;
 }
 
-export type Sorted = { readonly part: Part; readonly line: FieldLine | 'none-of-release' | 'empty' };
+export type Sorted = { readonly part: Part; readonly line: FieldLine | 'none-of-release' | 'empty' | 'unknown' };
 
-/** @returns nothing for what no line knows. */
+/** @returns one for each field that can be told apart. */
 export function sortParts(
   change: FieldChange,
   lines: readonly FieldLine[],
@@ -61,7 +61,8 @@ function sortPart(part: Part, lines: readonly FieldLine[], release: StrimziRelea
     const line = near.find((one) => one.at.length === deepest && holds(one, release));
     return [{ part, line: line ?? 'none-of-release' }];
   }
-  if (!lines.some(({ at }) => at.length > route.length && startsWith(at, route.map(String)))) return [];
+  if (!lines.some(({ at }) => at.length > route.length && startsWith(at, route.map(String))))
+    return [{ part, line: 'unknown' }];
   const children = childrenOf(part);
   return children.length === 0 ? [{ part, line: 'empty' }] : children.flatMap((one) => sortPart(one, lines, release));
 }
