@@ -1,9 +1,9 @@
 /** Owns hand-made plans for tests of reports: each kind of change that a reviewer meets, one that reaches hundreds, one of hostile texts. */
 import type { ChangedField, ClusterPlan, FleetPlan, ObjectChange, PlannedEffect } from '../../tooling/plan/plan.ts';
+import { worstOf } from '../../tooling/report/plan/risk-words.ts';
 import { fromPlain, type Origin, type SourceFile } from '../../tooling/source/node.ts';
 import type { FieldChange } from '../../tooling/strimzi/effects/effect.ts';
 import type { RolledPod } from '../../tooling/strimzi/effects/roll.ts';
-import { worstOf } from '../../tooling/report/plan/risk-words.ts';
 import { placeIn } from './judgements.ts';
 
 const base = { ref: 'origin/main', commit: '3681c70d0b1d3c1f2a4b5c6d7e8f901234567890' } as const;
@@ -32,7 +32,13 @@ const baseFile: SourceFile = {
 };
 const gonePlace: Origin = { file: { path: 'clusters/hz-prod/legacy.yaml', text: '' }, start: 0, end: 0 };
 
-function change(kind: string, name: string, path: string, before?: FieldChange['before'], after?: FieldChange['after']) {
+function change(
+  kind: string,
+  name: string,
+  path: string,
+  before?: FieldChange['before'],
+  after?: FieldChange['after'],
+) {
   return { kind, name, route: path.split('.'), path, before, after } satisfies FieldChange;
 }
 
@@ -75,7 +81,12 @@ function rolled(prefix: string, ids: readonly number[], times = 1): readonly Rol
   return ids.map((id) => ({ pod: `${prefix}-${id}`, times, because: [] }));
 }
 
-function object(kind: string, name: string, of: ObjectChange['change'] = 'changed', fields: readonly ChangedField[] = []) {
+function object(
+  kind: string,
+  name: string,
+  of: ObjectChange['change'] = 'changed',
+  fields: readonly ChangedField[] = [],
+) {
   return {
     object: { apiVersion: 'kafka.strimzi.io/v1', kind, namespace: 'kafka', name },
     change: of,
@@ -114,7 +125,9 @@ export const newCluster: FleetPlan = fleet({
           changes: [change('Kafka', 'payments', '')],
           says: 'Kafka cluster `payments` is made: 3 controllers and 3 brokers with empty disks.',
           then: ['Give its clients the Secret `payments-cluster-ca-cert`.'],
-          origins: [{ file: { path: 'clusters/hz-prod/payments.yaml', text: 'kind: KafkaCluster\n' }, start: 0, end: 4 }],
+          origins: [
+            { file: { path: 'clusters/hz-prod/payments.yaml', text: 'kind: KafkaCluster\n' }, start: 0, end: 4 },
+          ],
         },
       ],
     }),
@@ -149,10 +162,20 @@ export const resize: FleetPlan = fleet({
           after: node('200Gi', placeIn(file, '200Gi')),
           origin: placeIn(file, '200Gi'),
         },
-        { path: 'pools.brokers.memory', before: undefined, after: node('24Gi', placeIn(file, '24Gi')), origin: placeIn(file, '24Gi') },
+        {
+          path: 'pools.brokers.memory',
+          before: undefined,
+          after: node('24Gi', placeIn(file, '24Gi')),
+          origin: placeIn(file, '24Gi'),
+        },
       ],
       storage: '3 × 100Gi → 200Gi, 2 new × 200Gi',
-      rolls: [...rolled('orders-controllers', [3, 4, 5]), ...rolled('orders-brokers', [0]), ...rolled('orders-brokers', [1], 2), ...rolled('orders-brokers', [2])],
+      rolls: [
+        ...rolled('orders-controllers', [3, 4, 5]),
+        ...rolled('orders-brokers', [0]),
+        ...rolled('orders-brokers', [1], 2),
+        ...rolled('orders-brokers', [2]),
+      ],
       duration: { ...oneHour, assumptions },
       effects: [
         grow,
@@ -190,7 +213,12 @@ export const shrinkRefused: FleetPlan = fleet({
       id: 'hz-prod/orders',
       objects: [object('KafkaNodePool', 'orders-brokers')],
       fields: [
-        { path: 'pools.brokers.nodes', before: node(6, placeIn(file, '5')), after: node(5, placeIn(file, '5')), origin: placeIn(file, '5') },
+        {
+          path: 'pools.brokers.nodes',
+          before: node(6, placeIn(file, '5')),
+          after: node(5, placeIn(file, '5')),
+          origin: placeIn(file, '5'),
+        },
       ],
       effects: [
         {
@@ -319,7 +347,10 @@ export const lossAccepted: FleetPlan = fleet({
           says: 'KafkaNodePool `orders-archive` goes with brokers 8 and 9, whatever replicas they hold.',
           first: ['Move every partition off brokers 8 and 9.'],
           origins: [placeIn(file, 'pools')],
-          accepted: { reason: 'its topics moved to hz-prod/history, CHG-1042', origin: placeIn(file, '{ change: pool-gone archive') },
+          accepted: {
+            reason: 'its topics moved to hz-prod/history, CHG-1042',
+            origin: placeIn(file, '{ change: pool-gone archive'),
+          },
         },
         grow,
       ],
@@ -347,9 +378,23 @@ export const hostile: FleetPlan = fleet({
       id: `hz/${nasty}`,
       owner: nasty,
       storage: nasty,
-      objects: [object('Secret', nasty, 'changed', [{ route: ['data', 'key'], path: 'data.key', before: node('s3cret-before', hostilePlace), after: node('s3cret-after', hostilePlace) }])],
+      objects: [
+        object('Secret', nasty, 'changed', [
+          {
+            route: ['data', 'key'],
+            path: 'data.key',
+            before: node('s3cret-before', hostilePlace),
+            after: node('s3cret-after', hostilePlace),
+          },
+        ]),
+      ],
       fields: [
-        { path: nasty, before: node(nasty, hostilePlace), after: node({ [nasty]: nasty }, hostilePlace), origin: hostilePlace },
+        {
+          path: nasty,
+          before: node(nasty, hostilePlace),
+          after: node({ [nasty]: nasty }, hostilePlace),
+          origin: hostilePlace,
+        },
         {
           path: 'manifests[x].stringData.password',
           before: node('s3cret-before', hostilePlace),
@@ -377,7 +422,15 @@ export const hostile: FleetPlan = fleet({
           origins: [hostilePlace],
           accepted: { reason: nasty, origin: hostilePlace },
         },
-        { id: 'object-gone', outcome: 'gone', risk: 'outage', changes: [change('ConfigMap', nasty, nasty, 'a', 'b')], says: nasty, first: [nasty], origins: [hostilePlace] },
+        {
+          id: 'object-gone',
+          outcome: 'gone',
+          risk: 'outage',
+          changes: [change('ConfigMap', nasty, nasty, 'a', 'b')],
+          says: nasty,
+          first: [nasty],
+          origins: [hostilePlace],
+        },
       ],
       clients: [{ listener: nasty, breaks: true, says: nasty, changes: [] }],
     }),
@@ -389,7 +442,11 @@ export const hostile: FleetPlan = fleet({
 export const withProblems: FleetPlan = fleet({
   ...resize,
   problems: [
-    { id: 'authored-file', message: '`roles` is `brokers`; expected `broker` or `controller`.', origin: placeIn(file, '[broker]') },
+    {
+      id: 'authored-file',
+      message: '`roles` is `brokers`; expected `broker` or `controller`.',
+      origin: placeIn(file, '[broker]'),
+    },
   ],
 });
 

@@ -5,10 +5,12 @@
 
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { planFormatNotes } from '../report/plan/format-names.ts';
 import { visible } from '../source/show.ts';
 import { dateOption } from './day.ts';
 import { exitCodes } from './exit-codes.ts';
-import { addReportOptions } from './report-options.ts';
+import { failOnChoices } from './fail-on.ts';
+import { addFormatOptions, addReportOptions } from './report-options.ts';
 import { UsageError } from './usage.ts';
 
 const validateExamples = `
@@ -19,6 +21,14 @@ Examples:
   fleet validate --format github --format sarif --output results.sarif
 
 It ends with 0 when all is well, 1 with findings, 2 when called wrongly, 3 by a fault of its own.`;
+
+const planExamples = `
+Examples:
+  fleet plan
+  fleet plan --base origin/main --fail-on degraded
+  fleet plan --format markdown --output plan.md --format json --output plan.json
+
+It ends with 0 when nothing is as bad as \`--fail-on\` says, 1 when something is or could not be compared, 2 when called wrongly.`;
 
 const importExamples = `
 Examples:
@@ -104,6 +114,25 @@ function program(): Command {
     .option('--check', 'write nothing; exit 1 if something would change')
     .option('--timing', 'tell on stderr how long each stage took')
     .action(async (options) => run((await import('./commands/generate.ts')).generate, root, options));
+
+  const plan = root
+    .command('plan')
+    .description('say what a merge of this branch does to the clusters that run')
+    .option('--base <ref>', 'what to compare with; without it the main branch of origin')
+    .option('--cluster <id>', 'only this Kubernetes cluster (hz) or Kafka cluster (hz/orders)');
+  const planReports = addFormatOptions(plan, planFormatNotes);
+  plan
+    .addOption(
+      new Option('--fail-on <risk>', 'the least risk that fails the run, unless it is accepted')
+        .choices(failOnChoices)
+        .default('outage'),
+    )
+    .option('--timing', 'tell on stderr how long each stage took')
+    .option('--no-color', 'no colour')
+    .addHelpText('after', planExamples)
+    .action(async (options) =>
+      run((await import('./commands/plan.ts')).plan, root, { ...options, reports: planReports }),
+    );
 
   root
     .command('fix')

@@ -57,7 +57,7 @@ export async function offer(
   process.stdout.write(overlayLines(proposal));
   for (const note of notes(proposal)) process.stdout.write(`note: ${visible(note)}\n`);
   if (proposal.warnings.length > 0) process.stderr.write(`${formatFindings(proposal.warnings, { color })}\n`);
-  await showPlan(documents, proposal.after);
+  showPlan(documents, proposal.after, changedBy(proposal));
   if (dryRun) {
     process.stderr.write('Nothing was written.\n');
     return exitCodes.clean;
@@ -74,6 +74,10 @@ export async function offer(
   save(root, { write: [...files, ...write], remove: [...gone, ...remove] });
   process.stdout.write(next);
   return exitCodes.clean;
+}
+
+function changedBy({ authored, overlays: { write, remove } }: Proposal): ReadonlySet<string> {
+  return new Set([...authored.map(({ path }) => path), ...write.map(({ path }) => path), ...remove]);
 }
 
 export function refuse(sentence: string): number {

@@ -23,6 +23,7 @@ const erase = '\r\u001b[2K';
 
 /** Stages that come once. Those that follow come again for each Kubernetes cluster: how far they are is told in one number. */
 const words: Readonly<Record<string, string>> = {
+  reach: 'Comparing with Git',
   read: 'Reading',
   generate: 'Generating overlays',
   compare: 'Comparing overlays',

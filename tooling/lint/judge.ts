@@ -70,7 +70,7 @@ export interface Judgement {
 
 export async function judge(documents: Documents, options: JudgeOptions = {}): Promise<Judgement> {
   const { scope = {}, since, date, rules = allRules, measure = (_stage, work) => work() } = options;
-  const { fleet, overlays, reach } = measure('read', () => lookAt(documents, scope, since, measure));
+  const { fleet, overlays, reach } = lookAt(documents, scope, since, measure);
   const ids = reach?.ids ?? (scope.kubernetes === undefined ? undefined : new Set([scope.kubernetes]));
   const faults = [...fleet.problems, ...checkReleases(fleet, documents)];
   const runs = since && {
@@ -168,11 +168,12 @@ interface Looked {
 
 /** The fleet, or the part of it that is judged. */
 function lookAt(documents: Documents, scope: Scope, since: Since | undefined, measure: Measure): Looked {
-  const reach = since === undefined ? undefined : reachOf(documents, since);
-  const fleet = loadFleet(documents, scope.kubernetes ?? (reach?.shared.length === 0 ? reach.ids : undefined));
+  const reach = since && measure('reach', () => reachOf(documents, since));
+  const only = scope.kubernetes ?? (reach?.shared.length === 0 ? reach.ids : undefined);
+  const fleet = measure('read', () => loadFleet(documents, only));
   const overlays = measure('generate', () => generateOverlays(fleet));
   if (since === undefined || reach === undefined || reach.shared.length === 0) return { fleet, overlays, reach };
-  const all = readersOf(reach, { documents, fleet, overlays, since });
+  const all = measure('reach', () => readersOf(reach, { documents, fleet, overlays, since }));
   const { ids } = all;
   if (ids === undefined) return { fleet, overlays, reach: { ...all, shared: reach.shared } };
   return {

@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { clean, hostile, many, mixed } from '../../test/support/judgements.ts';
+import { schemaCheck } from '../../test/support/schema-check.ts';
 import { formatJson } from './json.ts';
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/report.json', import.meta.url), 'utf8'));
-const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
-/** The published schema lets fields be that it does not know, as new ones may come; here each must be described. */
-const validateStrictly = new Ajv({ allErrors: true }).compile(closed(schema) as object);
-
-function closed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(closed);
-  if (typeof value !== 'object' || value === null) return value;
-  const below = Object.fromEntries(Object.entries(value).map(([key, child]) => [key, closed(child)]));
-  return 'properties' in below ? { ...below, additionalProperties: false } : below;
-}
+const { validate, validateStrictly } = schemaCheck('report');
 
 test.each([
   ['clean', clean],

@@ -59,7 +59,9 @@ export function formatLog(ranked: readonly Finding[], { descriptors, indexOf, se
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository.' } } },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: left.length === 0 ? [] : [cut(left, seeAll)] }],
+        invocations: [
+          { executionSuccessful: true, toolExecutionNotifications: left.length === 0 ? [] : [cut(left, seeAll)] },
+        ],
         results,
       },
     ],

@@ -7,6 +7,7 @@ import { defaultBase, openBase } from '../../source/git-base.ts';
 import { visible } from '../../source/show.ts';
 import { type Risk, risks } from '../../strimzi/effects/effect.ts';
 import { exitCodes } from '../exit-codes.ts';
+import type { FailOn } from '../fail-on.ts';
 import { linkBase } from '../links.ts';
 import { checkReportFiles, writeReportFiles } from '../report-files.ts';
 import { pairReports, type WrittenOption } from '../report-options.ts';
@@ -15,13 +16,10 @@ import { stopwatch } from '../stopwatch.ts';
 import { wantsColor } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
 
-/** What `--fail-on` takes: a risk in one word, or none that fails. */
-export const failOnChoices = ['restart', 'degraded', 'outage', 'data-loss', 'never'] as const;
-
 export interface PlanCommandOptions {
   readonly base?: string;
   readonly cluster?: string;
-  readonly failOn: (typeof failOnChoices)[number];
+  readonly failOn: FailOn;
   readonly reports: readonly WrittenOption<PlanFormatName>[];
   readonly timing?: boolean;
   readonly color: boolean;
@@ -52,6 +50,7 @@ export async function plan(directory: string, options: PlanCommandOptions): Prom
     text: planFormats[format](made, {
       color: output === undefined && color(process.stdout),
       linkBase: linkBase(process.env),
+      ...(output === undefined ? { width: process.stdout.columns } : {}),
     }),
   }));
   writeReportFiles(reports.flatMap(({ output, text }) => (output === undefined ? [] : { output, text })));

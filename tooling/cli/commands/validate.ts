@@ -36,12 +36,12 @@ export async function validate(directory: string, options: ValidateOptions): Pro
     root,
     requests.flatMap(({ output }) => output ?? []),
   );
-  const watch = stopwatch();
   const progress =
     options.progress && wantsProgress(process.stderr, process.env)
       ? progressOn(process.stderr, () => performance.now())
       : noProgress;
-  const since = await stateSince(root, documents, options.changedSince);
+  const watch = stopwatch();
+  const since = await watch.measure('git', () => stateSince(root, documents, options.changedSince));
   const judgement = await judgeTelling(documents, { scope, since, date }, watch, progress);
 
   const color = (stream: NodeJS.WriteStream): boolean => options.color && wantsColor(stream);

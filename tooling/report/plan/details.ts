@@ -2,8 +2,9 @@
  * Owns what is told of a group of clusters or overlays, in order: sections with items, which each format puts in its own shape. Names in
  * sentences are in backticks.
  */
-import type { PlannedEffect } from '../../plan/plan.ts';
+
 import { nameOfEffect } from '../../plan/accept.ts';
+import type { PlannedEffect } from '../../plan/plan.ts';
 import type { Origin } from '../../source/node.ts';
 import { type Outcome, outcomes, type Risk } from '../../strimzi/effects/effect.ts';
 import { grouped, plural } from '../summary.ts';
@@ -61,10 +62,12 @@ export function sectionsOf({ plan, ids }: PlanGroup): readonly Section[] {
 
 function changesOf(plan: OnePlan, count: number): readonly Item[] {
   const fields = isCluster(plan) ? plan.fields : [];
-  const shown = fields.slice(0, mostFields).map((one): Item => ({
-    text: `\`${one.path}\` ${changeText(authoredValues(one))}`,
-    origins: [one.origin],
-  }));
+  const shown = fields.slice(0, mostFields).map(
+    (one): Item => ({
+      text: `\`${one.path}\` ${changeText(authoredValues(one))}`,
+      origins: [one.origin],
+    }),
+  );
   const more = fields.length - shown.length;
   return [
     ...shown,
@@ -86,10 +89,12 @@ function objectsText({ objects, change }: OnePlan): string {
 
 function stepsOf(effects: readonly PlannedEffect[]): readonly Item[] {
   return effects.flatMap(({ steps = [], ...effect }) =>
-    steps.map((text, index): Item => ({
-      text: `${index + 1} of ${steps.length}. ${text}`,
-      ...(index === 0 ? { name: nameOfEffect(effect) } : {}),
-    })),
+    steps.map(
+      (text, index): Item => ({
+        text: `${index + 1} of ${steps.length}. ${text}`,
+        ...(index === 0 ? { name: nameOfEffect(effect) } : {}),
+      }),
+    ),
   );
 }
 
@@ -190,7 +195,11 @@ export function firstOf(effects: readonly PlannedEffect[]): readonly string[] {
 }
 
 /** Pods that restart: nodes of the cluster in its order, then those of Deployments. */
-export function restartedOf(plan: OnePlan): { readonly pods: number; readonly restarts: number; readonly others: number } {
+export function restartedOf(plan: OnePlan): {
+  readonly pods: number;
+  readonly restarts: number;
+  readonly others: number;
+} {
   const rolls = isCluster(plan) ? plan.rolls : [];
   const nodes = new Set(rolls.map((one) => one.pod));
   const named = plan.effects.filter((one) => one.outcome === 'restart').flatMap((one) => one.restarts ?? []);

@@ -17,10 +17,12 @@ export interface RiskFinding {
 
 /** Faults of files first, then the worst. A risk that is accepted is a warning, whatever it is. */
 export function findingsOfPlan(plan: FleetPlan): readonly RiskFinding[] {
-  const faults = plan.problems.map(({ id, message, origin, related = [] }): RiskFinding => ({
-    finding: { rule: id, severity: 'error', message, origin, related, clusters: [] },
-    effect: undefined,
-  }));
+  const faults = plan.problems.map(
+    ({ id, message, origin, related = [] }): RiskFinding => ({
+      finding: { rule: id, severity: 'error', message, origin, related, clusters: [] },
+      effect: undefined,
+    }),
+  );
   const found = new Map<string, RiskFinding>();
   for (const { ids, plan: one } of groupsOf(plan))
     for (const effect of one.effects) {

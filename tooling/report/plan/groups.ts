@@ -72,10 +72,12 @@ function placeOf({ file, start }: Origin): string {
 
 /** Everything that is told of a plan in texts, but for places. */
 function keyOf(plan: OnePlan): string {
-  const effects = plan.effects.map(({ id, subject, outcome, risk, restarts, times, says, first, then, steps, ...rest }) => [
-    ...[id, subject, outcome, risk, restarts, times, says, first, then, steps, rest.accepted?.reason],
-    rest.changes.map((one) => [one.kind, one.path, changeText(fieldValues(one.kind, one))]),
-  ]);
+  const effects = plan.effects.map(
+    ({ id, subject, outcome, risk, restarts, times, says, first, then, steps, ...rest }) => [
+      ...[id, subject, outcome, risk, restarts, times, says, first, then, steps, rest.accepted?.reason],
+      rest.changes.map((one) => [one.kind, one.path, changeText(fieldValues(one.kind, one))]),
+    ],
+  );
   if (!isCluster(plan)) return JSON.stringify([plan.change, effects]);
   const { change, fields, rolls, duration, clients, storage } = plan;
   return JSON.stringify([
@@ -133,4 +135,3 @@ function renaming(cluster: string, namespace: string | undefined): Renaming {
 function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
-

@@ -5,8 +5,8 @@
  */
 import type { FleetPlan } from '../../plan/plan.ts';
 import type { Origin } from '../../source/node.ts';
-import { codeMarkdown, escapeMarkdown, messageMarkdown } from '../escape-markdown.ts';
 import { shorten } from '../../source/show.ts';
+import { codeMarkdown, escapeMarkdown, messageMarkdown } from '../escape-markdown.ts';
 import { link } from '../markdown-link.ts';
 import { messageText } from '../safe-text.ts';
 import { plural } from '../summary.ts';
@@ -78,7 +78,10 @@ function problems({ problems: all }: FleetPlan, linkBase: string): string {
   if (all.length === 0) return '';
   const lines = all
     .slice(0, mostProblems)
-    .map((one) => `- ✗ ${link(one.origin, linkBase)} ${codeMarkdown(one.id)} ${messageMarkdown(shorten(one.message, longestProblem))}`);
+    .map(
+      (one) =>
+        `- ✗ ${link(one.origin, linkBase)} ${codeMarkdown(one.id)} ${messageMarkdown(shorten(one.message, longestProblem))}`,
+    );
   const more = all.length - lines.length;
   return `\n**What is wrong with files**\n\n${lines.join('\n')}\n${more > 0 ? `- and ${plural(more, 'more problem')}\n` : ''}`;
 }
@@ -103,15 +106,18 @@ function cell(text: string): string {
 }
 
 function block(group: PlanGroup, linkBase: string): Block {
-  const { plan, ids, risk } = group;
+  const { plan, ids } = group;
   const owner = isCluster(plan) && ids.length === 1 ? `, ${plan.tier}, ${plan.owner}` : '';
   const kind = isCluster(plan) ? '' : ', platform overlay';
   return {
-    summary: `<b>${escapeMarkdown(whoOf(group))}</b>: ${risk} (${escapeMarkdown(messageText(`${plan.change}${kind}${owner}`))})`,
+    summary: `<b>${escapeMarkdown(whoOf(group))}</b>: ${riskText(rowOf(group))} (${escapeMarkdown(messageText(`${plan.change}${kind}${owner}`))})`,
     pieces: [
       ...(ids.length > 1 ? [{ text: `${escapeMarkdown(clusterList(ids, mostClusters))}\n` }] : []),
       ...sectionsOf(group).flatMap(({ title, items }) =>
-        items.map((one, index) => ({ ...(index === 0 ? { title } : { under: title }), text: itemText(one, group, linkBase) })),
+        items.map((one, index) => ({
+          ...(index === 0 ? { title } : { under: title }),
+          text: itemText(one, group, linkBase),
+        })),
       ),
     ],
   };

@@ -27,11 +27,16 @@ const place = object(
 );
 
 const values = {
-  before: Type.Optional(Type.Unknown({ description: 'Not there where nothing was. What may be a secret is `(hidden)`.' })),
+  before: Type.Optional(
+    Type.Unknown({ description: 'Not there where nothing was. What may be a secret is `(hidden)`.' }),
+  ),
   after: Type.Optional(Type.Unknown({ description: 'Not there where nothing is.' })),
 };
 
-const field = object({ path: text('Such as `pools.brokers.nodes`.'), ...values, place }, 'A field of an authored file.');
+const field = object(
+  { path: text('Such as `pools.brokers.nodes`.'), ...values, place },
+  'A field of an authored file.',
+);
 
 const objectChange = object(
   {
@@ -104,7 +109,10 @@ const cluster = object(
       { description: 'In the order of the restarts.' },
     ),
     duration: Type.Union([
-      object({ from: count('Minutes.'), to: count('Minutes.'), assumptions: texts('Sentences.') }, 'All restarts together.'),
+      object(
+        { from: count('Minutes.'), to: count('Minutes.'), assumptions: texts('Sentences.') },
+        'All restarts together.',
+      ),
       Type.Null(),
     ]),
     clients: Type.Array(
@@ -137,7 +145,9 @@ export const planSchema = object(
         overlays: count('Platform overlays that differ.'),
         pods: count('Nodes of Kafka and ZooKeeper that restart.'),
         restarts: count('How often, all together.'),
-        problems: count('What keeps a part of the fleet from being compared, and lines of `accept` that accept nothing.'),
+        problems: count(
+          'What keeps a part of the fleet from being compared, and lines of `accept` that accept nothing.',
+        ),
       },
       'How much.',
     ),
@@ -147,7 +157,11 @@ export const planSchema = object(
     ),
     shared: Type.Array(
       object(
-        { path: Type.String(), reaches: texts('Ids of clusters and overlays.'), restarts: count('Pods in all of them.') },
+        {
+          path: Type.String(),
+          reaches: texts('Ids of clusters and overlays.'),
+          restarts: count('Pods in all of them.'),
+        },
         'A file that reaches several.',
       ),
     ),

@@ -32,8 +32,10 @@ function runText({ prefix, pods }: Run): string {
   const [first] = pods;
   if (first === undefined) return '';
   const same = pods.every((one) => one.times === first.times);
-  const names = pods.length === 1 ? first.pod : `${prefix}${numbersText(pods.map((one) => one.pod.slice(prefix.length)))}`;
-  if (same) return visible(first.times > 1 ? `${names} (${pods.length === 1 ? '' : 'each '}${timesText(first.times)})` : names);
+  const names =
+    pods.length === 1 ? first.pod : `${prefix}${numbersText(pods.map((one) => one.pod.slice(prefix.length)))}`;
+  if (same)
+    return visible(first.times > 1 ? `${names} (${pods.length === 1 ? '' : 'each '}${timesText(first.times)})` : names);
   const often = pods.filter((one) => one.times > 1).map((one) => `${one.pod} ${timesText(one.times)}`);
   return visible(`${names} (${often.slice(0, mostNumbers).join(', ')})`);
 }

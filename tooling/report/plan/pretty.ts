@@ -94,20 +94,26 @@ function table(rows: readonly Row[], width: number, paint: Paint): readonly stri
   return [
     paint.dim(line(heads, 'first')),
     ...shown.map((row, index) =>
-      line(cells[index] ?? [], row.first === '' ? noFirst : shorten(row.first, room), paintRisk(row.accepted === undefined ? row.risk : 'degraded', paint)),
+      line(
+        cells[index] ?? [],
+        row.first === '' ? noFirst : shorten(row.first, room),
+        paintRisk(row.accepted === undefined ? row.risk : 'degraded', paint),
+      ),
     ),
     ...(left > 0 ? [paint.dim(`and ${plural(left, 'more row')}, below`)] : []),
   ];
 }
 
 function details(group: PlanGroup, width: number, paint: Paint): readonly string[] {
-  const { plan, ids, risk } = group;
+  const { plan, ids } = group;
+  const row = rowOf(group);
+  const worst = row.accepted === undefined ? row.risk : 'degraded';
   const facts = [
     plan.change,
     ...(isCluster(plan) ? (ids.length === 1 ? [plan.tier, plan.owner] : []) : ['platform overlay']),
   ];
   return [
-    `${paint.bold(visible(whoOf(group)))}  ${paintRisk(risk, paint)(risk)}  ${paint.dim(facts.map((one) => shorten(one, longestName)).join(', '))}`,
+    `${paint.bold(visible(whoOf(group)))}  ${paintRisk(worst, paint)(riskText(row))}  ${paint.dim(facts.map((one) => shorten(one, longestName)).join(', '))}`,
     ...(ids.length > 1 ? members(ids, width, paint) : []),
     ...sectionsOf(group).flatMap((section) => sectionLines(section, group, width, paint)),
   ];

@@ -55,5 +55,8 @@ export function verdictOf(plan: FleetPlan, where: string): { readonly risk: Risk
   const agreed = `a risk of ${plan.riskWithAccepted} is accepted in this change`;
   return rankOf(plan.risk) > rankOf('restart')
     ? { risk: plan.risk, text: `${verdicts[plan.risk]}${named}. Besides, ${agreed}.` }
-    : { risk: 'degraded', text: `Merge only as agreed: ${agreed}; beside that, ${plan.risk === 'none' ? 'nothing restarts' : 'pods restart one by one'}.` };
+    : {
+        risk: 'degraded',
+        text: `Merge only as agreed: ${agreed}; beside that, ${plan.risk === 'none' ? 'nothing restarts' : 'pods restart one by one'}.`,
+      };
 }

@@ -1,7 +1,7 @@
 /** Owns the first lines of a plan, which every format begins with: may it be merged, what restarts, what to do first; and its table. */
 import type { FleetPlan } from '../../plan/plan.ts';
-import type { Risk } from '../../strimzi/effects/effect.ts';
 import { shorten } from '../../source/show.ts';
+import type { Risk } from '../../strimzi/effects/effect.ts';
 import { plural } from '../summary.ts';
 import { clusterList } from '../wording.ts';
 import { firstOf, restartedOf, restartText } from './details.ts';
@@ -66,10 +66,7 @@ export function baseText({ base: { ref, commit } }: FleetPlan): string {
 }
 
 function changedText({ clusters, overlays }: FleetPlan): string {
-  const parts = [
-    counted(clusters, 'Kafka cluster'),
-    counted(overlays, 'platform overlay'),
-  ].filter((one) => one !== '');
+  const parts = [counted(clusters, 'Kafka cluster'), counted(overlays, 'platform overlay')].filter((one) => one !== '');
   return parts.length === 0 ? 'no cluster' : parts.join(', ');
 }
 
@@ -89,9 +86,11 @@ function restartsText({ clusters, overlays }: FleetPlan): string {
   if (nodes.length + others === 0) return 'nothing';
   const pods = nodes.reduce((sum, one) => sum + one.pods, 0);
   const often = nodes.reduce((sum, one) => sum + one.restarts, 0) > pods ? ', some more than once' : '';
-  const takes =
-    longest === undefined ? '' : `, ${nodes.length === 1 ? '' : 'the longest '}${minutesText(longest)}`;
-  const where = nodes.length === 1 ? ` of ${shorten(nodes[0]?.plan.id ?? '', longestName)}` : ` in ${plural(nodes.length, 'cluster')}`;
+  const takes = longest === undefined ? '' : `, ${nodes.length === 1 ? '' : 'the longest '}${minutesText(longest)}`;
+  const where =
+    nodes.length === 1
+      ? ` of ${shorten(nodes[0]?.plan.id ?? '', longestName)}`
+      : ` in ${plural(nodes.length, 'cluster')}`;
   return [
     ...(nodes.length === 0 ? [] : [`${plural(pods, 'pod')}${where}${often}${takes}`]),
     ...(others === 0 ? [] : [`${plural(others, 'pod')} of platform overlays`]),

@@ -8,7 +8,8 @@ import { flowText } from '../../source/splice/text.ts';
 import type { FieldChange } from '../../strimzi/effects/effect.ts';
 
 /** Keys whose text is a secret itself, and not the name of one. */
-const secretKey = /(?:password|passwd|passphrase|jaas\.config|credentials?|private[-_.]?key|secret[-_.]?key|access[-_.]?key|token)$/i;
+const secretKey =
+  /(?:password|passwd|passphrase|jaas\.config|credentials?|private[-_.]?key|secret[-_.]?key|access[-_.]?key|token)$/i;
 /** Below `manifests` and `patches`, where somebody writes an object of any kind. */
 const secretPart = /(?:^|[.[])(?:stringData|data)(?:$|[.[\]])/;
 const writtenObjects = /^(?:manifests|patches)(?:$|[.[])/;
