@@ -3,6 +3,8 @@
 import { prometheusVersion } from '../../tooling/strimzi/notations/prometheus.ts';
 import {
   absentCommands,
+  actionlintBinary,
+  actionlintVersion,
   apiServerBinary,
   etcdBinary,
   isBuilt,
@@ -20,6 +22,12 @@ export function setup(): void {
       ? `NOT RUN: comparing the renderer with kustomize ${kustomizeVersion}: ${kustomize.missing}.`
       : `kustomize ${kustomizeVersion}: ${kustomize.path}`,
   ];
+  const actionlint = actionlintBinary();
+  lines.push(
+    'missing' in actionlint
+      ? `NOT RUN: checking the workflows with actionlint ${actionlintVersion}: ${actionlint.missing}.`
+      : `actionlint ${actionlintVersion}: ${actionlint.path}`,
+  );
   for (const [what, ...commands] of [
     ["making the CRDs anew with Strimzi's generator", 'mvn', 'java'],
     ['making the catalogues of Kubernetes and of merge keys anew', 'go'],

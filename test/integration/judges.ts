@@ -22,6 +22,17 @@ export function kustomizeBinary(): Judge {
   );
 }
 
+/** Checks workflows of GitHub. */
+export const actionlintVersion = '1.7.12';
+
+export function actionlintBinary(): Judge {
+  return installWithGo(
+    `actionlint-${actionlintVersion}`,
+    'actionlint',
+    `github.com/rhysd/actionlint/cmd/actionlint@v${actionlintVersion}`,
+  );
+}
+
 /** A release of Kubernetes and the etcd that its own tests use. */
 export const kubernetesVersion = '1.36.1';
 export const etcdVersion = '3.6.8';
@@ -48,6 +59,22 @@ export function apiServerBinary(): Judge {
     main: 'k8s.io/kubernetes/cmd/kube-apiserver',
     // Its libraries stand beside it in its repository; published, each is a module of its own, v0.x for Kubernetes 1.x.
     replaced: `v0.${kubernetesVersion.slice('1.'.length)}`,
+  });
+}
+
+/** Needs Go 1.26; some five minutes where it is not in the cache. One program, which acts as the part of Argo CD that it is called by. */
+export const argocdVersion = '3.5.7';
+
+export function argocdBinary(): Judge {
+  const module = 'github.com/argoproj/argo-cd/v3';
+  return buildModule({
+    name: `argocd-${argocdVersion}`,
+    program: 'argocd',
+    module,
+    version: `v${argocdVersion}`,
+    main: `${module}/cmd`,
+    // The engine stands beside it in its repository; published, it has a version of its own, of the same commit.
+    replaced: 'v0.0.0-20260914071520-c9c369efcc5b',
   });
 }
 
@@ -109,7 +136,7 @@ export function buildModule({ name, program, module, version, main, replaced, ta
     const replacements =
       replaced === undefined
         ? []
-        : ownModules(module, version, folder).map((one) => `-replace=${one}=${one}@${replaced}`);
+        : replacementsOf(module, version, replaced, folder).map((one) => `-replace=${one}`);
     runGo(['mod', 'init', 'judge'], work);
     runGo(['mod', 'edit', `-require=${module}@${version}`, ...replacements], work);
     // Without what only a debugger reads.
@@ -118,10 +145,15 @@ export function buildModule({ name, program, module, version, main, replaced, ta
   });
 }
 
-/** The modules that a module takes from folders of its own repository. */
-function ownModules(module: string, version: string, cwd: string): readonly string[] {
+/** What a module replaces, with the modules that it takes from folders of its own repository at the version they are published as. */
+function replacementsOf(module: string, version: string, published: string, cwd: string): readonly string[] {
   const { GoMod } = JSON.parse(runGo(['mod', 'download', '-json', `${module}@${version}`], cwd)) as { GoMod: string };
-  return [...readFileSync(GoMod, 'utf8').matchAll(/^\s*(\S+) => \.\//gm)].map(([, path]) => path ?? '');
+  return [...readFileSync(GoMod, 'utf8').matchAll(/^(?:replace)?\s*(\S+) => (\S+)(?: (v\S+))?$/gm)].flatMap(
+    ([, path = '', target = '', at]) => {
+      if (target.startsWith('./')) return [`${path}=${path}@${published}`];
+      return at === undefined ? [] : [`${path}=${target}@${at}`];
+    },
+  );
 }
 
 /** Builds into a folder beside and renames it, so that an interrupted build is no program. */

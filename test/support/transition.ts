@@ -70,7 +70,9 @@ storageClasses: [{ name: fast, default: true }, { name: slow }]
 strimzi: { release: ${strimzi}${strimzi === '1.2.0' || strimzi === '0.45.2' ? '' : ', install: vendored'} }
 `,
       'clusters/hz/orders.yaml': `kind: KafkaCluster\nowner: team-orders\n${orders}`,
-      ...(topics === undefined ? {} : { 'clusters/hz/orders/topics.yaml': `kind: Topics\nowner: team-orders\n${topics}` }),
+      ...(topics === undefined
+        ? {}
+        : { 'clusters/hz/orders/topics.yaml': `kind: Topics\nowner: team-orders\n${topics}` }),
       ...(users === undefined ? {} : { 'clusters/hz/orders/users.yaml': `kind: Users\nowner: team-orders\n${users}` }),
       ...others,
     }),

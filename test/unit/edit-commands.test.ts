@@ -547,6 +547,42 @@ describe('fleet remove', () => {
          storage: { size: 20Gi, deleteClaim: true }
       +removal: unprotected
       overlays/hz/orders: 3 files to write
+
+      ✓ Safe to merge: nothing restarts and nothing is lost.
+        Compared  with the files as they are: 1 Kafka cluster
+        Restarts  nothing
+        First     nothing
+
+      cluster    risk  restarts  storage  first
+      hz/orders  none  none      –        –
+
+      hz/orders  none  changed, production, team-orders
+
+        What changes
+          \`removal\` set to unprotected  clusters/hz/orders.yaml:9:10
+          2 objects changed: Kafka \`orders\`, KafkaTopic \`events\`
+
+        Nobody notices
+          ✓ topic-left-alone events
+            The Topic Operator leaves topic \`events\` as it is from now on (not managed), also when its KafkaTopic
+            goes.
+            why      \`metadata.annotations.strimzi.io/managed\` of KafkaTopic \`events\` set to false
+            at       clusters/hz/orders.yaml:9:10
+          ✓ protection-dropped Kafka kafka/orders
+            Kafka \`kafka/orders\` loses \`Prune=false\`: nothing happens now, and Argo CD deletes it as soon as a later
+            change takes it out of the overlay.
+            why      \`metadata.annotations.argocd.argoproj.io/sync-options\` of Kafka \`orders\`
+                     Prune=false,Delete=false taken out
+            at       base/kafka/zookeeper/kafka.yaml:10:3
+          ✓ protection-dropped KafkaTopic kafka/events
+            KafkaTopic \`kafka/events\` loses \`Prune=false\`: nothing happens now, and Argo CD deletes it as soon as a
+            later change takes it out of the overlay.
+            why      \`metadata.annotations.argocd.argoproj.io/sync-options\` of KafkaTopic \`events\`
+                     Prune=false,Delete=false taken out
+            at       clusters/hz/orders/topics.yaml:3:3
+
+      ✓ Worst risk: none.
+
       "
     `);
     expect(tree()).toEqual(before);

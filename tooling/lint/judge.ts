@@ -195,7 +195,7 @@ function isOneOf(ids: ReadonlySet<string>, kubernetes: string | undefined): bool
 
 function partOf(documents: Documents, { ref }: Since, { ids, because }: Reach): Part {
   const of = kubernetesFolders(documents).length;
-  return { ref, of, isWhole: ids === undefined, ...(because === undefined ? {} : { because }) };
+  return { ref, of, ids, ...(because === undefined ? {} : { because }) };
 }
 
 /** Where overlays are looked for that nobody wants; what is no folder of a Kubernetes cluster is nobody's. */

@@ -73,7 +73,7 @@ stands: \`generate\` writes nothing before this is mended. A topic that is taken
 come to a cluster with ZooKeeper gives every broker empty disks; the operator refuses nothing of it. The way from ZooKeeper to KRaft has
 an order, as has the way of versions: Kafka reads no metadata that a later version wrote. So has the way out of a cluster: Argo CD deletes
 nothing that is protected, nor anything of an overlay that is gone, so a file that is deleted leaves a cluster running that is in no file.
-What is there is told by the overlay as it stands, so \`generate\` writes nothing before this is mended, and once overlays are written there is nothing to compare with.`,
+What is there is told by the overlay as it stands, so \`generate\` writes nothing before this is mended. In a pull request, \`validate --changed-since\` compares with the overlays that it began from.`,
     fix: `Take the step that the message names, have it merged, and wait until it is done before the next. \`npx fleet upgrade\` lists the
 steps and writes the next one, \`npx fleet remove\` those of the way out. [From ZooKeeper to KRaft](../guides/zookeeper-to-kraft.md),
 [upgrade](../guides/upgrade.md), [remove a cluster](../guides/remove-a-cluster.md).`,

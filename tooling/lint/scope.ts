@@ -21,7 +21,8 @@ export interface Part {
   readonly ref: string;
   /** How many Kubernetes clusters there are in all. */
   readonly of: number;
-  readonly isWhole: boolean;
+  /** Those that were looked at, also where they are gone; undefined for all. */
+  readonly ids: ReadonlySet<string> | undefined;
   /** A path that all of them depend on, where such a one changed. */
   readonly because?: string;
 }

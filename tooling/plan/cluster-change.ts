@@ -60,12 +60,17 @@ export function clusterChangeOf(
     const { kind, name } = object.object;
     if (!isRead(object) || (kind === 'ConfigMap' && !named.has(name))) continue;
     for (const field of object.fields) {
-      if (field.route[0] === 'apiVersion') continue;
+      if (field.route[0] === 'apiVersion' || isForArgo(field)) continue;
       traces.set(fieldChange(kind, name, field), { object, field });
     }
   }
   const [old, now] = withKeptIds(before, after);
   return { change: { before: old, after: now, fields: [...traces.keys()] }, traces };
+}
+
+/** The operator reads none of these annotations; what they do is told with the objects. */
+function isForArgo({ route }: ChangedField): boolean {
+  return route[0] === 'metadata' && route[1] === 'annotations' && String(route[2]).startsWith('argocd.argoproj.io/');
 }
 
 /** ConfigMaps with metrics rules and logging, wherever a resource names one. */

@@ -105,8 +105,9 @@ function planCluster(
       ? undefined
       : clusterChangeOf(states.before, states.after, objects);
   const operated = traced === undefined ? noEffects : effectsOfOperator(traced, authored, objects);
-  const effects = [...operated.effects, ...effectsOfObjects(one, objects, states)];
-  const seen = traced?.change ?? states;
+  // Nodes keep their ids, which the states alone do not tell.
+  const seen = traced === undefined ? states : { before: traced.change.before, after: traced.change.after };
+  const effects = [...operated.effects, ...effectsOfObjects(one, objects, seen)];
   return {
     id,
     change: changeOf(one),

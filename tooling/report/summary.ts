@@ -21,8 +21,8 @@ export function summaryOf({ findings, counts, accepted, part }: Judgement): Summ
 /** `2 of 50 Kubernetes clusters, as the others do not read what changed since origin/main` */
 function partText(judged: number, part: Judgement['part']): string {
   if (part === undefined) return plural(judged, 'Kubernetes cluster');
-  const { ref, of, isWhole, because } = part;
-  if (!isWhole)
+  const { ref, of, ids, because } = part;
+  if (ids !== undefined)
     return `${grouped(judged)} of ${plural(of, 'Kubernetes cluster')}, as ${judged === 0 ? 'none reads' : 'the others do not read'} what changed since ${ref}`;
   const why = because === undefined ? 'all read what' : `${because}, which may matter to all,`;
   return `${plural(judged, 'Kubernetes cluster')}, as ${why} changed since ${ref}`;

@@ -146,6 +146,27 @@ describe.skipIf(!hasGit)('openBase', () => {
     expect(textsOf(base.documents)).toEqual({ ...files, 'clusters/hz/unwatched.yaml': 'u: 1\n' });
   });
 
+  it('leaves out what tools leave behind, and nothing of a fleet', async () => {
+    const box = sandbox({ ...files, '.gitignore': 'node_modules\n/dist/\n*.log\n' });
+    box.write({
+      'node_modules/a/package.json': '{}',
+      'dist/fleet.mjs': '',
+      'run.log': '',
+      'notes/run.log': '',
+      'notes/kept.txt': '',
+      'clusters/hz/run.log': '',
+      'base/dist/x.yaml': '',
+      'base/notes/run.log': '',
+    });
+    const now = box.documents();
+    expect([...(await based(box, 'main', now)).changed]).toEqual([
+      'base/dist/x.yaml',
+      'base/notes/run.log',
+      'clusters/hz/run.log',
+      'notes/kept.txt',
+    ]);
+  });
+
   it('leaves index and tree alone, and is not misled by times, modes and conflicts', async () => {
     const box = sandbox({ ...files, 'x.sh': 'echo\n' });
     box.git('switch', '--quiet', '-c', 'topic');

@@ -106,8 +106,12 @@ async function filtersOf(root: string): Promise<readonly string[]> {
 }
 
 async function list(root: string): Promise<Listed> {
-  const args = ['ls-files', '-v', '-s', '-z', '--cached', '--others', '--directory'];
-  return parseListing(okay(await runGit(root, args), root));
+  const others = ['--others', '--directory'];
+  const [all, ignored] = await Promise.all([
+    runGit(root, ['ls-files', '-v', '-s', '-z', '--cached', ...others]),
+    runGit(root, ['ls-files', '-z', '--ignored', '--exclude-standard', ...others]),
+  ]);
+  return parseListing(okay(all, root), okay(ignored, root));
 }
 
 /** By size and time where the index knows them; only what may have changed is opened. */

@@ -28,7 +28,7 @@ export function findingsOfPlan(plan: FleetPlan): readonly RiskFinding[] {
     for (const effect of one.effects) {
       const [origin, ...others] = effect.origins;
       if (origin === undefined || rankOf(effect.risk) < rankOf('degraded')) continue;
-      const key = `${effect.id}\0${origin.file.path}\0${origin.start}\0${effect.says}`;
+      const key = [nameOfEffect(effect), effect.risk, origin.file.path, origin.start, effect.says].join('\0');
       const twin = found.get(key);
       found.set(key, {
         effect,

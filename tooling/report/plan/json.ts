@@ -89,7 +89,7 @@ function effectJson(effect: PlannedEffect): PlanEffectJson {
     restarts: [...restarts],
     times,
     first: first.map(messageText),
-    then: then.map(messageText),
+    afterwards: then.map(messageText),
     steps: steps.map(messageText),
     causes: changes.map((one) => ({
       kind: one.kind,

@@ -71,7 +71,7 @@ const effect = object(
     restarts: texts('Pods that restart because of it.'),
     times: Type.Integer({ minimum: 1, description: 'How often each of them does.' }),
     first: texts('What has to be done before the merge.'),
-    then: texts('What has to be done after it.'),
+    afterwards: texts('What has to be done after it.'),
     steps: texts('Where several pull requests are needed: each of them.'),
     causes: Type.Array(
       object({ kind: Type.String(), name: Type.String(), path: Type.String(), ...values }, 'A field of a resource.'),

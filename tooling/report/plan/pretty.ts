@@ -84,6 +84,7 @@ function table(rows: readonly Row[], width: number, paint: Paint): readonly stri
   const heads = ['cluster', 'risk', 'restarts', 'storage'];
   const sizes = heads.map((head, index) => Math.max(head.length, ...cells.map((row) => row[index]?.length ?? 0)));
   const room = width - sizes.reduce((sum, size) => sum + size + 2, 0);
+  // On a narrow terminal, what to do first is told above and below.
   const last = room >= 20;
   const line = (texts: readonly string[], more: string, color: (text: string) => string = (text) => text): string => {
     const padded = texts.map((text, index) => text.padEnd(sizes[index] ?? 0));

@@ -18,7 +18,7 @@ test.each([
   ['pools.brokers.memory', undefined, '24Gi', 'set to 24Gi'],
   ['pools.brokers.memory', '16Gi', undefined, '16Gi taken out'],
   ['kafka.rack', { zones: ['a'] }, undefined, '{ zones: [a] } taken out'],
-  ['kafka.image', '', 'x', '"" → x'],
+  ['kafka.image', '', 'x', "'' → x"],
   // What holds a secret is hidden, wherever it stands.
   ['kafka.config.ssl.keystore.password', 'one', 'two', '(hidden) → another value'],
   ['kafka.config.listener.name.x.sasl.jaas.config', undefined, 'two', 'set to (hidden)'],

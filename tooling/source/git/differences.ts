@@ -38,6 +38,8 @@ export function parseDiff(out: Buffer): readonly Difference[] {
 export interface Listed {
   /** Files that Git does not have, and folders of such, which end with `/`. */
   readonly untracked: readonly string[];
+  /** Those among the untracked that `.gitignore` hides. */
+  readonly ignored: ReadonlySet<string>;
   /** Files of which Git was told not to look whether they changed. */
   readonly unwatched: readonly string[];
   /** Files that are left out of a sparse checkout. */
@@ -49,8 +51,11 @@ export interface Listed {
 /** A file of the index that is on disk, watched, no link: most of what is listed. */
 const usual = 'H 100';
 
-/** Records of `git ls-files -v -s -z --cached --others --directory`: `<tag> <mode> <id> <stage>\t<path>`, or `? <path>`. */
-export function parseListing(out: Buffer): Listed {
+/**
+ * @param out records of `git ls-files -v -s -z --cached --others --directory`: `<tag> <mode> <id> <stage>\t<path>`, or `? <path>`.
+ * @param hidden paths, as `git ls-files -z --ignored` has them.
+ */
+export function parseListing(out: Buffer, hidden: Buffer): Listed {
   const untracked: string[] = [];
   const unwatched: string[] = [];
   const sparse = new Set<string>();
@@ -74,5 +79,6 @@ export function parseListing(out: Buffer): Listed {
     }
     start = end + 1;
   }
-  return { untracked, unwatched, sparse, links };
+  const ignored = new Set(hidden.toString('utf8').split('\0').filter(Boolean));
+  return { untracked, ignored, unwatched, sparse, links };
 }

@@ -3,7 +3,7 @@ import { decode } from '../decode.ts';
 import { tooLarge } from '../disk.ts';
 import type { SourceFile } from '../node.ts';
 import type { Problem } from '../problem.ts';
-import { type Documents, fileProblem, isProblem, joinPath } from '../tree.ts';
+import { type Documents, fileProblem, isProblem, joinPath, parentOf } from '../tree.ts';
 import type { OldTree } from './base-documents.ts';
 import type { GitObject, ObjectReader } from './blobs.ts';
 import type { Difference, Listed } from './differences.ts';
@@ -69,7 +69,7 @@ export async function readOld(documents: Documents, seen: Seen, objects: ObjectR
     }
     // A folder that came, or that a link leads to, brings all that is in it.
     const inside = kind === 'directory' ? below(documents, path) : [];
-    for (const one of inside) changed.add(one);
+    for (const one of inside) if (now !== 'folder' || !isBuilt(one, listed.ignored)) changed.add(one);
     if (now !== 'folder' || inside.length === 0) changed.add(path);
   }
   addThroughLinks(changed, links);
@@ -88,10 +88,13 @@ function allDifferences(documents: Documents, { differences, listed }: Seen): Re
   const add = (path: string, now: Difference['now']): void =>
     void found.set(path, { path, before: found.get(path)?.before, now });
   for (const written of listed.untracked) {
+    if (isBuilt(written, listed.ignored)) continue;
     if (!written.endsWith('/')) add(written, 'file');
     // The folder is new for the index alone where the commit has something in it.
     else if (before.some((path) => path.startsWith(written)))
-      for (const path of below(documents, written.slice(0, -1))) add(path, 'file');
+      for (const path of below(documents, written.slice(0, -1))) {
+        if (!isBuilt(path, listed.ignored)) add(path, 'file');
+      }
     else add(written.slice(0, -1), 'folder');
   }
   for (const path of listed.unwatched) {
@@ -99,6 +102,17 @@ function allDifferences(documents: Documents, { differences, listed }: Seen): Re
     found.set(path, { path, before: { kind: 'file', id: undefined }, now: 'file' });
   }
   return found;
+}
+
+/** Of the fleet, everything on disk is read, whether Git is to see it or not. */
+const fleet = /^(?:base|clusters|overlays)(?:\/|$)/;
+
+/** What tools leave behind, such as a bundle: hidden from Git, and no part of a fleet. */
+function isBuilt(path: string, ignored: ReadonlySet<string>): boolean {
+  if (fleet.test(path)) return false;
+  if (ignored.has(path)) return true;
+  for (let at = parentOf(path); at !== ''; at = parentOf(at)) if (ignored.has(`${at}/`)) return true;
+  return false;
 }
 
 type Contents = ReadonlyMap<string, GitObject | undefined>;

@@ -55,6 +55,7 @@ function unlessRestarted(told: readonly Told[], change: ClusterChange): readonly
 
 function toldOf(cause: FieldChange, change: ClusterChange): readonly Told[] {
   if (cause.kind === 'ConfigMap') return configMapTold(cause, change);
+  if (cause.kind !== 'Kafka' && cause.kind !== 'KafkaNodePool') return [];
   return sortParts(cause, fieldTable, change.after.release).flatMap((one) => judge(one, change));
 }
 

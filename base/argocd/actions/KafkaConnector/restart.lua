@@ -1,0 +1,2 @@
+-- The connector itself; its tasks go on.
+return annotate("strimzi.io/restart", "true")

@@ -1,0 +1,1 @@
+return annotate(pauseAnnotation, nil)

@@ -1,0 +1,1 @@
+return annotate("strimzi.io/rebalance", "refresh")
