@@ -3,6 +3,7 @@ import { exampleFile, examplesOver, filesOf, type Texts } from '../tooling/lint/
 import { judge } from '../tooling/lint/judge.ts';
 import { type ProblemText, problemTexts, whenFound } from '../tooling/lint/problem-texts.ts';
 import type { Tier } from '../tooling/model/model.ts';
+import { classFacts } from '../tooling/plan/class-effects.ts';
 import { objectFacts } from '../tooling/plan/objects/object-facts.ts';
 import { ruleGroups, rules } from '../tooling/rules/index.ts';
 import { type Example, type Rule, type RuleGroup, severityFor } from '../tooling/rules/rule.ts';
@@ -52,7 +53,7 @@ ${Object.entries(facts)
 \`npx fleet plan\` says of each change what becomes of it. These are the names it uses, which \`accept\` in a cluster file takes, too.
 [How to read a plan](guides/review-a-pull-request.md).
 
-${section('What the operator does with a Kafka cluster', effectFacts)}
+${section('What the operator does with a Kafka cluster', { ...effectFacts, ...classFacts })}
 ${section('What Argo CD and Kubernetes do with objects', objectFacts)}`;
 }
 

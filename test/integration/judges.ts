@@ -134,9 +134,7 @@ export function buildModule({ name, program, module, version, main, replaced, ta
     const work = join(folder, 'module');
     mkdirSync(work);
     const replacements =
-      replaced === undefined
-        ? []
-        : replacementsOf(module, version, replaced, folder).map((one) => `-replace=${one}`);
+      replaced === undefined ? [] : replacementsOf(module, version, replaced, folder).map((one) => `-replace=${one}`);
     runGo(['mod', 'init', 'judge'], work);
     runGo(['mod', 'edit', `-require=${module}@${version}`, ...replacements], work);
     // Without what only a debugger reads.

@@ -28,8 +28,10 @@ test.skipIf('missing' in judge).each(files)('%s', (name) => {
 
 test('actionlint finds a fault', () => {
   if ('missing' in judge) return;
-  const broken = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n';
-  expect(() => execFileSync(judge.path, ['-shellcheck=', '-pyflakes=', '-'], { input: broken, stdio: 'pipe' })).toThrow();
+  const broken = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: [not, text]\n';
+  expect(() =>
+    execFileSync(judge.path, ['-shellcheck=', '-pyflakes=', '-'], { input: broken, stdio: 'pipe' }),
+  ).toThrow();
 });
 
 test.each(files)('%s pins its actions to commits', (name) => {

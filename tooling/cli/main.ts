@@ -135,6 +135,14 @@ function program(): Command {
     );
 
   root
+    .command('show')
+    .description('show one Kafka cluster on one screen: pods, addresses, claims, Secrets, what restarts it')
+    .argument('<cluster>', 'a Kafka cluster (hz/orders)')
+    .addOption(new Option('--format <name>', 'how to show it').choices(['pretty', 'json']).default('pretty'))
+    .option(...dateOption)
+    .action(async (cluster, options) => run((await import('./commands/show.ts')).show, root, { cluster, ...options }));
+
+  root
     .command('fix')
     .description('mend in the cluster files what has one safe answer, and leave all else in them as it is')
     .option('--rule <id>', 'only what this rule finds')

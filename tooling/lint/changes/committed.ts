@@ -29,6 +29,8 @@ export interface StandsOf {
   objects(directory: string): readonly YamlNode[] | undefined;
   /** Whether the overlay on disk is not what the files ask for. */
   differs(cluster: KafkaCluster): boolean;
+  /** Whether a base that it is built on makes another Kafka cluster of an overlay that is the same. */
+  basesDiffer(cluster: KafkaCluster): boolean;
 }
 
 /**
@@ -36,6 +38,7 @@ export interface StandsOf {
  * @param now what the overlays that are asked for build on.
  */
 export function standsOf(documents: Documents, overlays: Overlays, now: Documents = documents): StandsOf {
+  const builtOn = new Map<string, boolean>();
   const isShared = (directory: string): boolean => !directory.startsWith('overlays/');
   const onDisk = once(() => createRenderer(documents, isShared));
   const made = once(() => createRenderer(withGenerated(now, [...overlays.values()].flat()), isShared));
@@ -63,7 +66,51 @@ export function standsOf(documents: Documents, overlays: Overlays, now: Document
       const files = overlays.get(directory);
       return files !== undefined && differsOn(documents, directory, files);
     },
+    basesDiffer(cluster) {
+      const files = overlays.get(overlayOf(cluster)) ?? [];
+      const differs = (folder: string, compare: () => boolean): boolean => {
+        const known = builtOn.get(folder) ?? compare();
+        builtOn.set(folder, known);
+        return known;
+      };
+      return (
+        foldersIn(files, 'resources').some((one) =>
+          differs(one, () => kafkaText(onDisk(), one) !== kafkaText(made(), one)),
+        ) ||
+        // What a component does shows only in what it is laid over.
+        foldersIn(files, 'components').some((one) =>
+          differs(one, () => folderText(documents, one) !== folderText(now, one)),
+        )
+      );
+    },
   };
+}
+
+/** Folders that the kustomization of a generated overlay builds on; three up is the root. */
+function foldersIn(files: readonly GeneratedFile[], field: 'resources' | 'components'): readonly string[] {
+  const [root] = files.find(({ path }) => /^(?:[^/]+\/){3}kustomization\.yaml$/.test(path))?.documents ?? [];
+  const named = root === undefined ? [] : listAt(toPlain(root), field).map(String);
+  return named.flatMap((one) => (one.startsWith('../../../') ? [one.slice('../../../'.length)] : []));
+}
+
+function folderText(documents: Documents, folder: string): string {
+  return [...documents.list(folder)]
+    .map(([name, kind]) => {
+      const path = joinPath(folder, name);
+      if (kind === 'directory') return folderText(documents, path);
+      const file = documents.text(path);
+      return `${path}\n${isProblem(file) ? file.message : file.text}`;
+    })
+    .join('\0');
+}
+
+/** What a base makes of Kafka and its pools, as text to compare; what cannot be rendered alone differs from everything. */
+function kafkaText(renderer: Renderer, directory: string): string {
+  const { objects, problems } = renderer.render(directory);
+  if (problems.length > 0) return directory + problems.map((one) => one.origin.file.text).join('');
+  const kinds: readonly string[] = ['Kafka', 'KafkaNodePool'];
+  const plain = objects.filter((one) => kinds.includes(one.kind)).map((one) => toPlain(one.node));
+  return JSON.stringify(plain, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
 /** The release whose CRDs the overlay on disk installs. */

@@ -46,7 +46,8 @@ export function refusedChanges(
       add(refused, `overlays/${kubernetes.id}/crds`, [problem]);
     }
     for (const cluster of clusters) {
-      if (!overlays.has(overlayOf(cluster)) || !(mayDiffer || stands.differs(cluster))) continue;
+      if (!overlays.has(overlayOf(cluster)) || !(stands.differs(cluster) || (mayDiffer && stands.basesDiffer(cluster))))
+        continue;
       const [stood, stand] = [stands.before(cluster), stands.after(cluster)];
       if (stood === undefined || stand === undefined) continue;
       const problems = clusterChanges(cluster, stood, stand);

@@ -73,6 +73,23 @@ describe('with the overlays written, what is refused is told by the state before
     `);
   });
 
+  test('of a component alone', async () => {
+    const path = 'base/kafka/kraft/pools/kustomization.yaml';
+    const patch = `
+patches:
+  - target: { kind: Kafka }
+    patch: |-
+      - op: add
+        path: /spec/kafka/metadataVersion
+        value: `;
+    const base = miniatureTexts()[path] ?? '';
+    const own = pools('brokers').replace('metadataVersion: 3.9-IV0, ', '');
+    expect(base).not.toContain('patches:');
+    expect(own).not.toContain('metadataVersion');
+    const withMetadata = (version: string): Changes => ({ [orders]: own, [path]: `${base}${patch}${version}\n` });
+    expect(await told(withMetadata('3.9-IV0'), withMetadata('3.7-IV4'))).toMatchInlineSnapshot();
+  });
+
   test('of none that is sound', async () => {
     expect(await told({}, { [orders]: `${miniatureTexts()[orders]}# more\n` })).toBe('');
   });

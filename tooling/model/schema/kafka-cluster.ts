@@ -203,6 +203,7 @@ export const kafkaCluster = Type.Object(
         description: 'Profiles to build on; a later one wins, this file wins over all.',
       }),
     ),
+    ...settings,
     accept: optional(accept),
     removal: optional(
       oneOf(['unprotected', 'deleted'], {
@@ -210,7 +211,6 @@ export const kafkaCluster = Type.Object(
           'How far it is on the way out, one pull request a step, as `fleet remove` writes them: nothing keeps it from being deleted any more (unprotected), then brokers, topics and users are gone and a note stands in their place (deleted), then this file goes. Disks stay unless `deleteClaim` says otherwise.',
       }),
     ),
-    ...settings,
   },
   {
     title: 'Kafka cluster',
