@@ -1,11 +1,11 @@
 /**
- * Measures the command on a made-up fleet: start-up, generate, validate and its stages, memory, the cost of each rule, growth with the
- * number of clusters, and, with kustomize on the PATH (or in $KUSTOMIZE), how long kustomize would take for the same overlays.
+ * Measures the command on a made-up fleet: start-up, generate, validate and plan with their stages, memory, the cost of each rule, growth
+ * with the number of clusters, and, with kustomize on the PATH (or in $KUSTOMIZE), how long kustomize would take for the same overlays.
  *
  * npm run bench -- [--clusters 1000] [--kubernetes 50] [--runs 5] [--rules]
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +104,7 @@ try {
     `${ms(one.seconds)}, ${(one.seconds / node.seconds).toFixed(1)} × node -e 0`,
   );
   compareWithKustomize(root, validate.seconds);
+  measureChanges(root, validate.seconds, node.seconds);
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
@@ -125,6 +126,37 @@ for (const count of [100, 300, 1000]) {
   } finally {
     rmSync(grown, { recursive: true, force: true });
   }
+}
+
+/** A pull request: what validate and plan take for one cluster file, and for a base that all clusters of a stack are made from. */
+function measureChanges(fleetRoot: string, validated: number, node: number): void {
+  const git = (...args: readonly string[]): Measured =>
+    runOnce('git', ['-C', fleetRoot, '-c', 'user.name=bench', '-c', 'user.email=bench@localhost', ...args]);
+  if (spawnSync('git', ['--version']).status !== 0) {
+    line('plan', 'not measured: no git on the PATH');
+    return;
+  }
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'base');
+  const plan = (): Measured =>
+    runOnce(process.execPath, [launcher, '--directory', fleetRoot, 'plan', '--base', 'HEAD', '--timing'], [0, 1]);
+  const edit = (path: string, from: RegExp, to: string): void => {
+    const file = join(fleetRoot, path);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  };
+  edit('clusters/k0007/kafka-0007.yaml', /num\.partitions: \d+/, 'num.partitions: 24');
+  fleet(fleetRoot, 'generate');
+  const one = median(plan);
+  line('plan of one cluster file', `${ms(one.seconds)}, ${(one.seconds / node).toFixed(1)} × node -e 0`);
+  process.stdout.write(stagesOf(one));
+  const changed = median(() => fleet(fleetRoot, 'validate', '--changed-since', 'HEAD'));
+  line('validate --changed-since, one cluster file', ms(changed.seconds));
+  git('checkout', '--quiet', '.');
+  edit('base/kafka/kraft/kafka.yaml', /unclean.leader.election.enable: false/, 'unclean.leader.election.enable: true');
+  const base = median(plan);
+  line('plan of a base', `${base.seconds.toFixed(2)} s, ${(base.seconds / validated).toFixed(1)} × validate`);
+  process.stdout.write(stagesOf(base));
 }
 
 function compareWithKustomize(fleetRoot: string, ours: number): void {

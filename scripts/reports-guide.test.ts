@@ -8,7 +8,9 @@ import { addReportOptions, pairReports } from '../tooling/cli/report-options.ts'
 import { formatNames } from '../tooling/report/format-names.ts';
 
 const guide = readFileSync(new URL('../docs/guides/reports.md', import.meta.url), 'utf8');
-const workflow = readFileSync(new URL('../.github/workflows/validate.yml', import.meta.url), 'utf8');
+const workflows = ['validate', 'plan']
+  .map((name) => readFileSync(new URL(`../.github/workflows/${name}.yml`, import.meta.url), 'utf8'))
+  .join('\n');
 
 test('its first table has every format, in the order of --help', () => {
   const [, table = ''] = guide.split(/^## /m);
@@ -32,9 +34,9 @@ test('it has every exit code', () => {
   expect([...guide.matchAll(/^\| (\d) \| /gm)].map(([, code]) => Number(code))).toEqual(Object.values(exitCodes));
 });
 
-test('the variables it names are those of the workflow', () => {
+test('the variables it names are those of the workflows', () => {
   const named = (text: string): readonly string[] => [...new Set(text.match(/\bFLEET_\w+/g))].sort();
-  expect(named(guide)).toEqual(named(workflow));
+  expect(named(guide)).toEqual(named(workflows));
 });
 
 test('its YAML is YAML, with the scripts that there are', () => {

@@ -6,6 +6,8 @@ import {
   actionlintBinary,
   actionlintVersion,
   apiServerBinary,
+  argocdBinary,
+  argocdVersion,
   etcdBinary,
   isBuilt,
   kubernetesVersion,
@@ -45,7 +47,7 @@ export function setup(): void {
       ? `NOT RUN: the ZooKeeper proxy and exporter against ZooKeeper: ${zookeeper.join('; ')}.`
       : 'ZooKeeper, HAProxy, Telegraf: found',
   );
-  lines.push(apiServerLine(), ...monitoringLines());
+  lines.push(apiServerLine(), argocdLine(), ...monitoringLines());
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -58,6 +60,16 @@ function apiServerLine(): string {
   return missing.length > 0
     ? `NOT RUN: asking a real API server ${kubernetesVersion} about overlays and mutants: ${missing.join('; ')}.`
     : `kube-apiserver ${kubernetesVersion}: found`;
+}
+
+function argocdLine(): string {
+  if (!isBuilt(`argocd-${argocdVersion}`) && absentCommands('go').length === 0) {
+    process.stdout.write(`Building Argo CD ${argocdVersion}, once; this takes some minutes.\n`);
+  }
+  const argocd = argocdBinary();
+  return 'missing' in argocd
+    ? `NOT RUN: health checks and actions by Argo CD ${argocdVersion}: ${argocd.missing}.`
+    : `Argo CD ${argocdVersion}: ${argocd.path}`;
 }
 
 function monitoringLines(): readonly string[] {

@@ -26,9 +26,11 @@ export function luaSettings(files: ReadonlyMap<string, string>): ReadonlyMap<str
   return settings;
 }
 
-/** The script as Argo CD runs it. */
+/** The script as Argo CD runs it, without comments and blank lines: all of it together must fit into one ConfigMap. */
 function assemble(files: ReadonlyMap<string, string>, folder: string, own: string): string {
-  return [files.get('shared.lua') ?? '', files.get(`${folder}/shared.lua`) ?? '', own].join('\n');
+  return [files.get('shared.lua') ?? '', files.get(`${folder}/shared.lua`) ?? '', own]
+    .join('\n')
+    .replace(/^\s*(--.*)?\n/gm, '');
 }
 
 function actionsOf(kind: string, files: ReadonlyMap<string, string>): string {

@@ -16,7 +16,7 @@ local function says(one)
   if reason and message then
     return reason .. ": " .. message
   end
-  return reason or message or "nothing more"
+  return reason or message or "no reason given"
 end
 
 -- Suspended while the annotation is there, noticed by the operator or not. A status from before it went is no longer true.
@@ -28,11 +28,11 @@ local function paused()
     end
     return nil
   end
-  local message = "Paused by the annotation `" .. pauseAnnotation .. "`: the operator changes nothing, whatever is merged or breaks."
+  local message = "Paused by the annotation `" .. pauseAnnotation .. "`: the operator takes up no change"
   if not isObserved() and count(metadata.generation) then
-    message = message .. " Generation " .. text(metadata.generation) .. " waits."
+    message = message .. ", generation " .. text(metadata.generation) .. " waits"
   end
-  return verdict("Suspended", message .. " To go on, take the annotation away, in git if it is there, else with the action `unpause-reconciliation`.")
+  return verdict("Suspended", message .. ". Take the annotation away, in git if it is there, else with the action `unpause-reconciliation`.")
 end
 
 local function notReady()
@@ -48,14 +48,14 @@ local function notReady()
   return nil
 end
 
--- `waiting`: what the operator may be doing meanwhile, and where to look if it does not end.
-local function stale(waiting)
+-- `meanwhile`: what the operator may be doing. `look`: where to look if it does not end.
+local function stale(meanwhile, look)
   if next(status) == nil then
-    return verdict("Progressing", "No status yet: the operator has not taken it up. " .. waiting)
+    return verdict("Progressing", "No status yet: the operator has not taken it up. If this stays, " .. look)
   end
-  local failed = notReady()
-  if failed and failed.reason == "Creating" then
-    return verdict("Progressing", says(failed))
+  local failure = notReady()
+  if failure and failure.reason == "Creating" then
+    return verdict("Progressing", says(failure))
   end
   if isObserved() then
     return nil
@@ -65,9 +65,9 @@ local function stale(waiting)
   if observed and observed > 0 then
     message = message .. ", the status is of generation " .. text(observed)
   end
-  message = message .. ". " .. waiting
-  if failed then
-    message = message .. " Before, the operator said: " .. says(failed)
+  message = message .. ". " .. meanwhile .. " If this stays, " .. look
+  if failure then
+    message = message .. " Before, the operator said: " .. says(failure)
   end
   return verdict("Progressing", message)
 end
@@ -85,19 +85,6 @@ local failures = {
   UnsupportedVersionException = refusedSpec,
   NoSuchResourceException = "Something that it names is not there: add it, or correct the name. The operator says: ",
 }
-
--- `known`: reason → what to do, beside those of all kinds.
-local function failed(known)
-  local one = notReady()
-  if not one then
-    return nil
-  end
-  local reason = text(one.reason) or ""
-  local advice = map(known)[reason]
-    or failures[reason]
-    or "The operator failed and tries again by itself; if this stays, look at its log and at the pods. It says: "
-  return verdict("Degraded", advice .. says(one))
-end
 
 local unknownFields = { advice = "A field is unknown to this release of the operator and without effect: correct it or take it away." }
 
@@ -125,10 +112,31 @@ local function warnings(isWanted)
   return found
 end
 
+local function refusedWarnings(refusals)
+  return warnings(function(one) return refusal(one, refusals) ~= nil end)
+end
+
+-- What the operator failed at, and besides what it refused. `known`: reason → what to do, beside those of all kinds.
+local function failed(known, refusals)
+  local one = notReady()
+  if not one then
+    return nil
+  end
+  local reason = text(one.reason) or ""
+  local advice = map(known)[reason]
+    or failures[reason]
+    or "The operator failed and tries again by itself; if this stays, look at its log and at the pods. It says: "
+  local words = { says(one) }
+  for _, refused in ipairs(refusedWarnings(refusals)) do
+    table.insert(words, says(refused))
+  end
+  return verdict("Degraded", advice .. table.concat(words, " / "))
+end
+
 -- All that is refused: first what to do, each advice once, then the operator's own words.
 local function refused(refusals)
   local advices, words, given = {}, {}, {}
-  for _, one in ipairs(warnings(function(one) return refusal(one, refusals) ~= nil end)) do
+  for _, one in ipairs(refusedWarnings(refusals)) do
     local advice = refusal(one, refusals).advice
     if not given[advice] then
       given[advice] = true

@@ -75,19 +75,19 @@ describe('with the overlays written, what is refused is told by the state before
 
   test('of a component alone', async () => {
     const path = 'base/kafka/kraft/pools/kustomization.yaml';
-    const patch = `
-patches:
-  - target: { kind: Kafka }
-    patch: |-
-      - op: add
-        path: /spec/kafka/metadataVersion
-        value: `;
-    const base = miniatureTexts()[path] ?? '';
-    const own = pools('brokers').replace('metadataVersion: 3.9-IV0, ', '');
-    expect(base).not.toContain('patches:');
-    expect(own).not.toContain('metadataVersion');
-    const withMetadata = (version: string): Changes => ({ [orders]: own, [path]: `${base}${patch}${version}\n` });
-    expect(await told(withMetadata('3.9-IV0'), withMetadata('3.7-IV4'))).toMatchInlineSnapshot();
+    const patch = [
+      '  - target: { kind: KafkaNodePool, name: orders-controllers }',
+      '    patch: "[{ op: replace, path: /spec/replicas, value: 5 }]"',
+      '',
+    ].join('\n');
+    const component = miniatureTexts()[path] ?? '';
+    const own = { [orders]: pools('brokers') };
+    expect(await told(own, { ...own, [path]: component + patch })).toMatchInlineSnapshot(`
+      "base/kafka/kraft/pools/kustomization.yaml:11:12 cluster-change-refused Kafka \`orders\` has 3 controllers, and the number is fixed once there are any; keep 3.
+        see overlays/hz/orders/kafka.yaml:5:9 what is there
+      "
+    `);
+    expect(await told(own, { ...own, [path]: `${component}# more\n` })).toBe('');
   });
 
   test('of none that is sound', async () => {

@@ -11,7 +11,17 @@ import { type Item, type Section, sectionsOf } from './details.ts';
 import { isCluster, type PlanGroup } from './groups.ts';
 import type { PlanReportOptions } from './options.ts';
 import { paintRisk, signOf } from './risk-words.ts';
-import { baseText, isEmpty, type PlanSummary, type Row, riskText, rowOf, summaryOfPlan, whoOf } from './summary.ts';
+import {
+  baseText,
+  isEmpty,
+  type PlanSummary,
+  type Row,
+  riskText,
+  rowOf,
+  someOf,
+  summaryOfPlan,
+  whoOf,
+} from './summary.ts';
 
 const usualWidth = 110;
 const widths = { from: 60, to: 140 } as const;
@@ -190,7 +200,7 @@ function shared({ shared: files }: FleetPlan, width: number, paint: Paint): read
 
 function lastLine({ risk, riskWithAccepted, problems }: FleetPlan, { groups }: PlanSummary, paint: Paint): string {
   const who = groups.filter((one) => one.risk === risk).flatMap((one) => one.ids);
-  const where = risk === 'none' || who.length === 0 ? '' : ` (${clusterList(who, 3)})`;
+  const where = risk === 'none' || who.length === 0 ? '' : ` (${someOf(who)})`;
   const accepted = riskWithAccepted === risk ? '' : `; accepted: ${riskWithAccepted}`;
   const faults = problems.length === 0 ? '' : `; ${plural(problems.length, 'problem')} above`;
   return `${paintVerdict(risk, paint)(signOf(risk))} Worst risk: ${paint.bold(risk)}${where}${accepted}${faults}.`;

@@ -3,7 +3,6 @@ import type { FleetPlan } from '../../plan/plan.ts';
 import { shorten } from '../../source/show.ts';
 import type { Risk } from '../../strimzi/effects/effect.ts';
 import { plural } from '../summary.ts';
-import { clusterList } from '../wording.ts';
 import { firstOf, restartedOf, restartText } from './details.ts';
 import { groupsOf, isCluster, type OnePlan, type PlanGroup } from './groups.ts';
 import { minutesText } from './pods-text.ts';
@@ -33,20 +32,24 @@ export interface Row {
 }
 
 const mostFirst = 3;
+const wrongAccept = 'Mend the lines of `accept` below; the run fails until then.';
 const longestName = 100;
 const mostNamed = 3;
 
 export function summaryOfPlan(plan: FleetPlan): PlanSummary {
   const groups = groupsOf(plan);
   const worst = groups.filter((one) => one.risk === plan.risk).flatMap((one) => one.ids);
-  const mend = hidingProblems(plan).length === 0 ? [] : [{ who: 'files', text: 'Mend the faults below.' }];
+  const mend =
+    plan.problems.length === 0
+      ? []
+      : [{ who: 'files', text: hidingProblems(plan).length > 0 ? 'Mend the faults below.' : wrongAccept }];
   const first = [
     ...mend,
     ...groups.flatMap((group) => firstOf(group.plan.effects).map((text) => ({ who: whoOf(group), text }))),
   ];
   return {
     groups,
-    verdict: verdictOf(plan, plan.risk === 'none' ? '' : clusterList(worst, mostNamed)),
+    verdict: verdictOf(plan, plan.risk === 'none' ? '' : someOf(worst)),
     base: baseText(plan),
     changed: changedText(plan),
     restarts: restartsText(plan),
@@ -95,6 +98,15 @@ function restartsText({ clusters, overlays }: FleetPlan): string {
     ...(nodes.length === 0 ? [] : [`${plural(pods, 'pod')}${where}${often}${takes}`]),
     ...(others === 0 ? [] : [`${plural(others, 'pod')} of platform overlays`]),
   ].join('; ');
+}
+
+/** `hz/a, hz/b, hz/c and 2 more`, within a sentence. */
+export function someOf(ids: readonly string[]): string {
+  const shown = ids
+    .slice(0, mostNamed)
+    .map((one) => shorten(one, longestName))
+    .join(', ');
+  return ids.length > mostNamed ? `${shown} and ${ids.length - mostNamed} more` : shown;
 }
 
 /** `hz/orders`, or `hz/orders and 299 more` */

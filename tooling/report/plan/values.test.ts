@@ -19,6 +19,7 @@ test.each([
   ['pools.brokers.memory', '16Gi', undefined, '16Gi taken out'],
   ['kafka.rack', { zones: ['a'] }, undefined, '{ zones: [a] } taken out'],
   ['kafka.image', '', 'x', "'' → x"],
+  ['kafka.logging', 'a\nb\n', 'a\nc\nd\n', 'text of 2 lines → text of 3 lines'],
   // What holds a secret is hidden, wherever it stands.
   ['kafka.config.ssl.keystore.password', 'one', 'two', '(hidden) → another value'],
   ['kafka.config.listener.name.x.sasl.jaas.config', undefined, 'two', 'set to (hidden)'],

@@ -6,6 +6,7 @@ import { isPlainMap } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { flowText } from '../../source/splice/text.ts';
 import type { FieldChange } from '../../strimzi/effects/effect.ts';
+import { plural } from '../summary.ts';
 
 /** Keys whose text is a secret itself, and not the name of one. */
 const secretKey =
@@ -62,6 +63,8 @@ const longest = 60;
 export function changeText({ before, after }: Values): string {
   if (before === undefined) return after === undefined ? '' : `set to ${valueText(after)}`;
   if (after === undefined) return `${valueText(before)} taken out`;
+  const lines = [before, after].map((one) => (typeof one === 'string' ? one.trimEnd().split('\n').length : 1));
+  if (lines.some((count) => count > 1)) return lines.map((count) => `text of ${plural(count, 'line')}`).join(' → ');
   const [old, now] = [valueText(before), valueText(after)];
   return old === now ? `${old} → another value` : `${old} → ${now}`;
 }

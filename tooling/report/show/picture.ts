@@ -107,7 +107,7 @@ export function pictureOf(
   return {
     version: 1,
     id,
-    owner: spec.owner ?? 'nobody',
+    owner: spec.owner ?? 'no owner',
     tier: spec.tier,
     file: path,
     namespace: made.fields.namespace,

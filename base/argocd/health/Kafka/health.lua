@@ -67,8 +67,8 @@ if rebalance == "RebalanceOnScaleDown" then
 end
 
 return paused()
-  or stale("The operator may be restarting pods one by one, or waits for its turn; if this stays, look at its log.")
-  or failed()
+  or stale("The operator may be restarting pods one by one, or wait for its turn.", "look at the operator's log.")
+  or failed({}, refusals)
   or refused(refusals)
   or waits
   or underway()

@@ -1,7 +1,7 @@
 -- KafkaBridge: its Deployment, ready or not.
 
 return paused()
-  or stale("The operator may be waiting for the Deployment; if this stays, look at its log.")
+  or stale("The operator may be waiting for the Deployment.", "look at the operator's log.")
   or failed()
   or refused()
   or ready()

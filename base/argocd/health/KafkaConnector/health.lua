@@ -9,6 +9,10 @@ local refusals = {
   RestartConnectorTask = { advice = "The task was not restarted; the operator tries again while the annotation `strimzi.io/restart-task` is there." },
 }
 
+local failures = {
+  ConnectRestException = "Kafka Connect does not take it; the operator tries again. It says: ",
+}
+
 local told = map(status.connectorStatus)
 local state = text(map(told.connector).state)
 
@@ -73,9 +77,9 @@ local function moving()
 end
 
 return paused()
-  or stale("If this stays, look at the KafkaConnect that the label `strimzi.io/cluster` names: it may be paused, not ready, or without `strimzi.io/use-connector-resources`.")
+  or stale("The operator takes it up when its workers are ready.", "look at the KafkaConnect that the label `strimzi.io/cluster` names: it may be paused, not ready, or without `strimzi.io/use-connector-resources`.")
   or broken()
-  or failed()
+  or failed(failures, refusals)
   or refused(refusals)
   or moving()
   or ready(refusals)

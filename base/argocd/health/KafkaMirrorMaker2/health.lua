@@ -43,8 +43,8 @@ local function broken()
 end
 
 return paused()
-  or stale("The operator may be restarting workers; if this stays, look at its log.")
+  or stale("The operator may be restarting workers.", "look at the operator's log.")
   or broken()
-  or failed()
+  or failed({}, refusals)
   or refused(refusals)
   or ready(refusals)

@@ -72,8 +72,7 @@ if not cluster then
   return verdict("Degraded", "The label `strimzi.io/cluster` is missing, so no operator looks at this pool: name its Kafka resource there.")
 end
 
-return stale("The Kafka resource " .. cluster .. " tells why if this stays: it may be paused, refused, or not there.")
-  or failed()
+return stale("Pools are taken up together with their Kafka resource.", "look at the Kafka resource " .. cluster .. ": it may be paused, refused, or not there.")
   or refused(refusals)
   or size()
   or roles()

@@ -36,8 +36,8 @@ end
 
 return template()
   or paused()
-  or stale("If this stays, look at the Kafka cluster that the label `strimzi.io/cluster` names, and at its Cruise Control.")
-  or failed()
+  or stale("The operator asks for a proposal.", "look at the Kafka cluster that the label `strimzi.io/cluster` names, and at its Cruise Control.")
+  or failed({}, refusals)
   or refused(refusals)
   or state()
   or ready(refusals)

@@ -12,7 +12,7 @@ local refusals = {
 
 local failures = {
   KafkaError = "Kafka refuses it; the operator tries again. It says: ",
-  NotSupported = "The change cannot be made, and nothing of it is: set it back in git. Fewer partitions or another name need a new topic. The operator says: ",
+  NotSupported = "The change cannot be made, and nothing of it is: set it back in git. Fewer partitions and another name take a new topic, another number of replicas takes Cruise Control. The operator says: ",
   ResourceConflict = "Another KafkaTopic has the same topic: take one of them away. The operator says: ",
 }
 
@@ -41,8 +41,8 @@ end
 
 return unmanaged()
   or paused()
-  or stale("If this stays, look at the topic operator of the cluster that the label `strimzi.io/cluster` names.")
-  or failed(failures)
+  or stale("The operator takes it up within two minutes.", "look at the topic operator of the cluster that the label `strimzi.io/cluster` names.")
+  or failed(failures, refusals)
   or refused(refusals)
   or replicas()
   or ready(refusals)

@@ -22,4 +22,4 @@ local function pods()
   return verdict("Healthy", amount(wanted, "pod") .. ", all ready and as wanted.")
 end
 
-return stale("If this stays, look at the operator's log.") or broken() or pods()
+return stale("The operator is making it so.", "look at the operator's log.") or broken() or pods()
