@@ -16,6 +16,7 @@ declare module 'fengari' {
       readonly LUA_TTABLE: number;
       readonly LUA_MASKCOUNT: number;
       readonly lua_call: (state: LuaState, args: number, results: number) => void;
+      readonly lua_checkstack: (state: LuaState, slots: number) => boolean;
       readonly lua_close: (state: LuaState) => void;
       readonly lua_createtable: (state: LuaState, items: number, entries: number) => void;
       readonly lua_next: (state: LuaState, index: number) => number;
@@ -52,6 +53,6 @@ declare module 'fengari' {
       readonly luaopen_table: (state: LuaState) => number;
     };
   };
-  export type { LuaState };
-  export default fengari;
+
+  export = fengari;
 }

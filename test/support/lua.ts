@@ -2,10 +2,12 @@
  * Owns running a script of Argo CD's without Argo CD: Lua in JavaScript, with less than Argo CD gives (base and table), and nothing of
  * Lua that is newer than Argo CD's 5.1. A global that is not there, or that a script sets, is an error, as is a script without end.
  */
-import fengari, { type LuaState } from 'fengari';
+import fengari from 'fengari';
 import type { Plain } from '../../tooling/source/node.ts';
 
 const { lauxlib, lua, lualib, to_luastring: bytes } = fengari;
+
+type LuaState = ReturnType<typeof lauxlib.luaL_newstate>;
 
 /** Some hundred times what the longest script needs. */
 const instructions = 2_000_000;
@@ -36,7 +38,12 @@ export function runLua(script: string, resource: Plain): Plain {
     push(state, resource);
     lua.lua_setglobal(state, bytes('obj'));
     run(state, closed, 0);
-    lua.lua_sethook(state, (inner) => void lauxlib.luaL_error(inner, bytes('too long')), lua.LUA_MASKCOUNT, instructions);
+    lua.lua_sethook(
+      state,
+      (inner) => void lauxlib.luaL_error(inner, bytes('too long')),
+      lua.LUA_MASKCOUNT,
+      instructions,
+    );
     run(state, script, 1);
     return read(state);
   } finally {
@@ -55,6 +62,7 @@ function run(state: LuaState, script: string, results: number): void {
 
 /** As Argo CD does: null is nil, which a list leaves out. */
 function push(state: LuaState, value: Plain): void {
+  lua.lua_checkstack(state, 3);
   if (value === null) lua.lua_pushnil(state);
   else if (typeof value === 'boolean') lua.lua_pushboolean(state, value);
   else if (typeof value === 'string') lua.lua_pushstring(state, bytes(value));

@@ -11,13 +11,22 @@ export const overlaysRoot = 'overlays';
 /** Files of each overlay, by its directory. One directory is one Argo CD Application. */
 export type Overlays = ReadonlyMap<string, readonly GeneratedFile[]>;
 
-export function generateOverlays(fleet: Fleet): Overlays {
+/** @param other what was made of another state: of a cluster that is the same, it is taken from there. */
+export function generateOverlays(
+  fleet: Fleet,
+  other?: { readonly fleet: Fleet; readonly overlays: Overlays },
+): Overlays {
+  const same = new Set(other?.fleet.kafkaClusters);
   const overlays = new Map<string, readonly GeneratedFile[]>();
   for (const kubernetes of fleet.kubernetesClusters) {
     const kafka = fleet.kafkaClusters.filter((one) => one.kubernetes === kubernetes);
     for (const [directory, files] of operatorOverlays(kubernetes, kafka)) overlays.set(directory, files);
     for (const [directory, files] of platformOverlays(kubernetes, kafka)) overlays.set(directory, files);
-    for (const cluster of kafka) overlays.set(overlayOf(cluster), kafkaOverlay(cluster));
+    for (const cluster of kafka) {
+      const directory = overlayOf(cluster);
+      const made = same.has(cluster) ? other?.overlays.get(directory) : undefined;
+      overlays.set(directory, made ?? kafkaOverlay(cluster));
+    }
   }
   return overlays;
 }

@@ -37,7 +37,10 @@ function actionsOf(kind: string, files: ReadonlyMap<string, string>): string {
   const folder = `actions/${kind}/`;
   const scripts = [...files]
     .filter(([path]) => path.startsWith(folder) && path.endsWith('.lua'))
-    .map(([path, own]) => ({ name: path.slice(folder.length, -'.lua'.length), script: assemble(files, 'actions', own) }))
+    .map(([path, own]) => ({
+      name: path.slice(folder.length, -'.lua'.length),
+      script: assemble(files, 'actions', own),
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const discovery = scripts.find(({ name }) => name === 'discovery')?.script ?? 'return {}\n';
   return writePlain({

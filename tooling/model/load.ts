@@ -33,11 +33,19 @@ export const reservedNames: readonly string[] = ['crds', 'drain-cleaner', 'opera
 /** RFC 1123 label, beginning with a letter: it becomes a part of Service names. */
 export const nameShape = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
+/** What was read of a tree that shares files with the one to read. */
+export interface OtherState {
+  readonly fleet: Fleet;
+  /** Paths that differ. */
+  readonly changed: ReadonlySet<string>;
+}
+
 /**
  * Reads the authored files.
  * @param only the id of one Kubernetes cluster to read, or several; all of them if left out.
+ * @param other another state of the same files that was read before: clusters whose files are the same are those of it.
  */
-export function loadFleet(documents: Documents, only?: string | ReadonlySet<string>): Fleet {
+export function loadFleet(documents: Documents, only?: string | ReadonlySet<string>, other?: OtherState): Fleet {
   const isRead = (name: string): boolean =>
     only === undefined || (typeof only === 'string' ? name === only : only.has(name));
   const problems: Problem[] = [];
@@ -54,7 +62,8 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
       continue;
     }
     if (!isRead(name)) continue;
-    const kubernetes = loadKubernetes(documents, name, report);
+    const kept = keptIn(other, name);
+    const kubernetes = kept?.kubernetes ?? loadKubernetes(documents, name, report);
     if (kubernetes !== undefined) kubernetesClusters.push(kubernetes);
     const own: (KafkaCluster | undefined)[] = [];
     const listing = documents.list(folder);
@@ -68,7 +77,7 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
         kind: fileKind,
         hasFolder: listing.get(stemOf(file)) === 'directory',
       };
-      own.push(loadKafka(documents, entry, kubernetes, profiles, report));
+      own.push(kept?.kafka(entry.path) ?? loadKafka(documents, entry, kubernetes, profiles, report));
     }
     const kafka = own.filter((one) => one !== undefined);
     kafkaClusters.push(...kafka);
@@ -76,6 +85,21 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
     if (kubernetes !== undefined && kafka.length === own.length) report(checkSecretNamespaces(kubernetes, kafka));
   }
   return { kubernetesClusters, kafkaClusters, problems };
+}
+
+/** What of a Kubernetes cluster and its Kafka clusters is as in another state; a profile is for any of them. */
+function keptIn(other: OtherState | undefined, id: string) {
+  if (other === undefined) return undefined;
+  const paths = [...other.changed];
+  const path = joinPath(joinPath(root, id), kubernetesFile);
+  if (paths.some((one) => one === path || one.startsWith(`${root}/${profilesFolder}/`))) return undefined;
+  const kubernetes = other.fleet.kubernetesClusters.find((one) => one.id === id);
+  if (kubernetes === undefined) return undefined;
+  const isSame = (file: string): boolean =>
+    !paths.some((one) => one === file || one.startsWith(`${file.slice(0, -'.yaml'.length)}/`));
+  const kafka = (file: string): KafkaCluster | undefined =>
+    isSame(file) ? other.fleet.kafkaClusters.find((one) => one.path === file) : undefined;
+  return { kubernetes, kafka };
 }
 
 /** Notes for people, and what editors and systems leave behind. */

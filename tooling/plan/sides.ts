@@ -6,6 +6,7 @@ import { generateOverlays, type Overlays, overlaysRoot } from '../generate/gener
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import { committedRelease } from '../lint/changes/committed.ts';
 import { handmadeOverlays } from '../lint/handmade-overlays.ts';
+import { decidesVerdicts, reachOf } from '../lint/since/reach.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet } from '../model/model.ts';
 import { createRenderer, type Renderer } from '../render/render.ts';
@@ -44,11 +45,11 @@ export interface Sides {
  * @param only looks at one overlay (`hz-prod/orders`) or one Kubernetes cluster (`hz-prod`) alone.
  */
 export function sidesOf(before: Documents, after: Documents, changed: ReadonlySet<string>, only?: string): Sides {
-  const reached = only === undefined ? reachedBy(changed) : new Set(only.split('/').slice(0, 1));
+  const reached = only === undefined ? reachedBy(before, after, changed) : new Set(only.split('/').slice(0, 1));
   const now = sideOf(after, reached);
   const isSame = ![...changed].some((path) => path.startsWith('clusters/'));
-  const then = isSame ? now.fleet : loadFleet(before, reached);
-  const old = committed(before, isSame ? now.overlays : generateOverlays(then));
+  const then = isSame ? now.fleet : loadFleet(before, reached, { fleet: now.fleet, changed });
+  const old = committed(before, isSame ? now.overlays : generateOverlays(then, now));
   const [oldRenderer, nowRenderer] = [rendererOf(old), rendererOf(now.documents)];
   const elsewhere = [...changed].some((path) => !path.startsWith('clusters/') && !path.startsWith(`${overlaysRoot}/`));
   const part = only === undefined ? undefined : joinPath(overlaysRoot, only);
@@ -87,14 +88,11 @@ export function sidesOf(before: Documents, after: Documents, changed: ReadonlySe
 }
 
 /** Ids of the Kubernetes clusters that a change may reach; undefined for all of them. */
-function reachedBy(changed: ReadonlySet<string>): ReadonlySet<string> | undefined {
-  const ids = new Set<string>();
-  for (const path of changed) {
-    const [root, id = ''] = path.split('/');
-    if ((root === 'clusters' && id !== 'profiles') || root === overlaysRoot) ids.add(id);
-    else return undefined;
-  }
-  return ids;
+function reachedBy(before: Documents, after: Documents, changed: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  const applied = new Set([...changed].filter((path) => !decidesVerdicts(path)));
+  const { ids, shared } = reachOf(after, { ref: '', documents: before, changed: applied });
+  // Which overlays build on a shared file is seen as they are rendered.
+  return shared.length > 0 ? undefined : ids;
 }
 
 interface Made extends Side {

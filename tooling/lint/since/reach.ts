@@ -29,13 +29,18 @@ const profilesRoot = 'clusters/profiles';
 /** What decides every verdict: the tool, what it is made of, what is accepted of its findings. */
 const deciding: readonly RegExp[] = [/^tooling(?:\/|$)/, /^schemas(?:\/|$)/, /^package(?:-lock)?\.json$/];
 
+/** Whether a path decides what is said of a fleet, and nothing of what is applied. */
+export function decidesVerdicts(path: string): boolean {
+  return path === baselinePath || deciding.some((one) => one.test(path));
+}
+
 export function reachOf(documents: Documents, since: Since): Reach {
   const ids = new Set<string>();
   const profiles = new Set<string>();
   const others: string[] = [];
   for (const path of since.changed) {
     const [root = '', id, below] = path.split('/');
-    if (path === baselinePath || deciding.some((one) => one.test(path)) || isList(path, since.documents, documents))
+    if (decidesVerdicts(path) || isList(path, since.documents, documents))
       return { ids: undefined, because: path, shared: [] };
     if (root !== clustersRoot && root !== overlaysRoot) others.push(path);
     else if (path === profilesRoot || id === undefined) return { ids: undefined, because: path, shared: [] };

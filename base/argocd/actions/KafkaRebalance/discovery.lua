@@ -7,16 +7,20 @@ local can = {
 local icons = { approve = "fa fa-fw fa-check", stop = "fa fa-fw fa-stop", refresh = "fa fa-fw fa-redo" }
 local titles = { approve = "Approve the proposal", stop = "Stop", refresh = "Ask for a new proposal" }
 
+local function isPossible(name)
+  if isPaused or isTrue(annotations["strimzi.io/rebalance-template"]) or (name == "approve" and not isObserved()) then
+    return false
+  end
+  for state in pairs(can[name]) do
+    if condition(state) then
+      return true
+    end
+  end
+  return false
+end
+
 local actions = pausing()
-for name, states in pairs(can) do
-  local isPossible = false
-  for state in pairs(states) do
-    isPossible = isPossible or condition(state) ~= nil
-  end
-  isPossible = isPossible and not isPaused and not isTrue(annotations["strimzi.io/rebalance-template"])
-  if name == "approve" then
-    isPossible = isPossible and isObserved()
-  end
-  actions[name] = { disabled = not isPossible, displayName = titles[name], iconClass = icons[name] }
+for name in pairs(can) do
+  actions[name] = { disabled = not isPossible(name), displayName = titles[name], iconClass = icons[name] }
 end
 return actions
