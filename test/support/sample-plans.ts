@@ -124,7 +124,7 @@ export const newCluster: FleetPlan = fleet({
           risk: 'none',
           changes: [change('Kafka', 'payments', '')],
           says: 'Kafka cluster `payments` is made: 3 controllers and 3 brokers with empty disks.',
-          then: ['Give its clients the Secret `payments-cluster-ca-cert`.'],
+          afterwards: ['Give its clients the Secret `payments-cluster-ca-cert`.'],
           origins: [
             { file: { path: 'clusters/hz-prod/payments.yaml', text: 'kind: KafkaCluster\n' }, start: 0, end: 4 },
           ],
@@ -186,7 +186,9 @@ export const resize: FleetPlan = fleet({
           risk: 'none',
           changes: [change('KafkaNodePool', 'orders-brokers', 'spec.replicas', 3, 5)],
           says: 'Brokers 6 and 7 of `orders-brokers` start, before any other pod restarts.',
-          then: ['Move partitions to them with a KafkaRebalance of mode `add-brokers`: until then they have none.'],
+          afterwards: [
+            'Move partitions to them with a KafkaRebalance of mode `add-brokers`: until then they have none.',
+          ],
           origins: [placeIn(file, '5')],
         },
         {
@@ -417,7 +419,7 @@ export const hostile: FleetPlan = fleet({
           ],
           says: nasty,
           first: [nasty, nasty],
-          then: [nasty],
+          afterwards: [nasty],
           steps: [nasty],
           origins: [hostilePlace],
           accepted: { reason: nasty, origin: hostilePlace },

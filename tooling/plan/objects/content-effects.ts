@@ -67,7 +67,7 @@ function contentEffect(one: ObjectCase, kind: 'ConfigMap' | 'Secret', overlay: O
             outcome: 'ignored',
             risk: 'degraded',
             says: `${keys} of ${one.title} changes, and running pods of ${titles(stale)} do not see it, as they read it as variables or by \`subPath\`: it arrives when they are made anew.`,
-            then: [`Restart ${titles(stale)}, such as with \`kubectl rollout restart\`.`],
+            afterwards: [`Restart ${titles(stale)}, such as with \`kubectl rollout restart\`.`],
           } satisfies ObjectEffect,
         ]),
     ...(taken.length === 0

@@ -31,7 +31,7 @@ function overlayGone(gone: readonly ObjectCase[]): ObjectEffect {
     risk: 'degraded',
     changes: gone.flatMap(({ fields }) => fields),
     says: `The folder of the overlay goes, and Argo CD deletes nothing because of that: the Application reports that its path does not exist, and ${whatStays(gone)}.`,
-    then: [
+    afterwards: [
       'Delete the Application without its resources where they are to stay; where they are to go, put the folder back and follow the pull requests below.',
     ],
     steps: waysOut,
@@ -107,7 +107,7 @@ function objectGone(one: ObjectCase, overlay: OverlayCase): readonly ObjectEffec
       risk: 'degraded',
       changes: one.fields,
       says: `${one.title} has \`Prune=confirm\`: the sync waits, and with it all that comes after this wave, until somebody confirms the deletion in Argo CD.`,
-      then: [`Confirm in Argo CD that ${one.title} may go.`],
+      afterwards: [`Confirm in Argo CD that ${one.title} may go.`],
     },
   ];
 }

@@ -8,7 +8,7 @@ import { readersOf } from './readers.ts';
 import { rightsRisk } from './rights-effects.ts';
 import { isForMetrics, isForOutside } from './service-effects.ts';
 
-export type Deletion = Pick<ObjectEffect, 'id' | 'risk' | 'says' | 'first' | 'then' | 'restarts'> & {
+export type Deletion = Pick<ObjectEffect, 'id' | 'risk' | 'says' | 'first' | 'afterwards' | 'restarts'> & {
   readonly outcome?: ObjectEffect['outcome'];
 };
 
@@ -157,7 +157,7 @@ function workload(one: ObjectCase, overlay: OverlayCase): Deletion {
           ? '; its claims stay, with nobody who uses them'
           : ': what they do is not done any more'
     }.`,
-    ...(keeps ? { then: ['Delete the claims by hand once nobody needs their data.'] } : {}),
+    ...(keeps ? { afterwards: ['Delete the claims by hand once nobody needs their data.'] } : {}),
   };
 }
 

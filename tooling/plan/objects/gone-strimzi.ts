@@ -44,7 +44,7 @@ function kafkaGone({ name, title }: ObjectCase, { cases, cluster }: OverlayCase)
     first: firstOfKafka,
     ...(topics
       ? {
-          then: [
+          afterwards: [
             'Where KafkaTopics hang in deletion, as no Topic Operator is left, take the finalizer `strimzi.io/topic-operator` off them.',
           ],
         }
@@ -180,7 +180,7 @@ function topicGone({ before, name, title }: ObjectCase, { cluster }: OverlayCase
       id: 'topic-released',
       risk: 'none',
       says: `Argo CD deletes ${title}; topic \`${topic}\` and its records stay, as no Topic Operator runs.`,
-      then: ['Where it hangs in deletion, take the finalizer `strimzi.io/topic-operator` off it.'],
+      afterwards: ['Where it hangs in deletion, take the finalizer `strimzi.io/topic-operator` off it.'],
     };
   const config = plainAt(state?.kafka, 'spec', 'kafka', 'config', 'delete.topic.enable');
   if (config === false || config === 'false')

@@ -95,8 +95,8 @@ function poolNew(one: ObjectCase, states: States | undefined): ObjectEffect {
   const brokers = nodes.some(({ roles }) => roles.includes('broker'));
   const says = [`${one.title} gets ${counted(fresh.length, 'new pod')} (${listed(fresh)}).`];
   if (brokers) says.push('They hold nothing: partitions stay where they are until a rebalance.');
-  const then = brokers ? ['Rebalance with a KafkaRebalance of mode `add-brokers` that names the new ids.'] : [];
-  if (controllers === 0 || had === 0) return { ...base, risk: 'none', says: says.join(' '), then };
+  const afterwards = brokers ? ['Rebalance with a KafkaRebalance of mode `add-brokers` that names the new ids.'] : [];
+  if (controllers === 0 || had === 0) return { ...base, risk: 'none', says: says.join(' '), afterwards };
   return {
     ...base,
     risk: 'degraded',
@@ -105,7 +105,7 @@ function poolNew(one: ObjectCase, states: States | undefined): ObjectEffect {
       ...says,
       `The cluster has ${had} controllers already, and more of them change the list of voters: every node restarts, and the documentation of Strimzi does not support it.`,
     ].join(' '),
-    then,
+    afterwards,
   };
 }
 

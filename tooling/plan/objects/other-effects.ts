@@ -177,7 +177,7 @@ function externalSecret(one: ObjectCase, overlay: OverlayCase): readonly ObjectE
         changes.map(({ path }) => path),
         2,
       )} ${changes.length === 1 ? 'says' : 'say'} now${readers.length > 0 ? `; ${listed(readers)} ${readers.length === 1 ? 'reads' : 'read'} it` : ''}.`,
-      then: [`See that ${one.title} is Ready: where its source has no such entry, the Secret stays as it was.`],
+      afterwards: [`See that ${one.title} is Ready: where its source has no such entry, the Secret stays as it was.`],
     },
   ];
 }

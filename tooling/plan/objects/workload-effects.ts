@@ -50,7 +50,7 @@ function templateEffect(one: ObjectCase, overlay: OverlayCase): readonly ObjectE
         outcome: 'ignored',
         risk: 'degraded',
         says: `Pods of ${one.title} stay as they are, as ${waits.why}: ${why} arrives ${waits.until}.`,
-        then: [waits.toDo],
+        afterwards: [waits.toDo],
       },
     ];
   const { risk, pods, how } = rolling(one);

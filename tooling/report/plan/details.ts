@@ -126,7 +126,7 @@ function outcomesOf(plan: OnePlan): readonly Section[] {
 
 /** @param rolled how many pods restart in all: an effect that restarts all of them need not name them again. */
 function effectItem(effect: PlannedEffect, rolled: number): Item {
-  const { says, risk, changes, first = [], then = [], origins, accepted, restarts, outcome } = effect;
+  const { says, risk, changes, first = [], afterwards = [], origins, accepted, restarts, outcome } = effect;
   const causes = changes.flatMap((one) => {
     const text = changeText(fieldValues(one.kind, one));
     return one.path === '' || text === '' ? [] : [`\`${one.path}\` of ${one.kind} \`${one.name}\` ${text}`];
@@ -147,7 +147,7 @@ function effectItem(effect: PlannedEffect, rolled: number): Item {
         ? []
         : [['pods', podsText(pods.map((pod) => ({ pod, times: effect.times ?? 1 })))] as const]),
       ...labelled('first', first),
-      ...labelled('then', then),
+      ...labelled('then', afterwards),
     ],
   };
 }

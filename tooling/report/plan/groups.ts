@@ -73,8 +73,8 @@ function placeOf({ file, start }: Origin): string {
 /** Everything that is told of a plan in texts, but for places. */
 function keyOf(plan: OnePlan): string {
   const effects = plan.effects.map(
-    ({ id, subject, outcome, risk, restarts, times, says, first, then, steps, ...rest }) => [
-      ...[id, subject, outcome, risk, restarts, times, says, first, then, steps, rest.accepted?.reason],
+    ({ id, subject, outcome, risk, restarts, times, says, first, afterwards, steps, ...rest }) => [
+      ...[id, subject, outcome, risk, restarts, times, says, first, afterwards, steps, rest.accepted?.reason],
       rest.changes.map((one) => [one.kind, one.path, changeText(fieldValues(one.kind, one))]),
     ],
   );
@@ -99,14 +99,14 @@ function generalised(plan: ClusterPlan): ClusterPlan {
   return {
     ...plan,
     effects: plan.effects.map((effect) => {
-      const { subject, restarts, says, first, then, steps, changes } = effect;
+      const { subject, restarts, says, first, afterwards, steps, changes } = effect;
       return {
         ...effect,
         ...(subject === undefined ? {} : { subject: rename.name(subject) }),
         ...(restarts === undefined ? {} : { restarts: restarts.map(rename.name) }),
         says: rename.prose(says),
         ...(first === undefined ? {} : { first: all(first) }),
-        ...(then === undefined ? {} : { then: all(then) }),
+        ...(afterwards === undefined ? {} : { afterwards: all(afterwards) }),
         ...(steps === undefined ? {} : { steps: all(steps) }),
         changes: changes.map((one) => ({ ...one, name: rename.name(one.name) })),
       } satisfies PlannedEffect;

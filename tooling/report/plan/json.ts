@@ -77,7 +77,18 @@ function objectJson({ object, change, fields }: ObjectChange): PlanObjectJson {
 }
 
 function effectJson(effect: PlannedEffect): PlanEffectJson {
-  const { id, subject, outcome, risk, says, restarts = [], times = 1, first = [], then = [], steps = [] } = effect;
+  const {
+    id,
+    subject,
+    outcome,
+    risk,
+    says,
+    restarts = [],
+    times = 1,
+    first = [],
+    afterwards = [],
+    steps = [],
+  } = effect;
   const { accepted, changes, origins } = effect;
   return {
     id,
@@ -89,7 +100,7 @@ function effectJson(effect: PlannedEffect): PlanEffectJson {
     restarts: [...restarts],
     times,
     first: first.map(messageText),
-    afterwards: then.map(messageText),
+    afterwards: afterwards.map(messageText),
     steps: steps.map(messageText),
     causes: changes.map((one) => ({
       kind: one.kind,

@@ -76,7 +76,7 @@ export interface Effect<Id extends string = EffectId> {
   /** Sentences: what has to be done before the merge. */
   readonly first?: readonly string[];
   /** Sentences: what has to be done after it, or is left undone. */
-  readonly then?: readonly string[];
+  readonly afterwards?: readonly string[];
   /** Where one merge is not enough: a sentence for each pull request, in their order; the first is the next to make. */
   readonly steps?: readonly string[];
 }

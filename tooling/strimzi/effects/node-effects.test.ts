@@ -393,12 +393,16 @@ describe('what is said', () => {
       'Keep 5 nodes, and apply KafkaRebalance `orders-remove-brokers` for brokers 3 and 4.',
       'When brokers 3 and 4 hold no replica any more, lower the number to 3.',
     ]);
-    expect(kept.then?.[0]).toContain('Claims `data-orders-orders-brokers-3` and `data-orders-orders-brokers-4` stay');
+    expect(kept.afterwards?.[0]).toContain(
+      'Claims `data-orders-orders-brokers-3` and `data-orders-orders-brokers-4` stay',
+    );
     const goes = effect(
       { pools: { brokers: 'roles: [broker], storage: { size: 100Gi, deleteClaim: true }, nodes: 4' } },
       { pools: { brokers: 'roles: [broker], storage: { size: 100Gi, deleteClaim: true }' } },
     );
-    expect(goes.then).toEqual(['The operator deletes claim `data-orders-orders-brokers-3`, as `deleteClaim` is true.']);
+    expect(goes.afterwards).toEqual([
+      'The operator deletes claim `data-orders-orders-brokers-3`, as `deleteClaim` is true.',
+    ]);
   });
 
   test('ids that are told to go first are those that go', () => {
@@ -432,7 +436,7 @@ describe('what is said', () => {
 
   test('an automatic rebalance with one mode only', () => {
     const rest = auto('remove-brokers');
-    expect(effect({ rest }, { rest, pools: { brokers: of(4) } }).then?.at(-1)).toContain('no mode `add-brokers`');
+    expect(effect({ rest }, { rest, pools: { brokers: of(4) } }).afterwards?.at(-1)).toContain('no mode `add-brokers`');
   });
 });
 

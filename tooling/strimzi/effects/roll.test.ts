@@ -132,7 +132,7 @@ test('whatever changes: each pod once, none that is new or gone, and a cause for
         expect(Object.keys(effectFacts)).toContain(one.id);
         expect(one.changes.length).toBeGreaterThan(0);
         expect((one.restarts ?? []).filter((name) => !old?.has(name))).toEqual([]);
-        for (const said of [one.says, ...(one.first ?? []), ...(one.then ?? []), ...(one.steps ?? [])])
+        for (const said of [one.says, ...(one.first ?? []), ...(one.afterwards ?? []), ...(one.steps ?? [])])
           expect(said).toMatch(/^[A-Z`](?!.*undefined).*\.$/s);
       }
       const untold = effects.filter(({ id }) => id === 'change-unknown').flatMap((one) => one.changes);

@@ -311,7 +311,7 @@ describe('what is said', () => {
 
   test('of claims that go with a volume, by what they said before', () => {
     const [told] = effectsOf(jbod(volume(0), volume(1, ', deleteClaim: true')), jbod(volume(0)));
-    expect(told?.then).toEqual([
+    expect(told?.afterwards).toEqual([
       'The operator deletes claims `data-1-orders-orders-brokers-0`, `data-1-orders-orders-brokers-1` and `data-1-orders-orders-brokers-2`, as `deleteClaim` is true.',
     ]);
     expect(told?.changes.map(({ path }) => path)).toEqual(['spec.storage.volumes[1]']);

@@ -337,7 +337,7 @@ test('settings that a version changes, and the way back, are told with it', () =
   expect(effect?.says).toBe(
     'Kafka goes from 3.8.1 to 3.9.2: 3 nodes of Kafka restart, one by one, twice: first with the new version, then with what brokers speak (`inter.broker.protocol.version`).',
   );
-  expect(effect?.then).toEqual([
+  expect(effect?.afterwards).toEqual([
     'Setting `remote.log.manager.copier.thread.pool.size` is not given: its default is `-1` in Kafka 3.9.2, and was `10`.',
     'Setting `remote.log.manager.expiration.thread.pool.size` is not given: its default is `-1` in Kafka 3.9.2, and was `10`.',
     'From the second restart on nothing leads back to Kafka 3.8.1: give `inter.broker.protocol.version: "3.8"` to keep the way open, and raise it in a change of its own.',

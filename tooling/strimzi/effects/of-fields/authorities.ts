@@ -82,7 +82,7 @@ export function generation(authority: Authority): Handler {
               first: [
                 `See that Secrets \`${secret}-cert\` and \`${secret}\` are there with the labels of the cluster, and that clients trust the authority in them.`,
               ],
-              then: ['Renew the authority yourself before it ends.'],
+              afterwards: ['Renew the authority yourself before it ends.'],
             }
           : {}),
       },

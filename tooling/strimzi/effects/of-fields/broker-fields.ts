@@ -42,7 +42,7 @@ export const rack: Handler = (_, change) => {
     return [
       {
         ...withoutEffect('the rack by a variable', 'brokers read it when they start'),
-        then: [
+        afterwards: [
           'Restart the brokers, where nothing else does: annotate their StrimziPodSets with `strimzi.io/manual-rolling-update="true"`.',
         ],
       },

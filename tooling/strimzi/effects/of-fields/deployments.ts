@@ -193,7 +193,7 @@ export const secretPrefix: Handler = ({ before, after }, change) => {
       risk: breaks ? 'outage' : 'degraded',
       says: () =>
         `Each user gets a new Secret ${name(after)} beside the old ${name(before)}, which is not kept up any more${breaks ? `; passwords of ${withPassword.length} ${withPassword.length === 1 ? 'user is' : 'users are'} made anew, so the old ones are refused` : ''}.`,
-      then: ['Have clients read the new Secrets, then delete the old ones.'],
+      afterwards: ['Have clients read the new Secrets, then delete the old ones.'],
     },
   ];
 };

@@ -31,7 +31,7 @@ function unchanged(part: Part, about: string, change: ClusterChange): readonly V
         about,
         says: (all) =>
           `What the Kafka resource says of ${joined(all)} changes nothing: each node pool has its own, which counts.`,
-        then: ['Say it in the node pools where it is meant for their nodes.'],
+        afterwards: ['Say it in the node pools where it is meant for their nodes.'],
       },
     ];
   return [withoutEffect(about, 'every node that runs has it already, or none is concerned')];

@@ -28,7 +28,7 @@ export function pausedEffects(change: ClusterChange): readonly Effect[] | undefi
       risk: 'degraded',
       changes,
       says: `The operator does nothing for this cluster while annotation \`${pauseName}\` is \`true\`: ${left}.`,
-      then: [`Take \`${pauseName}\` away to have it done.`],
+      afterwards: [`Take \`${pauseName}\` away to have it done.`],
     },
   ];
 }

@@ -17,7 +17,7 @@ export interface Verdict {
   /** A sentence. @param about of all that is told together, each once. */
   says(about: readonly string[]): string;
   readonly first?: readonly string[];
-  readonly then?: readonly string[];
+  readonly afterwards?: readonly string[];
 }
 
 export interface Told {
@@ -44,7 +44,7 @@ function merge({ id, subject }: Verdict, group: readonly Told[]): Effect {
   const restarts = unique(verdicts.flatMap((one) => one.restarts ?? []));
   const sentences = (of: (one: Verdict) => readonly string[] | undefined): readonly string[] =>
     unique(verdicts.flatMap((one) => of(one) ?? []));
-  const [first, then] = [sentences((one) => one.first), sentences((one) => one.then)];
+  const [first, afterwards] = [sentences((one) => one.first), sentences((one) => one.afterwards)];
   const worst = verdicts.reduce((one, other) => (risks.indexOf(other.risk) > risks.indexOf(one.risk) ? other : one));
   return {
     id,
@@ -55,7 +55,7 @@ function merge({ id, subject }: Verdict, group: readonly Told[]): Effect {
     ...(restarts.length === 0 ? {} : { restarts }),
     says: unique(verdicts.map((one) => one.says(about))).join(' '),
     ...(first.length === 0 ? {} : { first }),
-    ...(then.length === 0 ? {} : { then }),
+    ...(afterwards.length === 0 ? {} : { afterwards }),
   };
 }
 

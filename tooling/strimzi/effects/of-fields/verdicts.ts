@@ -5,7 +5,7 @@ import type { Handler } from './part.ts';
 import type { Verdict } from './verdict.ts';
 import { callNodes, type NodesOf, podsOf, zookeeperNodes } from './who.ts';
 
-type Advice = Pick<Verdict, 'first' | 'then'>;
+type Advice = Pick<Verdict, 'first' | 'afterwards'>;
 
 /** @param pods that restart; where there are none, nothing happens. */
 export function nodesRestart(

@@ -276,8 +276,8 @@ function skipChanged({ change, cluster }: NodeChange): readonly Effect[] {
 }
 
 function skipEffect(changes: readonly FieldChange[], risk: Risk, says: string): Effect {
-  const then = afterwards(risk === 'none' ? [] : [`Take \`${skipAnnotation}\` away as soon as the brokers are gone.`]);
-  return { id: 'scaledown-check-changed', outcome: 'none', risk, changes, says, ...then };
+  const rest = afterwards(risk === 'none' ? [] : [`Take \`${skipAnnotation}\` away as soon as the brokers are gone.`]);
+  return { id: 'scaledown-check-changed', outcome: 'none', risk, changes, says, ...rest };
 }
 
 function isSkipped(kafka: NodeChange['change']['after']['kafka']): boolean {

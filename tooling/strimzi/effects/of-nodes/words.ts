@@ -30,7 +30,6 @@ export function joined(parts: readonly string[]): string {
 }
 
 /** The part of an effect that is to be done after the merge; nothing where there is nothing to say. */
-export function afterwards(sentences: readonly string[]): Pick<Effect, 'then'> {
-  // biome-ignore lint/suspicious/noThenProperty: nobody awaits an effect, and it is not callable.
-  return sentences.length === 0 ? {} : { then: sentences };
+export function afterwards(sentences: readonly string[]): Pick<Effect, 'afterwards'> {
+  return sentences.length === 0 ? {} : { afterwards: sentences };
 }

@@ -23,7 +23,7 @@ export function ignoredStorage(change: ClusterChange, disks: Disks, { refused }:
   };
 }
 
-function steps({ after: { release } }: ClusterChange, disks: Disks): Pick<Effect, 'steps' | 'then'> {
+function steps({ after: { release } }: ClusterChange, disks: Disks): Pick<Effect, 'steps' | 'afterwards'> {
   const { subject, inPool, isBroker, isController, part } = disks;
   const isJbod = textAt(disks.before, 'type') === 'jbod' && textAt(disks.after, 'type') === 'jbod';
   if (isBroker && isJbod)

@@ -121,7 +121,7 @@ function stepOf(
     id: 'migration-started' | 'migration-rolling-back' | 'migration-rolled-back',
     times: number,
     says: string,
-    then: readonly string[],
+    later: readonly string[],
   ): readonly Effect[] => [
     {
       id,
@@ -131,7 +131,7 @@ function stepOf(
       restarts: brokers,
       ...(times > 1 ? { times } : {}),
       says,
-      ...afterwards(then),
+      ...afterwards(later),
     },
   ];
   const count = brokers.length === 1 ? 'The broker restarts' : `All ${brokers.length} brokers restart`;
