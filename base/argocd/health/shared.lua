@@ -77,12 +77,10 @@ local failures = {
   IllegalArgumentException = refusedSpec,
   InvalidConfigParameterException = refusedSpec,
   InvalidConfigurationException = refusedSpec,
-  InvalidNodeIdRangeException = refusedSpec,
   InvalidResourceException = refusedSpec,
   KafkaUpgradeException = refusedSpec,
-  NoImageException = refusedSpec,
+  NumberFormatException = refusedSpec,
   UnsupportedKafkaVersionException = refusedSpec,
-  UnsupportedVersionException = refusedSpec,
   NoSuchResourceException = "Something that it names is not there: add it, or correct the name. The operator says: ",
 }
 
