@@ -107,7 +107,11 @@ function planCluster(
   const operated = traced === undefined ? noEffects : effectsOfOperator(traced, authored, objects);
   // Nodes keep their ids, which the states alone do not tell.
   const seen = traced === undefined ? states : { before: traced.change.before, after: traced.change.after };
-  const effects = [...operated.effects, ...effectsOfObjects(one, objects, seen)];
+  const ofObjects = effectsOfObjects(one, objects, seen);
+  // A cluster that is new or gone comes from its file, whatever base its objects began in.
+  const isWhole = old === undefined || now === undefined;
+  const ofFile = ofObjects.map((effect) => (isWhole ? { ...effect, origins: [authored.layers[0].origin] } : effect));
+  const effects = [...operated.effects, ...ofFile];
   return {
     id,
     change: changeOf(one),

@@ -4,9 +4,10 @@
  */
 import { hasAt, numberAt, plainAt, textAt } from '../../../source/plain.ts';
 import { kafkaDefaults, refusedAboveBrokers } from '../../config/replication.ts';
+import { nextIdsAnnotation } from '../../pools/node-id-range.ts';
 import { isSince, type StrimziRelease } from '../../releases.ts';
 import { compareVersions } from '../../versions.ts';
-import type { Effect, EffectFact, FieldChange, Outcome, Risk } from '../effect.ts';
+import type { ClusterState, Effect, EffectFact, FieldChange, Outcome, Risk } from '../effect.ts';
 import { claimsLeft, claimsOf } from './claims-left.ts';
 import { brokersOf, causes, fieldsAt, type NodeChange, type PoolPair, poolFields, poolItself } from './node-change.ts';
 import { autoRebalance, drainStep, rebalanceAdvice, sentence } from './rebalance.ts';
@@ -61,8 +62,21 @@ function added(nodes: NodeChange, { name, before, after, added: ids }: PoolPair)
       risk: autoRebalance(nodes.change.after, 'add-brokers') === 'fails' ? 'degraded' : 'none',
       changes: replicasOf(nodes, name),
       says: `${upper(nodesText('broker', ids))} of \`${name}\` start as ${podsText(after.podsName, ids)}, before any other pod restarts; those that run do not restart for it.`,
-      ...afterwards(partitionsCome(nodes, ids)),
+      ...afterwards([...partitionsCome(nodes, ids), ...guessedIds(nodes.change.before, name)]),
     },
+  ];
+}
+
+/**
+ * Ids are those of a cluster that was made as it is. Pools that have grown since, without a range of ids of their own, have others, which
+ * only their status tells.
+ */
+function guessedIds({ kafka, pools }: ClusterState, name: string): readonly string[] {
+  const pool = pools.find((one) => textAt(one, 'metadata', 'name') === name);
+  if (pool === undefined || pools.length === 1 || hasAt(pool, 'metadata', 'annotations', nextIdsAnnotation)) return [];
+  const namespace = textAt(kafka, 'metadata', 'namespace');
+  return [
+    `Which ids there really are its status tells, as the pool has no range of its own: \`kubectl get kafkanodepool ${name}${namespace === undefined ? '' : ` -n ${namespace}`} -o jsonpath='{.status.nodeIds}'\`.`,
   ];
 }
 
@@ -153,7 +167,8 @@ function removed(nodes: NodeChange, { name, before, after, removed: ids }: PoolP
   const drain = rebalanceAdvice(change.before, 'remove-brokers', ids);
   const isAuto = autoRebalance(change.after, 'remove-brokers') === 'on';
   const few = tooManyCopies(nodes);
-  const first = [...few, ...(isAuto && verdict.risk !== 'data loss' ? [] : [sentence(drain)])];
+  const byHand = isAuto && verdict.risk !== 'data loss' ? [] : [sentence(drain), ...guessedIds(change.before, name)];
+  const first = [...few, ...byHand];
   return [
     {
       id: 'brokers-removed',
