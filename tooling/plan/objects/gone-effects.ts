@@ -25,6 +25,21 @@ const waysOut = [
 ] as const;
 
 function overlayGone(gone: readonly ObjectCase[]): ObjectEffect {
+  // The last step of taking something away: only a note was left.
+  if (gone.every(({ kind }) => kind === 'ConfigMap'))
+    return {
+      id: 'overlay-taken-away',
+      outcome: 'gone',
+      risk: 'none',
+      changes: gone.flatMap(({ fields }) => fields),
+      says: `The folder of the overlay goes, with nothing left in it but ${listed(
+        gone.map(({ subject }) => subject),
+        3,
+      )}, which nobody reads.`,
+      afterwards: [
+        'Delete the Application by hand, as nothing else does; until then it reports that its path does not exist.',
+      ],
+    };
   return {
     id: 'overlay-gone',
     outcome: 'ignored',

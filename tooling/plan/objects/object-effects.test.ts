@@ -84,6 +84,7 @@ describe('what leaves an overlay', () => {
   });
   test('with its folder, of which Argo CD deletes nothing', () => {
     expect(lines(all(anchor, role()), undefined)).toEqual(['ignored/degraded overlay-gone']);
+    expect(lines(all(anchor), undefined)).toEqual(['gone/none overlay-taken-away']);
   });
   test('last, which Argo CD refuses', () => {
     expect(lines(role(), '')).toEqual(['refused/degraded overlay-empty']);

@@ -30,6 +30,10 @@ export const objectFacts = {
       'Kubernetes documentation "Network Policies": a pod that a policy selects takes only what some policy admits.',
   },
 
+  'overlay-taken-away': {
+    when: 'The folder of an overlay goes that had ConfigMaps alone.',
+    source: 'Argo CD 3.5, tried: the Application says "app path does not exist" and deletes nothing.',
+  },
   'overlay-gone': {
     when: 'The folder of an overlay goes.',
     source: 'Argo CD 3.5, tried: the Application says "app path does not exist" and deletes nothing.',
