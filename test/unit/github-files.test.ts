@@ -34,14 +34,17 @@ interface Workflow {
 const folder = join(repositoryRoot, '.github/workflows');
 const workflows = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
 
-describe.each(workflows)('%s', (_name, text) => {
+/** The one that may comment on a pull request: it is started by what others have run, and takes nothing from them but text. */
+const commenting = 'plan-comment.yml';
+
+describe.each(workflows)('%s', (name, text) => {
   const workflow: Workflow = parse(text, { strict: true, uniqueKeys: true });
   const jobs = Object.values(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);
 
   test('is not started with the rights of the repository for the code of anybody', () => {
     expect(Object.keys(workflow.on)).not.toEqual(expect.arrayContaining(['pull_request_target']));
-    expect(Object.keys(workflow.on)).not.toEqual(expect.arrayContaining(['workflow_run']));
+    if (name !== commenting) expect(Object.keys(workflow.on)).not.toEqual(expect.arrayContaining(['workflow_run']));
   });
 
   test('has no rights but those that a job asks for, and no secrets', () => {
@@ -51,7 +54,7 @@ describe.each(workflows)('%s', (_name, text) => {
   });
 
   test('runs no code of a pull request where it may write', () => {
-    for (const job of jobs) {
+    for (const job of name === commenting ? [] : jobs) {
       const writes = Object.values(job.permissions ?? {}).some((right) => right !== 'read' && right !== 'none');
       if (!writes) continue;
       expect(job.permissions).toEqual({ contents: 'read', actions: 'read', 'security-events': 'write' });
@@ -98,12 +101,26 @@ describe.each(workflows)('%s', (_name, text) => {
 
   test('names scripts of package.json and formats that there are', () => {
     const scripts = steps.flatMap(({ run = '' }) => [...run.matchAll(/npm run (?:--silent )?([\w:-]+)/g)]);
-    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.length > 0).toBe(name !== commenting);
     for (const [, script = ''] of scripts) expect(Object.keys(packageJson.scripts)).toContain(script);
     for (const { run = '' } of steps) {
       for (const [, format = ''] of run.matchAll(/--format (\S+)/g)) expect(formatNames).toContain(format);
     }
   });
+});
+
+test('the workflow that comments runs scripts of the default branch alone', () => {
+  const { on, jobs }: Workflow = parse(Object.fromEntries(workflows)[commenting] ?? '');
+  expect(on).toEqual({ workflow_run: { workflows: ['plan'], types: ['completed'] } });
+  const [job, ...others] = Object.values(jobs);
+  expect(others).toEqual([]);
+  expect(job?.permissions).toEqual({ contents: 'read', actions: 'read', 'pull-requests': 'write' });
+  const [checkout, setup, comment, ...more] = job?.steps ?? [];
+  // No `ref`: for this event that is the default branch.
+  expect(checkout?.with).toEqual({ 'persist-credentials': false, 'sparse-checkout': '.github/scripts' });
+  expect(setup?.with).toEqual({ 'node-version': 20, 'package-manager-cache': false });
+  expect(comment?.run).toBe('node .github/scripts/plan-comment/main.mjs');
+  expect(more).toEqual([]);
 });
 
 test('an expression that a rule above is about is one that it finds', () => {
