@@ -2,7 +2,7 @@
  * Owns the two states that a plan compares: the fleet as it is committed, and as the working tree asks for it. What both share is parsed
  * once and rendered once at most; an overlay that cannot differ is not looked at.
  */
-import { generateOverlays, type Overlays, overlaysRoot } from '../generate/generate.ts';
+import { generateOverlays, type Overlays, overlayDirectory, overlaysRoot } from '../generate/generate.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import { committedRelease } from '../lint/changes/committed.ts';
 import { handmadeOverlays } from '../lint/handmade-overlays.ts';
@@ -49,14 +49,20 @@ export function sidesOf(before: Documents, after: Documents, changed: ReadonlySe
   const now = sideOf(after, reached);
   const isSame = ![...changed].some((path) => path.startsWith('clusters/'));
   const then = isSame ? now.fleet : loadFleet(before, reached, { fleet: now.fleet, changed });
-  const old = committed(before, isSame ? now.overlays : generateOverlays(then, now));
-  const [oldRenderer, nowRenderer] = [rendererOf(old), rendererOf(now.documents)];
   const elsewhere = [...changed].some((path) => !path.startsWith('clusters/') && !path.startsWith(`${overlaysRoot}/`));
-  const part = only === undefined ? undefined : joinPath(overlaysRoot, only);
   const operated = operatedOtherwise(before, now.fleet);
+  const touched = new Set([...changed].map(overlayDirectory));
+  const same = sameOverlays(then, now.fleet);
+  // Neither what it follows from is another, nor what is written of it, nor what it builds on.
+  const mayDiffer = (directory: string): boolean =>
+    elsewhere || touched.has(directory) || operated.has(directory) || !(isSame || same.has(directory));
+  const old = committed(before, isSame ? now.overlays : generateOverlays(then, now), mayDiffer);
+  const [oldRenderer, nowRenderer] = [rendererOf(old), rendererOf(now.documents)];
+  const part = only === undefined ? undefined : joinPath(overlaysRoot, only);
   const problems: Problem[] = [...now.fleet.problems];
   const overlays = directoriesOf(before, after, now.overlays, reached)
     .filter((directory) => part === undefined || directory === part || directory.startsWith(`${part}/`))
+    .filter(mayDiffer)
     // The overlay of a file with a fault is not what it asks for, whatever it says.
     .filter((directory) => !isFaulty(after, now.fleet, directory))
     .flatMap((directory): readonly OverlaySides[] => {
@@ -106,8 +112,9 @@ function sideOf(documents: Documents, only: ReadonlySet<string> | undefined): Ma
 }
 
 /** What is committed is what runs, whatever generate would make of it today; where both are the same, fields know their authored lines. */
-function committed(documents: Documents, overlays: Overlays): Documents {
-  const same = [...overlays.values()].flat().filter(({ path, text }) => {
+function committed(documents: Documents, overlays: Overlays, isAsked: (directory: string) => boolean): Documents {
+  const asked = [...overlays].filter(([directory]) => isAsked(directory)).flatMap(([, files]) => files);
+  const same = asked.filter(({ path, text }) => {
     if (documents.kind(path) !== 'file') return false;
     const file = documents.text(path);
     return !isProblem(file) && file.text === text;
@@ -166,6 +173,12 @@ function sameText(before: Documents, after: Documents, path: string): boolean {
   const [old, now] = [before.text(path), after.text(path)];
   if (isProblem(old) || isProblem(now)) return false;
   return old === now || old.text === now.text;
+}
+
+/** Overlays of Kafka clusters of whose files none differs. */
+function sameOverlays(before: Fleet, after: Fleet): ReadonlySet<string> {
+  const old = new Set(before.kafkaClusters);
+  return new Set(after.kafkaClusters.filter((one) => old.has(one)).map(overlayOf));
 }
 
 /** Overlays of Kafka clusters that another release of the operator will look after: what it does may differ where no file does. */

@@ -203,5 +203,6 @@ function lastLine({ risk, riskWithAccepted, problems }: FleetPlan, { groups }: P
   const where = risk === 'none' || who.length === 0 ? '' : ` (${someOf(who)})`;
   const accepted = riskWithAccepted === risk ? '' : `; accepted: ${riskWithAccepted}`;
   const faults = problems.length === 0 ? '' : `; ${plural(problems.length, 'problem')} above`;
-  return `${paintVerdict(risk, paint)(signOf(risk))} Worst risk: ${paint.bold(risk)}${where}${accepted}${faults}.`;
+  const seen = problems.length === 0 ? risk : 'data loss';
+  return `${paintVerdict(seen, paint)(signOf(seen))} Worst risk${problems.length === 0 ? '' : ' of what could be compared'}: ${paint.bold(risk)}${where}${accepted}${faults}.`;
 }

@@ -18,7 +18,7 @@ export function ignoredStorage(change: ClusterChange, disks: Disks, { refused }:
     risk: 'degraded',
     changes: disks.fields,
     says: `${upper(joined(refused))}: the operator leaves all storage of \`${subject}\` as it was${others}, with the warning \`${warning}\`, and Argo CD shows Synced and Healthy.${news}`,
-    first: [`Keep ${refused.length === 1 ? 'it' : 'these'} as before.`],
+    first: [`Put the storage of \`${subject}\` back as it was.`],
     ...steps(change, disks),
   };
 }
