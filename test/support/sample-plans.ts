@@ -71,6 +71,7 @@ function fleet(draft: Partial<FleetPlan>): FleetPlan {
     overlays: [],
     shared: [],
     problems: [],
+    notes: [],
     risk: worstOf(open.map((one) => one.risk)),
     riskWithAccepted: worstOf(effects.map((one) => one.risk)),
     ...draft,

@@ -153,6 +153,22 @@ function told({ clusters, overlays, shared, risk }: FleetPlan): unknown {
   return [effects, overlays.map(({ id }) => id), shared, risk];
 }
 
+test('a base that the schema of today does not know is compared by its objects', () => {
+  const before = committed(fleet);
+  const files = { ...before, 'clusters/hz/orders.yaml': `${before['clusters/hz/orders.yaml']}ancient: true\n` };
+  const now = committed({ ...fleet, 'clusters/hz/orders.yaml': kafka('20Gi') });
+  const changed = new Set(Object.keys(now).filter((path) => files[path as keyof typeof files] !== now[path]));
+  const base = { base: { ref: 'main', commit: undefined } };
+  const plan = makePlan(openDocuments(treeOf(files)), openDocuments(treeOf(now)), changed, base);
+  expect(plan.problems).toEqual([]);
+  expect(plan.clusters.map((one) => [one.id, one.change, one.storage, one.fields])).toEqual([
+    ['hz/orders', 'changed', '3 × 10Gi → 20Gi', []],
+  ]);
+  expect(plan.notes.join()).toMatch(
+    /^The files of hz\/orders at the base are not understood today, so what changes is told of its objects alone: `ancient` is not known here/,
+  );
+});
+
 describe('accept', () => {
   const risky = (more = ''): Files => ({ ...fleet, 'clusters/hz/orders.yaml': kafka('5Gi', more) });
   const name = nameOfEffect(planOf(fleet, risky()).clusters[0]?.effects[0] ?? { id: 'change-unknown' });

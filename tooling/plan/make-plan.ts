@@ -58,9 +58,18 @@ export function makePlan(
     overlays: accepted.overlays,
     shared: sharedChanges(changed, sides.overlays, accepted.clusters, accepted.overlays, statesOf(sides)),
     problems: [...sides.problems, ...accepted.problems],
+    notes: accepted.clusters.flatMap((one) => notesOn(one, sides)),
     risk: worst(effects.filter((one) => one.accepted === undefined)),
     riskWithAccepted: worst(effects),
   };
+}
+
+/** What is committed is read as today's schema has it. */
+function notesOn({ id, change }: ClusterPlan, { before }: Sides): readonly string[] {
+  if (change === 'new' || clusterIn(before, id) !== undefined) return [];
+  return [
+    `The files of ${id} at the base are not understood today, so what changes is told of its objects alone: ${before.fleet.problems.find(({ origin }) => origin.file.path.startsWith(`clusters/${id}`))?.message ?? 'there is no such cluster there.'}`,
+  ];
 }
 
 /** What another release of the operator is told by: no field of the cluster differs. */

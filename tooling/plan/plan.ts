@@ -25,6 +25,8 @@ export interface FleetPlan {
   readonly shared: readonly SharedChange[];
   /** What keeps a part of the fleet from being compared, on either side. */
   readonly problems: readonly Problem[];
+  /** What a reader should know of the comparison, in sentences. */
+  readonly notes: readonly string[];
   /** The worst of all that nobody has accepted, and of all. */
   readonly risk: Risk;
   readonly riskWithAccepted: Risk;

@@ -56,7 +56,7 @@ export async function plan(directory: string, options: PlanCommandOptions): Prom
   writeReportFiles(reports.flatMap(({ output, text }) => (output === undefined ? [] : { output, text })));
   const printed = reports.find(({ output }) => output === undefined);
   if (printed !== undefined) process.stdout.write(printed.text);
-  for (const note of base.notes) process.stderr.write(`${visible(note)}\n`);
+  for (const note of [...base.notes, ...made.notes]) process.stderr.write(`${visible(note)}\n`);
   if (options.timing === true) process.stderr.write(watch.report());
   return exitCodeFor(made, options);
 }
