@@ -55,10 +55,11 @@ export function clusterChangeOf(
   objects: readonly ObjectChange[],
 ): TracedChange {
   const traces = new Map<FieldChange, { readonly object: ObjectChange; readonly field: ChangedField }>();
+  const cluster = textAt(after.kafka, 'metadata', 'name') ?? '';
   const named = new Set([before, after].flatMap(namedConfigMaps));
   for (const object of objects) {
     const { kind, name } = object.object;
-    if (!isRead(object) || (kind === 'ConfigMap' && !named.has(name))) continue;
+    if (!isRead(object, cluster) || (kind === 'ConfigMap' && !named.has(name))) continue;
     for (const field of object.fields) {
       if (field.route[0] === 'apiVersion' || isForArgo(field)) continue;
       traces.set(fieldChange(kind, name, field), { object, field });
@@ -92,10 +93,14 @@ function fieldChange(kind: string, name: string, { route, path, before, after }:
   return { kind, name, route, path, before: plain(before), after: plain(after) };
 }
 
-function isRead({ object: { kind, apiVersion } }: ObjectChange): boolean {
-  return kind === 'ConfigMap'
-    ? apiVersion === 'v1'
-    : kinds.includes(kind) && apiVersion.startsWith('kafka.strimzi.io/');
+/** Of several clusters in one overlay, each has its own. */
+function isRead({ object: { kind, name, apiVersion }, before, after }: ObjectChange, cluster: string): boolean {
+  if (kind === 'ConfigMap') return apiVersion === 'v1';
+  if (!kinds.includes(kind) || !apiVersion.startsWith('kafka.strimzi.io/')) return false;
+  if (kind === 'Kafka') return name === cluster;
+  return [before, after].some(
+    (one) => one !== undefined && textAt(toPlain(one.node), 'metadata', 'labels', 'strimzi.io/cluster') === cluster,
+  );
 }
 
 function isStrimzi({ kind, apiVersion }: RenderedObject, wanted: string): boolean {
