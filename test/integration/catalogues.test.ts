@@ -62,7 +62,8 @@ describe.each(releases)('the fields of Strimzi $release', ({ release, catalogue 
 });
 
 test.skipIf(withoutMaven !== '')(`settings of Kafka are what its own code says${withoutMaven}`, () => {
-  for (const [name, text] of kafkaConfigs()) expect(committed(`tooling/strimzi/config/${name}`) === text, name).toBe(true);
+  for (const [name, text] of kafkaConfigs())
+    expect(committed(`tooling/strimzi/config/${name}`) === text, name).toBe(true);
 });
 
 test.skipIf(withoutGo !== '')(`the catalogue of Kubernetes is what its script writes${withoutGo}`, () => {

@@ -632,4 +632,14 @@ describe('fleet rename', () => {
     `);
     expect(tree()).toEqual(before);
   });
+
+  test('advises no name that could not be', async () => {
+    const said = async (to: string): Promise<string> => {
+      const { code, err } = await quietly(() => rename(folder, { cluster: 'hz/orders', to }));
+      expect(code).toBe(1);
+      return err;
+    };
+    expect(await said('A B')).toMatch(/^`A B` cannot name a Kafka cluster/);
+    expect(await said('orders')).toMatch(/^hz\/orders has that name already\./);
+  });
 });

@@ -209,7 +209,8 @@ function faultOf(read: Read<unknown>): string | undefined {
   return 'refused' in read ? read.refused : undefined;
 }
 
-function nameFault(name: string, documents: Documents, fleet: Fleet, kubernetes: string): string | undefined {
+/** Why a new cluster cannot have this name; undefined where it can. */
+export function nameFault(name: string, documents: Documents, fleet: Fleet, kubernetes: string): string | undefined {
   if (!nameShape.test(name))
     return `\`${shorten(name)}\` cannot name a Kafka cluster; write lower-case letters, digits and \`-\`, beginning with a letter, 63 characters at most.`;
   if (name === 'cluster' || reservedNames.includes(name))

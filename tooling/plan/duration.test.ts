@@ -61,3 +61,26 @@ test('it says what it rests on', () => {
     '2 restarts, one after the other, of 90s to 10m each as `restart` says.',
   );
 });
+
+test('of ZooKeeper alone it asks no partitions', () => {
+  const { kafkaClusters } = loadFleet(
+    openDocuments(
+      treeOf({
+        'clusters/hz/cluster.yaml':
+          'kind: KubernetesCluster\nprovider: other\nkubernetes: "1.33"\nstorageClasses: [{ name: fast, default: true }]\nstrimzi: { release: 0.45.2 }\n',
+        'clusters/hz/orders.yaml':
+          'kind: KafkaCluster\nowner: team-orders\nkafka: { version: 3.9.2, storage: { size: 10Gi } }\nzookeeper: { storage: { size: 10Gi } }\n',
+      }),
+    ),
+  );
+  const [one = cluster()] = kafkaClusters;
+  const says = (...pods: readonly string[]): string | undefined =>
+    durationOf(
+      pods.map((pod) => ({ pod, times: 1, because: [] })),
+      one,
+    )?.assumptions[1];
+  expect(says('orders-zookeeper-0')).toBe(
+    'The next ZooKeeper node waits until the one before it is ready; the leader is the last.',
+  );
+  expect(says('orders-zookeeper-0', 'orders-kafka-0')).toMatch(/^The next node waits until no partition/);
+});

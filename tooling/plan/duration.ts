@@ -23,8 +23,18 @@ export function durationOf(rolls: readonly RolledPod[], { spec, kubernetes }: Ka
           ? ' as `restart` says'
           : '; nobody measured that, so write what it takes here as `restart: { fastest, slowest }`'
       }.`,
-      'The next node waits until no partition would have too few replicas in sync; how much a node has to catch up with is not known here.',
+      // Of ZooKeeper it asks no partitions.
+      ...(rolls.some(({ pod }) => !isOfZooKeeper(pod, spec))
+        ? [
+            'The next node waits until no partition would have too few replicas in sync; how much a node has to catch up with is not known here.',
+          ]
+        : ['The next ZooKeeper node waits until the one before it is ready; the leader is the last.']),
       'The operator begins with its next reconciliation, and pods find a host and their disks at once.',
     ],
   };
+}
+
+function isOfZooKeeper(pod: string, { stack, name }: KafkaCluster['spec']): boolean {
+  const prefix = `${name}-zookeeper-`;
+  return stack === 'zookeeper' && pod.startsWith(prefix) && /^\d+$/.test(pod.slice(prefix.length));
 }

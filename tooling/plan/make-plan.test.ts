@@ -5,6 +5,7 @@ import { loadFleet } from '../model/load.ts';
 import { type Documents, openDocuments, treeOf } from '../source/tree.ts';
 import { nameOfEffect } from './accept.ts';
 import { makePlan } from './make-plan.ts';
+import { otherPods } from './other-pods.ts';
 import type { FleetPlan } from './plan.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -120,6 +121,69 @@ test('a file with a fault is a problem, and no cluster that is gone', () => {
   });
   expect(plan.problems.length).toBeGreaterThan(0);
   expect(plan.clusters).toEqual([]);
+});
+
+test('disks of a cluster that runs on are in use', () => {
+  const old = committed(fleet);
+  const { 'clusters/hz/orders.yaml': _, ...now } = old;
+  const base = { base: { ref: 'main', commit: undefined } };
+  const plan = makePlan(
+    openDocuments(treeOf(old)),
+    openDocuments(treeOf(now)),
+    new Set(['clusters/hz/orders.yaml']),
+    base,
+  );
+  expect(plan.clusters.map(({ id, storage }) => [id, storage])).toEqual([['hz/orders', undefined]]);
+});
+
+test('pods of the operator count, each of them', () => {
+  const asked = { 'clusters/hz/cluster.yaml': kubernetes.replace('1.2.0 }', '1.2.0, operator: { memory: 1Gi } }') };
+  const plan = planOf(fleet, { ...fleet, ...asked });
+  const [operator] = plan.overlays;
+  expect(operator === undefined ? 0 : otherPods(operator)).toBe(2);
+  expect(plan.shared.map(({ path, restarts }) => [path, restarts])).toEqual([['clusters/hz/cluster.yaml', 2]]);
+});
+
+describe('of a fault nothing follows', () => {
+  const planOf = (path: string, text: string | undefined): FleetPlan => {
+    const old = committed({ ...fleet, 'clusters/hz/own.yaml': `${kafka()}namespace: own\n` });
+    const { [path]: _, ...rest } = old;
+    const now = text === undefined ? rest : { ...rest, [path]: text };
+    const base = { base: { ref: 'main', commit: undefined } };
+    return makePlan(openDocuments(treeOf(old)), openDocuments(treeOf(now)), new Set([path]), base);
+  };
+  const seen = ({ clusters, overlays }: FleetPlan): readonly string[] => [...clusters, ...overlays].map(({ id }) => id);
+
+  test('for the operator and others that clusters share', () => {
+    const plan = planOf('clusters/hz/own.yaml', 'kind: [');
+    expect(plan.problems).toHaveLength(1);
+    expect(seen(plan)).toEqual([]);
+  });
+  test('where a folder is in the place of a file', () => {
+    const old = committed(fleet);
+    const { 'clusters/hz/orders.yaml': _, ...rest } = old;
+    const now = { ...rest, 'clusters/hz/orders.yaml/it.yaml': kafka() };
+    const plan = makePlan(
+      openDocuments(treeOf(old)),
+      openDocuments(treeOf(now)),
+      new Set(['clusters/hz/orders.yaml', 'clusters/hz/orders.yaml/it.yaml']),
+      { base: { ref: 'main', commit: undefined } },
+    );
+    expect(plan.problems.length).toBeGreaterThan(0);
+    expect(seen(plan)).toEqual([]);
+  });
+  test('where cluster.yaml is gone and others need it', () => {
+    const plan = planOf('clusters/hz/cluster.yaml', undefined);
+    expect(plan.problems.length).toBeGreaterThan(0);
+    expect(seen(plan)).toEqual([]);
+  });
+  test('where the release is not known', () => {
+    const plan = planOf('clusters/hz/cluster.yaml', kubernetes.replace('1.2.0', '0.99.0'));
+    expect(plan.problems.map((one) => one.message)).toContainEqual(
+      expect.stringMatching(/^Strimzi 0\.99\.0 is not known/),
+    );
+    expect(seen(plan)).toEqual([]);
+  });
 });
 
 test('is the same in whatever order files are read', () => {

@@ -132,7 +132,7 @@ function planCluster(
     rolls: operated.rolls,
     duration: durationOf(operated.rolls, authored),
     clients: traced === undefined ? [] : clientChanges(traced.change),
-    storage: storageText(seen.before, seen.after, ignoredIn(operated.effects)),
+    storage: effects.some(isLeft) ? undefined : storageText(seen.before, seen.after, ignoredIn(operated.effects)),
     risk: worst(effects),
   };
 }
@@ -163,6 +163,11 @@ function effectsOfObjects(
 ): readonly PlannedEffect[] {
   const states = { before, after, ...(cluster === undefined ? {} : { cluster }) };
   return objectEffects(objects, states).map((effect) => placed(effect, originOfObject(effect, objects)));
+}
+
+/** What leaves the repository and runs on: its disks are as much in use as before. */
+function isLeft({ id, subject }: Pick<PlannedEffect, 'id' | 'subject'>): boolean {
+  return id === 'overlay-gone' || (id === 'gone-protected' && (subject ?? '').startsWith('Kafka '));
 }
 
 /** Pools and others whose disks stay as they are. */

@@ -1,5 +1,6 @@
 /** Owns which clusters a file reaches that several are made from: bases, profiles, cluster.yaml. */
 import type { KafkaCluster } from '../model/model.ts';
+import { otherPods } from './other-pods.ts';
 import type { ClusterPlan, OverlayPlan, SharedChange } from './plan.ts';
 import type { OverlaySides } from './sides.ts';
 
@@ -42,5 +43,6 @@ function isAuthoredFor(path: string, id: string, states: readonly KafkaCluster[]
 }
 
 function restartsOf(plan: ClusterPlan | OverlayPlan | undefined): number {
-  return plan !== undefined && 'rolls' in plan ? plan.rolls.length : 0;
+  if (plan === undefined) return 0;
+  return ('rolls' in plan ? plan.rolls.length : 0) + otherPods(plan);
 }

@@ -6,6 +6,7 @@ import { generateOverlays, type Overlays, overlayDirectory, overlaysRoot } from 
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import { committedRelease } from '../lint/changes/committed.ts';
 import { handmadeOverlays } from '../lint/handmade-overlays.ts';
+import { checkReleases } from '../lint/releases.ts';
 import { decidesVerdicts, reachOf } from '../lint/since/reach.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet } from '../model/model.ts';
@@ -13,6 +14,8 @@ import { createRenderer, type Renderer } from '../render/render.ts';
 import type { RenderedObject } from '../render/rendered.ts';
 import type { Problem } from '../source/problem.ts';
 import { type Documents, isProblem, joinPath, withGenerated } from '../source/tree.ts';
+
+const clusterFile = 'cluster.yaml';
 
 export interface Side {
   /** What is committed or written, with what generate makes of it in its place where both mean the same. */
@@ -59,12 +62,15 @@ export function sidesOf(before: Documents, after: Documents, changed: ReadonlySe
   const old = committed(before, isSame ? now.overlays : generateOverlays(then, now), mayDiffer);
   const [oldRenderer, nowRenderer] = [rendererOf(old), rendererOf(now.documents)];
   const part = only === undefined ? undefined : joinPath(overlaysRoot, only);
-  const problems: Problem[] = [...now.fleet.problems];
+  const releases = checkReleases(now.fleet, after);
+  const problems: Problem[] = [...now.fleet.problems, ...releases];
+  const faulty = new Set(releases.map(({ origin }) => origin.file.path));
+  const isFaulty = (directory: string): boolean => followsFromFault(after, now, then, faulty, directory);
   const overlays = directoriesOf(before, after, now.overlays, reached)
     .filter((directory) => part === undefined || directory === part || directory.startsWith(`${part}/`))
     .filter(mayDiffer)
     // The overlay of a file with a fault is not what it asks for, whatever it says.
-    .filter((directory) => !isFaulty(after, now.fleet, directory))
+    .filter((directory) => !isFaulty(directory))
     .flatMap((directory): readonly OverlaySides[] => {
       const isThere = isWanted(now.documents, directory, now.overlays, after);
       const isEqual = isThere && sameBelow(old, now.documents, directory);
@@ -190,11 +196,33 @@ function operatedOtherwise(before: Documents, { kafkaClusters }: Fleet): Readonl
   return new Set(changes.map(overlayOf));
 }
 
-/** Whether an overlay follows from a file with a fault, which is not in the fleet. */
-function isFaulty(documents: Documents, fleet: Fleet, directory: string): boolean {
+/**
+ * Whether an overlay follows from a file with a fault, which is not in the fleet. What a Kubernetes cluster shares (operator, Prometheus,
+ * Drain Cleaner) follows from the files of all its Kafka clusters: without one of them it would seem to be taken away.
+ * @param faulty paths of cluster.yaml that are in the fleet and still cannot be followed.
+ */
+function followsFromFault(
+  documents: Documents,
+  { fleet, overlays }: Made,
+  old: Fleet,
+  faulty: ReadonlySet<string>,
+  directory: string,
+): boolean {
   const [, kubernetes = '', application = ''] = directory.split('/');
-  const isThere = (name: string): boolean => documents.kind(`clusters/${kubernetes}/${name}.yaml`) === 'file';
-  if (isThere('cluster') && !fleet.kubernetesClusters.some((one) => one.id === kubernetes)) return true;
-  const id = `${kubernetes}/${application}`;
-  return application !== 'cluster' && isThere(application) && !fleet.kafkaClusters.some((one) => one.id === id);
+  const folder = joinPath('clusters', kubernetes);
+  if (documents.kind(folder) !== 'directory') return false;
+  if (handmadeOverlays(documents, kubernetes, overlays).includes(directory)) return false;
+  if (!fleet.kubernetesClusters.some((one) => one.id === kubernetes)) return true;
+  if (faulty.has(joinPath(folder, clusterFile))) return true;
+  const lost = [...documents.list(folder).keys()].filter(
+    (file) =>
+      file.endsWith('.yaml') &&
+      file !== clusterFile &&
+      !fleet.kafkaClusters.some(({ path }) => path === joinPath(folder, file)),
+  );
+  if (lost.includes(`${application}.yaml`)) return true;
+  const isOfKafka = [...old.kafkaClusters, ...fleet.kafkaClusters].some(
+    ({ id }) => id === `${kubernetes}/${application}`,
+  );
+  return lost.length > 0 && !isOfKafka;
 }

@@ -1,5 +1,7 @@
 /** Owns `fleet rename`, which renames nothing: it says why, and what leads there. */
+import { nameFault } from '../../edit/new-questions.ts';
 import { whyNoRename } from '../../edit/rename.ts';
+import { loadFleet } from '../../model/load.ts';
 import { findKafkaCluster } from '../kafka-cluster.ts';
 import { refuse } from '../offer.ts';
 import { openRepository } from '../repository.ts';
@@ -14,7 +16,12 @@ export function rename(directory: string, { cluster: text, to }: RenameOptions):
   const found = findKafkaCluster(documents, text);
   if ('refused' in found) return refuse(found.refused);
   const { cluster } = found;
-  const lines = whyNoRename(cluster, to.includes('/') ? to : `${cluster.kubernetes.id}/${to}`);
+  const whole = to.includes('/') ? to : `${cluster.kubernetes.id}/${to}`;
+  if (whole === cluster.id) return refuse(`${cluster.id} has that name already.`);
+  const [kubernetes = '', name = ''] = [whole.slice(0, whole.indexOf('/')), whole.slice(whole.indexOf('/') + 1)];
+  const fault = nameFault(name, documents, loadFleet(documents), kubernetes);
+  if (fault !== undefined) return refuse(fault);
+  const lines = whyNoRename(cluster, whole);
   for (const line of lines.slice(0, -1)) process.stderr.write(`${line}\n`);
   return refuse(lines.at(-1) ?? '');
 }

@@ -30,7 +30,10 @@ function contentEffect(one: ObjectCase, kind: 'ConfigMap' | 'Secret', overlay: O
   if (changes.length === 0) return [];
   const readers = readersOf(kind, one.name, one.namespace, overlay.after ?? []);
   const base = { subject: one.subject, changes } as const;
-  const keys = listed([...new Set(changes.map(({ route }) => String(route[1] ?? route[0])))], 3);
+  const names = [...new Set(changes.map(({ route }) => String(route[1] ?? route[0])))];
+  const keys = listed(names, 3);
+  const [verb, comes, arrives, them] =
+    names.length === 1 ? ['changes', 'comes', 'it arrives', 'it'] : ['change', 'come', 'they arrive', 'them'];
   // With a hash in its name it comes with pods that name it, which restart for it.
   const waiting = readers.filter((reader) => !restarts(reader, overlay));
   if (readers.length === 0)
@@ -40,7 +43,7 @@ function contentEffect(one: ObjectCase, kind: 'ConfigMap' | 'Secret', overlay: O
         id: 'content-changed',
         outcome: 'dynamic',
         risk: 'none',
-        says: `${keys} of ${one.title} ${one.oldName === one.name ? 'changes' : 'is in an object with another name'}; nothing in the overlay reads it.`,
+        says: `${keys} of ${one.title} ${one.oldName === one.name ? verb : `${names.length === 1 ? 'is' : 'are'} in an object with another name`}; nothing in the overlay reads it.`,
       },
     ];
   if (waiting.length === 0)
@@ -51,7 +54,7 @@ function contentEffect(one: ObjectCase, kind: 'ConfigMap' | 'Secret', overlay: O
             id: 'content-taken',
             outcome: 'dynamic',
             risk: 'none',
-            says: `${keys} of ${one.title} changes, and comes with the restart of ${titles(readers)}.`,
+            says: `${keys} of ${one.title} ${verb}, and ${comes} with the restart of ${titles(readers)}.`,
           },
         ]
       : [];
@@ -66,7 +69,7 @@ function contentEffect(one: ObjectCase, kind: 'ConfigMap' | 'Secret', overlay: O
             id: 'content-stale',
             outcome: 'ignored',
             risk: 'degraded',
-            says: `${keys} of ${one.title} changes, and running pods of ${titles(stale)} do not see it, as they read it as variables or by \`subPath\`: it arrives when they are made anew.`,
+            says: `${keys} of ${one.title} ${verb}, and running pods of ${titles(stale)} do not see ${them}, as they read ${them} as variables or by \`subPath\`: ${arrives} when they are made anew.`,
             afterwards: [`Restart ${titles(stale)}, such as with \`kubectl rollout restart\`.`],
           } satisfies ObjectEffect,
         ]),
@@ -78,7 +81,7 @@ function contentEffect(one: ObjectCase, kind: 'ConfigMap' | 'Secret', overlay: O
             id: 'content-taken',
             outcome: 'dynamic',
             risk: 'none',
-            says: `${keys} of ${one.title} changes in running pods of ${titles(taken)} within a minute or two, without a restart; whether the process reads it anew is its own affair.`,
+            says: `${keys} of ${one.title} ${verb} in running pods of ${titles(taken)} within a minute or two, without a restart; whether the process reads ${them} anew is its own affair.`,
           } satisfies ObjectEffect,
         ]),
   ];

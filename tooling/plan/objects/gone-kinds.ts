@@ -1,12 +1,14 @@
 /** Owns what it means that an object is deleted, by its kind; those of Strimzi are beside. */
 import { listAt, textAt } from '../../source/plain.ts';
+import { usesIn } from '../../strimzi/made/pod-uses.ts';
 import { deletionOfStrimzi } from './gone-strimzi.ts';
 import { deletionOfPolicy } from './network-effects.ts';
 import { listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
 import { isClusterOperator, operatorIsGone } from './operator-pods.ts';
+import { protectionOf } from './protection.ts';
 import { readersOf } from './readers.ts';
 import { rightsRisk } from './rights-effects.ts';
-import { isForMetrics, isForOutside } from './service-effects.ts';
+import { isForJmx, isForMetrics, isForOutside } from './service-effects.ts';
 
 export type Deletion = Pick<ObjectEffect, 'id' | 'risk' | 'says' | 'first' | 'afterwards' | 'restarts'> & {
   readonly outcome?: ObjectEffect['outcome'];
@@ -164,6 +166,20 @@ function workload(one: ObjectCase, overlay: OverlayCase): Deletion {
 function content(one: ObjectCase, overlay: OverlayCase): Deletion {
   const { kind, oldName, namespace, title } = one;
   const found = readersOf(kind, oldName, namespace, overlay.after ?? []);
+  const [left] = overlay.cases.filter(
+    (other) =>
+      other.change === 'gone' &&
+      other.namespace === namespace &&
+      protectionOf(other.before).prune === 'keeps' &&
+      usesIn(other.before ?? null).some((use) => use.kind === kind && use.name === oldName),
+  );
+  if (found.length === 0 && left !== undefined)
+    return {
+      id: 'content-gone',
+      risk: 'outage',
+      says: `Argo CD deletes ${title}, which ${left.title} names, and that stays with \`Prune=false\`: the operator refuses it from then on, so pods that run go on, and no change arrives.`,
+      first: [`Keep ${title} for as long as ${left.title} is there.`],
+    };
   if (found.length === 0)
     return {
       id: 'content-gone',
@@ -179,15 +195,24 @@ function content(one: ObjectCase, overlay: OverlayCase): Deletion {
 }
 
 function service({ title, before, namespace, name }: ObjectCase): Deletion {
+  if (isForMetrics(before))
+    return {
+      id: 'service-gone',
+      risk: 'degraded',
+      says: `Argo CD deletes ${title}: whoever collects its metrics gets none.`,
+    };
+  if (isForJmx(before))
+    return {
+      id: 'service-gone',
+      risk: 'degraded',
+      says: `Argo CD deletes ${title}: whoever looks at the node by JMX through it is cut off.`,
+    };
   const outside = isForOutside(before);
-  const metrics = isForMetrics(before);
   return {
     id: 'service-gone',
-    risk: metrics ? 'degraded' : 'outage',
-    says: metrics
-      ? `Argo CD deletes ${title}: whoever collects its metrics gets none.`
-      : `Argo CD deletes ${title}: clients that connect by ${outside ? 'its address outside of the cluster or ' : ''}\`${name}${namespace === undefined ? '' : `.${namespace}`}\` are cut off${outside && textAt(before, 'spec', 'type') === 'LoadBalancer' ? ', and a new one gets another address' : ''}.`,
-    ...(metrics ? {} : { first: ['Give its clients another address, and have them use it.'] }),
+    risk: 'outage',
+    says: `Argo CD deletes ${title}: clients that connect by ${outside ? 'its address outside of the cluster or ' : ''}\`${name}${namespace === undefined ? '' : `.${namespace}`}\` are cut off${outside && textAt(before, 'spec', 'type') === 'LoadBalancer' ? ', and a new one gets another address' : ''}.`,
+    first: ['Give its clients another address, and have them use it.'],
   };
 }
 

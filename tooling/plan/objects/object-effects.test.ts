@@ -136,6 +136,7 @@ describe('kinds that are deleted', () => {
     ['none', 'content-gone', config('{ a: b }')],
     ['outage', 'service-gone', service('ports: [{ name: a, port: 80 }]')],
     ['degraded', 'service-gone', service('ports: [{ name: metrics, port: 80 }]')],
+    ['degraded', 'service-gone', service('type: NodePort, ports: [{ name: tcp-jmx, port: 9999, nodePort: 31000 }]')],
     [
       'degraded',
       'network-policy-gone',
@@ -429,10 +430,59 @@ describe('pods', () => {
       'restart/restart pods-restart Deployment kafka/it',
       'gone/outage operator-watches-less Deployment kafka/it',
     ]);
+    const less = tell(operator(2, 'a,b'), operator(2, 'b').replace('args: [', 'args: [-v, '))[1];
+    expect(less?.changes.map(({ path }) => path)).toEqual([expect.stringContaining('env[STRIMZI_NAMESPACE]')]);
     expect(lines(operator(2, '*'), operator(2, 'b'))).toHaveLength(2);
     expect(lines(operator(2, 'b'), operator(2, 'a,b'))).toHaveLength(1);
     expect(lines(operator(2, 'b'), operator(2, '*'))).toHaveLength(1);
   });
+  test('of the cluster operator, with variables that reach pods of Kafka nodes', () => {
+    const operator = (images: string, more = '', tag = '1.2.0'): string =>
+      deployment(
+        '  replicas: 2',
+        `image: "hub/operator:${tag}", args: [/opt/strimzi/bin/cluster_operator_run.sh], env: [{ name: STRIMZI_NAMESPACE, value: a }, { name: STRIMZI_KAFKA_IMAGES, value: "${images}" }${more}]`,
+      );
+    const [old, other] = ['4.1.0=hub/kafka:a 4.2.0=hub/kafka:b', '4.1.0=hub/kafka:a 4.2.0=mirror/kafka:b'];
+    const [restart, roll] = tell(operator(old), operator(other));
+    expect(restart?.id).toBe('pods-restart');
+    expect(roll?.id).toBe('operator-rolls-clusters');
+    expect(roll?.says).toContain('every Kafka cluster that it looks after with Kafka `4.2.0` restart');
+    expect(roll?.changes.map(({ path }) => path)).toEqual([expect.stringContaining('env[STRIMZI_KAFKA_IMAGES]')]);
+    const pull = ', { name: STRIMZI_IMAGE_PULL_POLICY, value: Always }';
+    expect(tell(operator(old), operator(old, pull))[1]?.says).toContain(
+      'every Kafka cluster that it looks after restart',
+    );
+    // A version more, or another release, of which clusters tell.
+    expect(lines(operator(old), operator(`${old} 4.3.0=hub/kafka:c`))).toHaveLength(1);
+    expect(lines(operator(old), operator(other, '', '1.3.0'))).toHaveLength(1);
+    expect(lines(operator(old), operator(old, ', { name: STRIMZI_LOG_LEVEL, value: DEBUG }'))).toHaveLength(1);
+  });
+});
+
+test('a Service leads to nobody where the Deployment with the new labels is refused', () => {
+  const both = (label: string): string =>
+    all(
+      deployment('', 'image: a:1', label).replace(`name: ${label}, namespace`, 'name: it, namespace'),
+      service(`selector: { app: ${label}, strimzi.io/cluster: it }, ports: [{ port: 1 }]`),
+    );
+  expect(lines(both('old'), both('new'))).toContain('dynamic/outage service-elsewhere Service kafka/it');
+});
+
+test('a node port of JMX is no way to records', () => {
+  const jmx = (port: number): string =>
+    service(`type: NodePort, ports: [{ name: tcp-jmx, port: 9999, nodePort: ${port} }]`);
+  expect(lines(jmx(31000), jmx(31100))).toEqual(['gone/degraded service-narrowed Service kafka/it']);
+});
+
+test('content that a protected Kafka resource names, which stays', () => {
+  const kafka = object(
+    'Kafka',
+    'spec: { kafka: { metricsConfig: { type: jmxPrometheusExporter, valueFrom: { configMapKeyRef: { name: it, key: a } } } } }',
+    { api: 'kafka.strimzi.io/v1', meta: `annotations: ${guard}` },
+  );
+  const [metrics] = tell(all(anchor, kafka, config('{ a: b }')), anchor).filter(({ id }) => id === 'content-gone');
+  expect(metrics?.risk).toBe('outage');
+  expect(metrics?.says).toContain('the operator refuses it from then on');
 });
 
 describe('content', () => {

@@ -2,6 +2,7 @@
  * Owns what Argo CD and Kubernetes do with changed objects. What changes within the resources of a Kafka cluster is told by
  * `strimzi/effects`; objects that are new or gone are told here, whatever their kind.
  */
+import { textAt } from '../../source/plain.ts';
 import type { ObjectChange } from '../plan.ts';
 import { contentEffects } from './content-effects.ts';
 import { definitionEffects } from './definition-effects.ts';
@@ -9,7 +10,13 @@ import { goneEffects } from './gone-effects.ts';
 import { leftEffects } from './left-effects.ts';
 import { networkEffects } from './network-effects.ts';
 import { newEffects } from './new-effects.ts';
-import { type ObjectEffect, type OverlayStates, overlayCase } from './object-case.ts';
+import {
+  type ObjectCase,
+  type ObjectEffect,
+  type OverlayCase,
+  type OverlayStates,
+  overlayCase,
+} from './object-case.ts';
 import { otherEffects } from './other-effects.ts';
 import { protectionEffects } from './protection.ts';
 import { refusedEffects } from './refused-effects.ts';
@@ -39,7 +46,25 @@ export function objectEffects(changes: readonly ObjectChange[], states: OverlayS
   const gone = goneEffects(overlay);
   const refused = refusedEffects(overlay);
   const stopped = new Set(refused.filter(({ outcome }) => outcome === 'refused').flatMap((one) => one.changes));
-  const arrives = { ...overlay, cases: overlay.cases.filter(({ fields }) => !fields.some((one) => stopped.has(one))) };
+  const isStopped = ({ fields }: ObjectCase): boolean => fields.some((one) => stopped.has(one));
+  const arrives = {
+    ...overlay,
+    cases: overlay.cases.filter((one) => !isStopped(one)),
+    after: withoutRefused(overlay, overlay.cases.filter(isStopped)),
+  };
   const told = [...gone, ...refused, ...parts.flatMap((part) => part(arrives))];
   return [...told, ...newEffects(arrives, told), ...leftEffects(arrives, told)];
+}
+
+/** What the API server refuses stays as it was. */
+function withoutRefused({ after }: OverlayCase, refused: readonly ObjectCase[]): OverlayCase['after'] {
+  return after?.map((object) => {
+    const found = refused.find(
+      (one) =>
+        one.kind === textAt(object, 'kind') &&
+        one.name === textAt(object, 'metadata', 'name') &&
+        one.namespace === textAt(object, 'metadata', 'namespace'),
+    );
+    return found?.before ?? object;
+  });
 }

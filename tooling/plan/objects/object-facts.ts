@@ -109,6 +109,11 @@ export const objectFacts = {
     when: 'A namespace goes from `STRIMZI_NAMESPACE` of the cluster operator.',
     source: 'Strimzi 0.45.2 and 1.2.0, `ClusterOperatorConfig`: only these namespaces are watched.',
   },
+  'operator-rolls-clusters': {
+    when: 'A variable of the cluster operator changes that it puts into pods of Kafka nodes: images of Kafka, how images are pulled, which labels pods get.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `ClusterOperatorConfig`, `ReconcilerUtils.reasonsToRestartPod`: a pod restarts when anything in it is another.',
+  },
   'content-gone': {
     when: 'A ConfigMap, Secret or ServiceAccount goes.',
     source: 'Kubernetes: a pod that names one that is missing does not start.',

@@ -27,6 +27,12 @@ export function isForMetrics(service: Plain | undefined): boolean {
   return ports.length > 0 && ports.every((port) => /metrics|prometheus/.test(textAt(port, 'name') ?? ''));
 }
 
+/** Whoever looks at nodes through it changes an address; no record is read or written there. */
+export function isForJmx(service: Plain | undefined): boolean {
+  const ports = listAt(service, 'spec', 'ports');
+  return ports.length > 0 && ports.every((port) => /(?:^|-)jmx(?:-|$)/.test(textAt(port, 'name') ?? ''));
+}
+
 export function isForOutside(service: Plain | undefined): boolean {
   return ['LoadBalancer', 'NodePort'].includes(typeOf(service)) || listAt(service, 'spec', 'externalIPs').length > 0;
 }
@@ -108,7 +114,7 @@ function portEffects(one: ObjectCase): readonly ObjectEffect[] {
       ...base,
       id: 'service-narrowed',
       outcome: 'gone',
-      risk: metrics ? 'degraded' : 'outage',
+      risk: metrics || isForJmx(one.before) ? 'degraded' : 'outage',
       says: `${one.title} loses ${lost.join(' and ')}: ${metrics ? 'whoever collects metrics there gets none' : 'clients that connect by it are cut off'}.`,
       ...(metrics
         ? {}
@@ -182,7 +188,8 @@ function selectorEffects(one: ObjectCase, { after }: OverlayCase): readonly Obje
   const changes = fieldsAt(one, ['spec', 'selector']);
   if (changes.length === 0) return [];
   const selector = textsAt(one.after, 'spec', 'selector');
-  const known = Object.keys(selector).some((key) => key.startsWith('strimzi.io/'));
+  // The cluster's label is on pods of the overlay as well, which are looked for here.
+  const known = Object.keys(selector).some((key) => key.startsWith('strimzi.io/') && key !== 'strimzi.io/cluster');
   const matches = (after ?? []).some((object) => {
     const labels = textsAt(templateOf(object), 'metadata', 'labels');
     return (

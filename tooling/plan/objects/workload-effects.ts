@@ -7,6 +7,7 @@ import { flagAt, numberAt, plainAt, textAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import type { FieldChange } from '../../strimzi/effects/effect.ts';
 import { counted, fieldsAt, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
+import { fieldsOfVariables, operatorEnvEffect } from './operator-env.ts';
 import { imagesOf, isClusterOperator, operatorIsGone, unwatched } from './operator-pods.ts';
 import { readersOf } from './readers.ts';
 
@@ -15,7 +16,7 @@ const kinds: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet', 'Rep
 export function workloadEffects(overlay: OverlayCase): readonly ObjectEffect[] {
   return overlay.cases.flatMap((one) => {
     if (one.change !== 'changed' || !kinds.includes(one.kind)) return [];
-    return [...templateEffect(one, overlay), ...replicasEffect(one), ...watchEffect(one)];
+    return [...templateEffect(one, overlay), ...replicasEffect(one), ...watchEffect(one), ...operatorEnvEffect(one)];
   });
 }
 
@@ -168,7 +169,8 @@ function rollingSet({ name, after }: ObjectCase, replicas: number): Rolling {
 
 function rollingDeployment({ name, after }: ObjectCase, replicas: number): Rolling {
   if (replicas === 0) return { risk: 'restart', pods: [], how: '' };
-  const pods = [name];
+  // Nobody knows the names of its pods, only how many there are.
+  const pods = Array.from({ length: replicas }, () => name);
   if (textAt(after, 'spec', 'strategy', 'type') === 'Recreate')
     return {
       risk: 'degraded',
@@ -245,7 +247,7 @@ function watchEffect(one: ObjectCase): readonly ObjectEffect[] {
       subject: one.subject,
       outcome: 'gone',
       risk: 'outage',
-      changes: fieldsAt(one, ['spec', 'template']),
+      changes: fieldsOfVariables(one, ['STRIMZI_NAMESPACE']),
       says: `The cluster operator does not watch ${gone.includes('*') ? 'all namespaces any more, only those that it lists' : `${listed(gone)} any more`}: Kafka clusters there run on, pods that fail are not made anew, certificates run out, and no change arrives.`,
       first: ['See that no Kafka resource is left there, or that another operator watches it.'],
     },

@@ -4,6 +4,7 @@
  */
 
 import { nameOfEffect } from '../../plan/accept.ts';
+import { otherPods } from '../../plan/other-pods.ts';
 import type { PlannedEffect } from '../../plan/plan.ts';
 import type { Origin } from '../../source/node.ts';
 import { type Outcome, outcomes, type Risk } from '../../strimzi/effects/effect.ts';
@@ -133,7 +134,8 @@ function effectItem(effect: PlannedEffect, rolled: number): Item {
   });
   const unique = [...new Set(causes)];
   const rest = unique.length - mostCauses;
-  const pods = outcome === 'restart' && restarts !== undefined && restarts.length !== rolled ? restarts : [];
+  const pods =
+    outcome === 'restart' && restarts !== undefined && restarts.length !== rolled ? [...new Set(restarts)] : [];
   return {
     text: says,
     risk,
@@ -191,7 +193,8 @@ function acceptedOf(effects: readonly PlannedEffect[]): readonly Item[] {
 /** What has to be done before the merge, of the worst first, each once; who accepts a risk has to do it as well. */
 export function firstOf(effects: readonly PlannedEffect[]): readonly string[] {
   const ranked = [...effects].sort((a, b) => rankOf(b.risk) - rankOf(a.risk));
-  return [...new Set(ranked.flatMap(({ first = [], steps = [] }) => [...first, ...steps.slice(0, 1)]))];
+  // The first of several pull requests says the same in the words of a step.
+  return [...new Set(ranked.flatMap(({ first = [], steps = [] }) => (first.length > 0 ? first : steps.slice(0, 1))))];
 }
 
 /** Pods that restart: nodes of the cluster in its order, then those of Deployments. */
@@ -201,14 +204,10 @@ export function restartedOf(plan: OnePlan): {
   readonly others: number;
 } {
   const rolls = isCluster(plan) ? plan.rolls : [];
-  const nodes = new Set(rolls.map((one) => one.pod));
-  const named = plan.effects.filter((one) => one.outcome === 'restart').flatMap((one) => one.restarts ?? []);
-  const others = new Set(named.filter((one) => !nodes.has(one)));
   return {
-    pods: nodes.size,
+    pods: rolls.length,
     restarts: rolls.reduce((sum, one) => sum + one.times, 0),
-    // A node that does not restart for all that is one of a cluster that is refused.
-    others: [...others].filter((one) => !isCluster(plan) || !/-\d+$/.test(one)).length,
+    others: otherPods(plan),
   };
 }
 

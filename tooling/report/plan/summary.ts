@@ -1,4 +1,5 @@
 /** Owns the first lines of a plan, which every format begins with: may it be merged, what restarts, what to do first; and its table. */
+import { otherPods } from '../../plan/other-pods.ts';
 import type { FleetPlan } from '../../plan/plan.ts';
 import { shorten } from '../../source/show.ts';
 import type { Risk } from '../../strimzi/effects/effect.ts';
@@ -86,7 +87,8 @@ function restartsText({ clusters, overlays }: FleetPlan): string {
   const nodes = clusters.map((plan) => ({ plan, ...restartedOf(plan) })).filter((one) => one.pods > 0);
   const others = overlays.reduce((sum, plan) => sum + restartedOf(plan).others, 0);
   const [longest] = nodes.flatMap(({ plan }) => plan.duration ?? []).sort((a, b) => b.to - a.to);
-  if (nodes.length + others === 0) return 'nothing';
+  const beside = clusters.map((plan) => ({ plan, count: otherPods(plan) })).filter(({ count }) => count > 0);
+  if (nodes.length + others + beside.length === 0) return 'nothing';
   const pods = nodes.reduce((sum, one) => sum + one.pods, 0);
   const often = nodes.reduce((sum, one) => sum + one.restarts, 0) > pods ? ', some more than once' : '';
   const takes = longest === undefined ? '' : `, ${nodes.length === 1 ? '' : 'the longest '}${minutesText(longest)}`;
@@ -96,6 +98,14 @@ function restartsText({ clusters, overlays }: FleetPlan): string {
       : ` in ${plural(nodes.length, 'cluster')}`;
   return [
     ...(nodes.length === 0 ? [] : [`${plural(pods, 'pod')}${where}${often}${takes}`]),
+    ...(beside.length === 0
+      ? []
+      : [
+          `${plural(
+            beside.reduce((sum, one) => sum + one.count, 0),
+            'pod',
+          )} beside the nodes of ${beside.length === 1 ? shorten(beside[0]?.plan.id ?? '', longestName) : plural(beside.length, 'cluster')}`,
+        ]),
     ...(others === 0 ? [] : [`${plural(others, 'pod')} of platform overlays`]),
   ].join('; ');
 }

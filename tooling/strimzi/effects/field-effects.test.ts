@@ -1048,3 +1048,15 @@ test('every effect has a cause, a sentence, and stands in the list of facts', ()
     expect(Object.keys(fieldFacts)).toContain(one.id);
   }
 });
+
+test('authorization that goes: users with access rules are told to be refused', () => {
+  const found = (users: string): readonly string[] => {
+    const before = 'kafka.authorization: { type: simple }';
+    const { effects } = run({ name: '', before, after: '', users, lines: [] }, (rest) => kraft('1.2.0', rest), '1.2.0');
+    return effects.flatMap((one) => (one.id === 'authorization-off' ? (one.afterwards ?? []) : []));
+  };
+  expect(found('users: { bob: { authentication: scram-sha-512, consume: [a] } }\n')).toEqual([
+    expect.stringContaining('refuses users with access rules'),
+  ]);
+  expect(found('users: { bob: { authentication: scram-sha-512 } }\n')).toEqual([]);
+});

@@ -153,6 +153,7 @@ const kraft: readonly Row[] = [
     { kafka: three, pools: { brokers: of(2) } },
     ['ignored/degraded brokers-removed orders-brokers', 'refused/outage brokers-too-few'],
   ],
+  ['NodePoolUtils: no broker at all', {}, { pools: { brokers: of(0) } }, ['refused/outage brokers-too-few']],
   [
     'controllers are a fixed list: 3 to 5',
     {},

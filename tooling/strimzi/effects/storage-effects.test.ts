@@ -360,3 +360,12 @@ test('volumes that grow, for whoever knows the classes', () => {
   ]);
   expect(growingVolumes(change(one, 'size: 200Gi, class: slow'))).toEqual([]);
 });
+
+test('a volume that goes: what to do first is the first step, in the same words', () => {
+  const [effect] = transition(
+    kraftOrders(pool(jbod(volume(0), volume(1)))),
+    kraftOrders(pool(jbod(volume(0)))),
+  ).effects;
+  expect(effect?.id).toBe('volume-removed');
+  expect(effect?.first).toEqual(effect?.steps?.slice(0, 1));
+});

@@ -237,6 +237,12 @@ describe('versions of a cluster with ZooKeeper', () => {
       ['restart/degraded protocol-version: kafka-0 kafka-1 kafka-2'],
     ],
     [
+      'the protocol, back',
+      'version: 3.9.2',
+      'version: 3.9.2, config: { inter.broker.protocol.version: "3.8" }',
+      ['restart/degraded protocol-version: kafka-0 kafka-1 kafka-2'],
+    ],
+    [
       'the protocol, written out',
       'version: 3.9.2',
       'version: 3.9.2, config: { inter.broker.protocol.version: "3.9" }',

@@ -123,6 +123,14 @@ function authorizerChanges(
         restarts: pods,
         says: () =>
           `${text} restart one by one, and after that everybody who can connect may read, write and delete everything.`,
+        // `KafkaUserModel`: not reconciled, so the certificate is not renewed either.
+        ...(change.after.users.some((user) => textAt(user, 'spec', 'authorization', 'type') === 'simple')
+          ? {
+              afterwards: [
+                'The User Operator refuses users with access rules from then on: they are not ready, and their certificates are not renewed; take the rules out of them.',
+              ],
+            }
+          : {}),
       },
     ];
   return [

@@ -24,8 +24,9 @@ export const brokerFacts = {
       'Strimzi 0.38.0, `KafkaReconciler`; 0.40.0, 0.45.2 and 1.2.0, `KafkaClusterCreator`: the number of every pool that shrinks is put back while one of the leaving brokers has a replica.',
   },
   'brokers-too-few': {
-    when: 'A setting asks for more copies than there would be brokers.',
-    source: 'Strimzi 0.45.2 and 1.2.0, `KafkaCluster.validateIntConfigProperty`.',
+    when: 'A setting asks for more copies than there would be brokers, or no pool would have one.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `KafkaCluster.validateIntConfigProperty`; `NodePoolUtils`: a KRaft cluster has a broker.',
   },
   'broker-role-added': {
     when: 'Nodes of a pool become brokers too.',
@@ -44,6 +45,8 @@ export const brokerFacts = {
 const skipAnnotation = 'strimzi.io/skip-broker-scaledown-check';
 
 export function brokerEffects(nodes: NodeChange): readonly Effect[] {
+  const none = noBroker(nodes);
+  if (none.length > 0) return [...none, ...skipChanged(nodes)];
   return [
     ...nodes.pools.flatMap((pool) => [...added(nodes, pool), ...removed(nodes, pool), ...roleChanged(nodes, pool)]),
     ...tooFew(nodes),
@@ -244,6 +247,27 @@ function roleChanged(nodes: NodeChange, { name, before, after, kept }: PoolPair)
         `Keep the role \`broker\`, and ${drainStep(nodes.change.before, nodesText('node', kept))}.`,
         `When ${nodesText('node', kept)} hold${kept.length === 1 ? 's' : ''} no replica any more, take the role \`broker\` away; the nodes restart then.`,
       ],
+    },
+  ];
+}
+
+/**
+ * Refused before anybody looks what leaves, so no broker goes. A pool that is gone from the files is not told here, as what deletes it
+ * is Argo CD.
+ */
+function noBroker(nodes: NodeChange): readonly Effect[] {
+  const had = nodes.pools.filter((one) => one.before?.isBroker === true && one.before.ids.length > 0);
+  if (hasAt(nodes.change.after.kafka, 'spec', 'zookeeper') || had.length === 0 || brokersOf(nodes, 'after') > 0)
+    return [];
+  if (had.some((one) => one.after === undefined)) return [];
+  return [
+    {
+      id: 'brokers-too-few',
+      outcome: 'refused',
+      risk: 'outage',
+      changes: had.flatMap(({ name }) => [...poolFields(nodes, name, 'replicas'), ...poolFields(nodes, name, 'roles')]),
+      says: 'No pool would have a broker, so the operator refuses the whole cluster: nodes go on as they are, and nothing of it is looked after until a pool has one.',
+      first: ['Keep a pool with brokers; to be rid of the cluster, take `removal: unprotected` as the first step.'],
     },
   ];
 }

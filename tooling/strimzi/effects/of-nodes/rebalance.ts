@@ -21,10 +21,11 @@ export function autoRebalance({ kafka, release }: ClusterState, mode: RebalanceM
 export function rebalanceAdvice({ kafka, release }: ClusterState, mode: RebalanceMode, ids: readonly number[]): string {
   const cluster = textAt(kafka, 'metadata', 'name') ?? '';
   const brokers = ids.join(', ');
+  const noun = ids.length === 1 ? 'broker' : 'brokers';
   if (!hasAt(kafka, 'spec', 'cruiseControl') || !isSince(release, '0.31'))
     return mode === 'add-brokers'
-      ? `move partitions to brokers ${brokers} with \`kafka-reassign-partitions.sh\``
-      : `move all partitions off brokers ${brokers} with \`kafka-reassign-partitions.sh\``;
+      ? `move partitions to ${noun} ${brokers} with \`kafka-reassign-partitions.sh\``
+      : `move all partitions off ${noun} ${brokers} with \`kafka-reassign-partitions.sh\``;
   const name = `${cluster}-${mode}`;
   const namespace = textAt(kafka, 'metadata', 'namespace');
   const where = namespace === undefined ? '' : `, namespace: ${namespace}`;

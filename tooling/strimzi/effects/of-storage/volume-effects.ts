@@ -90,15 +90,17 @@ function comesOrGoes(change: ClusterChange, disks: Disks, volume: Volume): reado
   const drain = isSince(change.after.release, '0.45')
     ? `move everything off ${volumeText(id)}, such as with a KafkaRebalance of mode \`remove-disks\``
     : `move everything off ${volumeText(id)} with \`kafka-reassign-partitions.sh\``;
+  const keep = `Keep ${volumeText(id)}; ${drain}.`;
   return [
     {
       ...base,
       id: 'volume-removed',
       risk: 'data loss',
       says: `Nodes of \`${disks.subject}\` restart without ${volumeText(id)}; the operator does not look whether there is something on it, and replicas that are there are lost on ${disks.pods.length === 1 ? 'that node' : 'every one of them'}.`,
-      first: [`${drain.charAt(0).toUpperCase()}${drain.slice(1)}.`],
+      // The same words as the first step, so that a summary says them once.
+      first: [keep],
       ...afterwards(claimsLeft(claims, `a volume with the id ${id}`)),
-      steps: [`Keep ${volumeText(id)}; ${drain}.`, `When nothing is on it any more, take ${volumeText(id)} away.`],
+      steps: [keep, `When nothing is on it any more, take ${volumeText(id)} away.`],
     },
   ];
 }

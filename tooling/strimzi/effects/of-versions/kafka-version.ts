@@ -52,7 +52,7 @@ export function kafkaVersionEffects(version: VersionChange): readonly Effect[] {
     ? refusal(
         version,
         `Strimzi ${release.release} does not run Kafka ${to}, only ${release.kafkaVersions.join(', ')}`,
-        `Set one of these`,
+        `Set a version that Strimzi ${release.release} runs: ${release.kafkaVersions.join(', ')}`,
       )
     : faults.flatMap((fault) => faultEffect(version, fault));
   const stops = refused.some((one) => one.outcome === 'refused');

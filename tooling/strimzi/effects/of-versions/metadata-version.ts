@@ -208,16 +208,20 @@ function ofProtocols({ change, from, to }: VersionChange): readonly Effect[] {
       },
     ];
   const isUp = compareVersions(short(now), short(old)) > 0;
+  const isDown = compareVersions(short(now), short(old)) < 0;
   return [
     {
       id: 'protocol-version',
       outcome: 'restart',
-      risk: isUp && !kraft ? 'degraded' : 'restart',
+      risk: (isUp || isDown) && !kraft ? 'degraded' : 'restart',
       changes,
       restarts: nodes,
       says: kraft
         ? `${plural(nodes.length, 'node')} of Kafka ${nodes.length === 1 ? 'restarts' : 'restart, one by one'}: KRaft reads no ${changed.map(({ key }) => `\`${key}\``).join(' and ')}, but pods carry what is given as an annotation.`
-        : `${plural(nodes.length, 'broker')} ${nodes.length === 1 ? 'restarts' : 'restart, one by one'}, and speak version ${now} instead of ${old}${isUp ? `; nothing leads back to a Kafka older than ${short(now)} from then on` : ''}.`,
+        : `${plural(nodes.length, 'broker')} ${nodes.length === 1 ? 'restarts' : 'restart, one by one'}, and speak version ${now} instead of ${old}${isUp ? `; nothing leads back to a Kafka older than ${short(now)} from then on` : isDown ? '; the guide of Kafka on upgrading knows no way back to an older version' : ''}.`,
+      ...(isDown && !kraft
+        ? { first: [`Keep ${old}, unless somebody has tried this way back on a copy of the cluster.`] }
+        : {}),
     },
   ];
 }
