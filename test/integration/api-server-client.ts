@@ -12,13 +12,20 @@ export interface Answer {
   readonly body: Readonly<Record<string, Plain>>;
 }
 
+export type Propagation = 'Background' | 'Foreground' | 'Orphan';
+
 export interface ApiClient {
   get(path: string): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  /** @param propagation what becomes of the objects that it owns; the kind's default where it is not said. */
+  delete(path: string, propagation?: Propagation): Promise<Answer>;
+  /** A JSON merge patch, to an object or a subresource. */
+  patch(path: string, change: Plain): Promise<Answer>;
   /** To what is only ever created, such as a question about rights. */
   create(path: string, object: Plain): Promise<Answer>;
   /** Server-side apply. Where the server serves no such kind, `status` is 0. */
   apply(object: Plain, options?: { readonly dryRun: boolean }): Promise<Answer>;
+  /** Where an object with this kind and name is; nothing where the server serves no such kind. */
+  pathOf(object: Plain): Promise<string | undefined>;
 }
 
 interface Server {
@@ -37,8 +44,14 @@ export function connect({ port, token, certificate }: Server): ApiClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 16, ca: certificate });
   const served = new Map<string, Promise<ReadonlyMap<string, ServedKind>>>();
 
-  const send = (method: string, path: string, body?: Plain): Promise<Answer> =>
+  const send = (
+    method: string,
+    path: string,
+    body?: Plain,
+    type = method === 'PATCH' ? 'application/apply-patch+yaml' : 'application/json',
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
+      const text = body === undefined ? undefined : jsonText(body);
       const asked = request(
         {
           agent,
@@ -50,9 +63,8 @@ export function connect({ port, token, certificate }: Server): ApiClient {
           headers: {
             authorization: `Bearer ${token}`,
             accept: 'application/json',
-            ...(body === undefined
-              ? {}
-              : { 'content-type': method === 'PATCH' ? 'application/apply-patch+yaml' : 'application/json' }),
+            // The length by hand: Node sends the body of a DELETE without it.
+            ...(text === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
           },
         },
         (answer) => {
@@ -64,7 +76,7 @@ export function connect({ port, token, certificate }: Server): ApiClient {
       );
       asked.on('timeout', () => asked.destroy(new Error(`${method} ${path}: no answer in a minute.`)));
       asked.on('error', reject);
-      asked.end(body === undefined ? undefined : jsonText(body));
+      asked.end(text);
     });
 
   /** The kinds of an API version, asked for once; again where it had none, since a CRD may have come since. */
@@ -77,22 +89,40 @@ export function connect({ port, token, certificate }: Server): ApiClient {
     return kinds;
   };
 
+  const pathOf = async (object: Plain): Promise<string | undefined> => {
+    const { apiVersion, kind, metadata } = object as {
+      readonly apiVersion: string;
+      readonly kind: string;
+      readonly metadata?: { readonly name?: Plain; readonly namespace?: Plain };
+    };
+    const found = (await kindsOf(apiVersion)).get(kind);
+    if (found === undefined) return undefined;
+    const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    const namespace = found.namespaced ? `/namespaces/${segment(metadata?.namespace ?? 'default')}` : '';
+    return `${root}${namespace}/${found.plural}/${segment(metadata?.name ?? '')}`;
+  };
+
   return {
     get: (path) => send('GET', path),
-    delete: (path) => send('DELETE', path),
+    delete: (path, propagation) =>
+      send(
+        'DELETE',
+        path,
+        propagation === undefined
+          ? undefined
+          : { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: propagation },
+      ),
+    patch: (path, change) => send('PATCH', path, change, 'application/merge-patch+json'),
     create: (path, object) => send('POST', path, object),
+    pathOf,
     async apply(object, { dryRun } = { dryRun: true }) {
-      const { apiVersion, kind, metadata } = object as {
-        readonly apiVersion: string;
-        readonly kind: string;
-        readonly metadata?: { readonly name?: Plain; readonly namespace?: Plain };
-      };
-      const found = (await kindsOf(apiVersion)).get(kind);
-      if (found === undefined) return { status: 0, message: `The server has no ${kind} in ${apiVersion}.`, body: {} };
-      const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-      const namespace = found.namespaced ? `/namespaces/${segment(metadata?.namespace ?? 'default')}` : '';
+      const path = await pathOf(object);
+      if (path === undefined) {
+        const { apiVersion, kind } = object as { readonly apiVersion: string; readonly kind: string };
+        return { status: 0, message: `The server has no ${kind} in ${apiVersion}.`, body: {} };
+      }
       const query = `fieldManager=fleet&force=true&fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`;
-      return send('PATCH', `${root}${namespace}/${found.plural}/${segment(metadata?.name ?? '')}?${query}`, object);
+      return send('PATCH', `${path}?${query}`, object);
     },
   };
 }

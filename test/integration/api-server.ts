@@ -24,6 +24,8 @@ export interface ApiServer {
   readonly client: ApiClient;
   /** For programs that ask it themselves. */
   readonly address: { readonly port: number; readonly token: string; readonly certificate: string };
+  /** The folder with what it needs; it goes when it stops. */
+  readonly state: string;
   stop(): void;
 }
 
@@ -76,9 +78,7 @@ async function startOnce(): Promise<ApiServer> {
     ]),
   ];
   const stop = (): void => {
-    // Its watcher takes the end of its input as the end of this process.
-    for (const one of processes) one.stdin?.end();
-    rmSync(state, { recursive: true, force: true, maxRetries: 5 });
+    endWatched(processes, state);
   };
   try {
     const certificate = join(state, 'certificates', 'apiserver.crt');
@@ -89,11 +89,18 @@ async function startOnce(): Promise<ApiServer> {
       return status === 200 && (await client.get('/api/v1/namespaces/default')).status === 200;
     });
     const address = { port, token, certificate: readFileSync(certificate, 'utf8') };
-    return { client: connect(address), address, stop };
+    return { client: connect(address), address, state, stop };
   } catch (error) {
     stop();
     throw error;
   }
+}
+
+/** Ends programs that `watched` has started, and removes their state. */
+export function endWatched(processes: readonly ChildProcess[], state: string): void {
+  // A watcher takes the end of its input as the end of this process.
+  for (const one of processes) one.stdin?.end();
+  rmSync(state, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Runs a program below a shell that waits for the end of its input, then kills the program and removes the state. */
@@ -106,14 +113,21 @@ program=$!
 wait $program
 `;
 
-export function watched(state: string, program: string, args: readonly string[]): ChildProcess {
-  const log = openSync(join(state, 'log'), 'a');
+/** @param log the file in the state folder that takes what the program prints. */
+export function watched(
+  state: string,
+  program: string,
+  args: readonly string[],
+  { log = 'log', env = {} }: { readonly log?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): ChildProcess {
+  const output = openSync(join(state, log), 'a');
   const child = spawn('sh', ['-c', watcher, 'sh', state, program, ...args], {
-    stdio: ['pipe', log, log],
+    stdio: ['pipe', output, output],
+    env: { ...process.env, ...env },
     // A signal for all of the terminal's processes must not end the watcher before it has done its work.
     detached: true,
   });
-  closeSync(log);
+  closeSync(output);
   child.unref();
   return child;
 }
@@ -139,7 +153,7 @@ async function until(
 }
 
 /** Ports that nobody listens on, all different. */
-async function freePorts(count: number): Promise<readonly number[]> {
+export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {
       const server = createServer();

@@ -51,12 +51,21 @@ export function etcdBinary(): Judge {
 
 /** Some five minutes where it is not in the cache. */
 export function apiServerBinary(): Judge {
+  return kubernetesProgram(`kubernetes-${kubernetesVersion}`, 'kube-apiserver');
+}
+
+/** Collects garbage and empties namespaces. A minute where the API server has been built before it. */
+export function controllerManagerBinary(): Judge {
+  return kubernetesProgram(`kube-controller-manager-${kubernetesVersion}`, 'kube-controller-manager');
+}
+
+function kubernetesProgram(name: string, program: string): Judge {
   return buildModule({
-    name: `kubernetes-${kubernetesVersion}`,
-    program: 'kube-apiserver',
+    name,
+    program,
     module: 'k8s.io/kubernetes',
     version: `v${kubernetesVersion}`,
-    main: 'k8s.io/kubernetes/cmd/kube-apiserver',
+    main: `k8s.io/kubernetes/cmd/${program}`,
     // Its libraries stand beside it in its repository; published, each is a module of its own, v0.x for Kubernetes 1.x.
     replaced: `v0.${kubernetesVersion.slice('1.'.length)}`,
   });
