@@ -70,6 +70,12 @@ describe('one cluster file', () => {
   });
 });
 
+test('a pool that comes to a cluster is told once', () => {
+  const more = kafka().replace('brokers: {', 'more: { roles: [broker], storage: { size: 10Gi } }, brokers: {');
+  const [cluster] = planOf(fleet, { ...fleet, 'clusters/hz/orders.yaml': more }).clusters;
+  expect(cluster?.effects.map(nameOfEffect)).toEqual(['pool-added orders-more']);
+});
+
 test('a class that cannot grow keeps the disks as they are', () => {
   const stuck = {
     ...fleet,

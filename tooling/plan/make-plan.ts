@@ -116,7 +116,10 @@ function planCluster(
   const operated = traced === undefined ? noEffects : effectsOfOperator(traced, authored, objects);
   // Nodes keep their ids, which the states alone do not tell.
   const seen = traced === undefined ? states : { before: traced.change.before, after: traced.change.after };
-  const ofObjects = effectsOfObjects(one, objects, seen);
+  // Of a pool that comes to a cluster, what its nodes are told says all.
+  const ofObjects = effectsOfObjects(one, objects, seen).filter(
+    ({ id: what }) => traced === undefined || what !== 'pool-new',
+  );
   // A cluster that is new or gone comes from its file, whatever base its objects began in.
   const isWhole = old === undefined || now === undefined;
   const ofFile = ofObjects.map((effect) => (isWhole ? { ...effect, origins: [authored.layers[0].origin] } : effect));
