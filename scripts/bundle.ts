@@ -12,7 +12,7 @@ import { ajvOptions } from '../tooling/model/ajv-options.ts';
 import { shareSchemas } from './shared-schemas.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const kinds = ['kubernetes-cluster', 'kafka-cluster', 'profile', 'topics', 'users'];
+const kinds = ['kubernetes-cluster', 'kafka-cluster', 'profile', 'topics', 'users', 'argocd', 'rings'];
 
 const schemaPath = (kind: string): string => `${root}schemas/${kind}.json`;
 

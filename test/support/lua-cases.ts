@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { luaFolder, luaSettings } from '../../tooling/generate/lua-settings.ts';
+import { luaFolder, luaSettings } from '../../tooling/generate/argocd/lua-settings.ts';
 import type { Plain } from '../../tooling/source/node.ts';
 
 export interface HealthCase {

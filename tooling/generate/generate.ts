@@ -1,6 +1,7 @@
 /** Owns which files the overlays of a fleet consist of, and what on disk differs from that. */
 import type { Fleet } from '../model/model.ts';
 import { type Documents, type GeneratedFile, isProblem, joinPath, parentOf } from '../source/tree.ts';
+import { argocdOverlays } from './argocd/argocd-overlays.ts';
 import { isGenerated } from './generated.ts';
 import { kafkaOverlay, overlayOf } from './kafka-overlay.ts';
 import { operatorOverlays } from './operator-overlay.ts';
@@ -28,6 +29,7 @@ export function generateOverlays(
       overlays.set(directory, made ?? kafkaOverlay(cluster));
     }
   }
+  for (const [directory, files] of argocdOverlays(fleet, overlays)) overlays.set(directory, files);
   return overlays;
 }
 

@@ -11,6 +11,22 @@ export function namespaceObjects(
   kubernetes: KubernetesCluster,
   watched: ReadonlyMap<string, Origin>,
 ): readonly YamlNode[] {
+  const labels = podSecurityLabels(kubernetes, readerOf(kubernetes.node));
+  return [...namespacesOf(kubernetes, watched)].map(([name, origin]) => namespaceObject(name, labels, origin));
+}
+
+/** Names of these, sorted. */
+export function namespaceNames(
+  kubernetes: KubernetesCluster,
+  watched: ReadonlyMap<string, Origin>,
+): readonly string[] {
+  return [...namespacesOf(kubernetes, watched).keys()];
+}
+
+function namespacesOf(
+  kubernetes: KubernetesCluster,
+  watched: ReadonlyMap<string, Origin>,
+): ReadonlyMap<string, Origin> {
   const reader = readerOf(kubernetes.node);
   const { strimzi, prometheus, drainCleaner } = kubernetes.spec;
   const namespaces = new Map<string, Origin>();
@@ -21,10 +37,7 @@ export function namespaceObjects(
   add(strimzi.operator.namespace, reader.origin('strimzi', 'operator', 'namespace'));
   if (prometheus?.enabled === true) add(prometheus.namespace, reader.origin('prometheus', 'namespace'));
   if (drainCleaner?.enabled === true) add(drainCleaner.namespace, reader.origin('drainCleaner', 'namespace'));
-  const labels = podSecurityLabels(kubernetes, reader);
-  return [...namespaces]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, origin]) => namespaceObject(name, labels, origin));
+  return new Map([...namespaces].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Namespaces hold the data: Argo CD never deletes them, whatever becomes of this file. */

@@ -37,7 +37,7 @@ export const platformParts: readonly PlatformPart[] = [
 ];
 
 /** Last folders of the overlays that follow from all Kafka clusters of a Kubernetes cluster: they change when one of those is left out. */
-export const sharedFolders: readonly string[] = ['operator', ...platformParts.map((part) => part.folder)];
+export const sharedFolders: readonly string[] = ['argocd', 'operator', ...platformParts.map((part) => part.folder)];
 
 /** Directories of these overlays, of those parts that are there. */
 export function platformDirectories(kubernetes: KubernetesCluster): readonly string[] {

@@ -178,6 +178,7 @@ function lookAt(documents: Documents, scope: Scope, since: Since | undefined, me
   if (ids === undefined) return { fleet, overlays, reach: { ...all, shared: reach.shared } };
   return {
     fleet: {
+      ...fleet,
       kubernetesClusters: fleet.kubernetesClusters.filter((one) => ids.has(one.id)),
       kafkaClusters: fleet.kafkaClusters.filter((one) => ids.has(one.kubernetes.id)),
       problems: fleet.problems.filter(({ origin }) => isOneOf(ids, kubernetesOf(origin.file.path))),
@@ -224,8 +225,10 @@ function concerning(
   });
 }
 
-function only({ kubernetesClusters, kafkaClusters }: Fleet, id: string): Fleet {
+function only(fleet: Fleet, id: string): Fleet {
+  const { kubernetesClusters, kafkaClusters } = fleet;
   return {
+    ...fleet,
     kubernetesClusters: kubernetesClusters.filter((one) => one.id === id),
     kafkaClusters: kafkaClusters.filter((one) => one.kubernetes.id === id),
     problems: [],

@@ -2,7 +2,7 @@
  * Owns reading `clusters/` into a fleet. Faults are collected file by file; a file with a fault leaves its cluster out, and the rest
  * of the fleet is still there to be checked.
  */
-import { type Origin, toPlain, type YamlMap } from '../source/node.ts';
+import { toPlain } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { shorten } from '../source/show.ts';
 import { type Documents, type EntryKind, fileProblem, isProblem, joinPath, nameOf } from '../source/tree.ts';
@@ -12,6 +12,7 @@ import { checkAttended } from './complete-lists.ts';
 import { checkParts } from './complete-parts.ts';
 import { checkStack, checkStackRuns } from './complete-stack.ts';
 import { kafkaDefaults, kubernetesDefaults } from './defaults.ts';
+import { argocdFile, loadArgoCd, loadRings, ringsFile, startOf } from './fleet-files.ts';
 import { noLists, readLists } from './lists.ts';
 import { withDefaults } from './merge.ts';
 import type { Fleet, KafkaCluster, KafkaClusterSpec, KubernetesCluster, KubernetesClusterSpec } from './model.ts';
@@ -29,7 +30,9 @@ const root = 'clusters';
 const profilesFolder = 'profiles';
 const kubernetesFile = 'cluster.yaml';
 /** Overlays of the Kubernetes cluster itself stand beside those of its Kafka clusters. */
-export const reservedNames: readonly string[] = ['crds', 'drain-cleaner', 'operator', 'prometheus'];
+export const reservedNames: readonly string[] = ['argocd', 'crds', 'drain-cleaner', 'operator', 'prometheus'];
+/** `overlays/argocd` is what Argo CD itself gets. */
+const reservedFolders: readonly string[] = ['argocd'];
 /** RFC 1123 label, beginning with a letter: it becomes a part of Service names. */
 export const nameShape = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -52,15 +55,20 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
   const kubernetesClusters: KubernetesCluster[] = [];
   const kafkaClusters: KafkaCluster[] = [];
   const report = (found: readonly Problem[]): void => void problems.push(...found);
+  const argocd = loadArgoCd(documents, report);
+  const rings = loadRings(documents, report);
+  const ids: string[] = [];
   const profiles = loadProfiles(documents, report);
   for (const [name, kind] of documents.list(root)) {
     if (isIgnored(name) || (name === profilesFolder && kind === 'directory')) continue;
     const folder = joinPath(root, name);
+    if (folder === argocdFile || folder === ringsFile) continue;
     if (kind !== 'directory') {
       const file = documents.text(folder);
       report([isProblem(file) ? file : layout(folder, misplaced(name))]);
       continue;
     }
+    if (nameShape.test(name) && !reservedFolders.includes(name)) ids.push(name);
     if (!isRead(name)) continue;
     const kept = keptIn(other, name);
     const kubernetes = kept?.kubernetes ?? loadKubernetes(documents, name, report);
@@ -84,7 +92,7 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
     // A file with a fault may be the one whose namespace is meant.
     if (kubernetes !== undefined && kafka.length === own.length) report(checkSecretNamespaces(kubernetes, kafka));
   }
-  return { kubernetesClusters, kafkaClusters, problems };
+  return { documents, argocd, rings, ids, kubernetesClusters, kafkaClusters, problems };
 }
 
 /** What of a Kubernetes cluster and its Kafka clusters is as in another state; a profile is for any of them. */
@@ -127,6 +135,15 @@ function loadKubernetes(documents: Documents, id: string, report: Report): Kuber
   const path = joinPath(folder, kubernetesFile);
   if (!nameShape.test(id)) {
     report([layout(folder, badName(id, 'Kubernetes cluster'))]);
+    return undefined;
+  }
+  if (reservedFolders.includes(id)) {
+    report([
+      layout(
+        folder,
+        `\`overlays/${id}\` is what Argo CD itself gets, so no Kubernetes cluster can have this name; call the folder otherwise (what describes Argo CD is \`${argocdFile}\`).`,
+      ),
+    ]);
     return undefined;
   }
   if (documents.kind(path) === undefined) {
@@ -220,9 +237,4 @@ function unfitFolder(name: string, only: string): string {
   return nameShape.test(name) && name !== stemOf(kubernetesFile)
     ? `This folder is for topics and users of a Kafka cluster \`${name}\`, but there is no \`${name}.yaml\` beside it; write that, or move what the folder holds.`
     : `Only files ${only}, and this is a folder; move what it holds up, or elsewhere.`;
-}
-
-/** Where a default of the whole file is shown: its first key. */
-function startOf(node: YamlMap): Origin {
-  return node.entries.values().next().value?.key ?? node.origin;
 }

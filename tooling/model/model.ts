@@ -4,6 +4,8 @@
  */
 import type { Origin, YamlMap } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
+import type { Documents } from '../source/tree.ts';
+import type { ArgoCdFile } from './schema/argocd.ts';
 import type { KafkaClusterFile, ListenerSpec } from './schema/kafka-cluster.ts';
 import type {
   CruiseControlSpec,
@@ -22,6 +24,7 @@ import type {
 import type { DrainCleanerSpec, PrometheusSpec } from './schema/kubernetes-parts.ts';
 import type { MigrationSpec, PoolFile } from './schema/node-pools.ts';
 import type { JvmSpec, PlacementSpec } from './schema/nodes.ts';
+import type { RingsFile } from './schema/rings.ts';
 import type { TieredStorageSpec } from './schema/tiered-storage.ts';
 import type { TopicFile } from './schema/topics.ts';
 import type { UserFile } from './schema/users.ts';
@@ -180,7 +183,34 @@ export interface KafkaCluster {
   readonly lists: readonly YamlMap[];
 }
 
+export type ArgoCdSpec = Filled<
+  ArgoCdFile,
+  'revision' | 'namespace' | 'hub' | 'admins' | 'teams' | 'allow' | 'refreshEvery'
+>;
+
+/** The Argo CD that rolls the repository out. */
+export interface ArgoCd {
+  readonly path: string;
+  readonly spec: ArgoCdSpec;
+  /** The authored file with defaults. */
+  readonly node: YamlMap;
+}
+
+/** The order in which Kubernetes clusters get a change of a base. */
+export interface Rings {
+  readonly path: string;
+  readonly spec: RingsFile;
+  readonly node: YamlMap;
+}
+
 export interface Fleet {
+  /** Undefined where the repository does not say, and Argo CD is set up elsewhere. */
+  readonly argocd?: ArgoCd | undefined;
+  readonly rings?: Rings | undefined;
+  /** The tree that it was read from, for what is made of its bases. */
+  readonly documents: Documents;
+  /** Ids of all Kubernetes clusters that have a folder, also of those that were not read or have a fault. Sorted. */
+  readonly ids: readonly string[];
   /** By id, by code unit. */
   readonly kubernetesClusters: readonly KubernetesCluster[];
   /** By id, by code unit. */

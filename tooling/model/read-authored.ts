@@ -15,6 +15,8 @@ const kinds: Readonly<Record<AuthoredKind, { readonly kind: string; readonly one
   profile: { kind: 'Profile', one: 'one profile' },
   topics: { kind: 'Topics', one: 'a map of topics' },
   users: { kind: 'Users', one: 'a map of users' },
+  argocd: { kind: 'ArgoCD', one: 'the Argo CD that watches this repository' },
+  rings: { kind: 'Rings', one: 'the order of rings' },
 };
 
 /** Undefined for a file with a fault, which was reported then. */

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { ajvOptions } from './ajv-options.ts';
 
-export type AuthoredKind = 'kubernetes-cluster' | 'kafka-cluster' | 'profile' | 'topics' | 'users';
+export type AuthoredKind = 'kubernetes-cluster' | 'kafka-cluster' | 'profile' | 'topics' | 'users' | 'argocd' | 'rings';
 
 const compiled = new Map<AuthoredKind, ValidateFunction>();
 let ajv: Ajv | undefined;

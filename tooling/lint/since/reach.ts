@@ -12,7 +12,7 @@ import { type Documents, isProblem, joinPath, withGenerated } from '../../source
 import { baselinePath } from '../baseline/file.ts';
 import { baseOf } from '../rendering-problems.ts';
 import { kubernetesOf, type Since } from '../scope.ts';
-import { closureOf } from './closure.ts';
+import { closureOf } from '../../render/closure.ts';
 
 export interface Reach {
   /** Ids of Kubernetes clusters, also of those that are gone; undefined for all of them. */

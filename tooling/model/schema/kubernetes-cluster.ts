@@ -134,6 +134,12 @@ export const kubernetesCluster = Type.Object(
     kind: Type.Literal('KubernetesCluster', { description: 'Always `KubernetesCluster`.' }),
     owner: optional(text({ description: 'Team to ask about this Kubernetes cluster.' })),
     destination: optional(name({ description: 'Name of this cluster in Argo CD, if not that of the folder.' })),
+    ring: optional(
+      name({
+        description: 'When it gets a change of a base: a ring of `clusters/rings.yaml`.',
+        default: 'the last one',
+      }),
+    ),
     provider: oneOf(['alibaba', 'aws', 'azure', 'google', 'openshift', 'other'], { description: 'Who runs it.' }),
     kubernetes: Type.String({
       pattern: '^1\\.[0-9]+(\\.[0-9]+)?$',

@@ -2,7 +2,7 @@
  * Owns what the Lua of base/argocd becomes in Argo CD's settings (ConfigMap argocd-cm): one key for each kind with a health check, one
  * for each kind with actions. Argo CD runs each script alone, so what scripts share is put before every one of them.
  */
-import { writePlain } from '../source/write-yaml.ts';
+import { writePlain } from '../../source/write-yaml.ts';
 
 /** Where the Lua stands, from the repository root. */
 export const luaFolder = 'base/argocd';
@@ -61,5 +61,6 @@ function kindsIn(folder: string, files: ReadonlyMap<string, string>): readonly s
 
 /** Strimzi has two groups of kinds; that of the pods it makes is apart. */
 function groupOf(kind: string): string {
+  if (kind === 'ApplicationSet') return 'argoproj.io';
   return kind === 'StrimziPodSet' ? 'core.strimzi.io' : 'kafka.strimzi.io';
 }

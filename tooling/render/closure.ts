@@ -2,8 +2,8 @@
  * Owns which files a kustomization may read, without rendering it: whatever in it could be a path is taken for one. Too much at worst,
  * as a text that happens to look like the path of a file that changed.
  */
-import type { YamlNode } from '../../source/node.ts';
-import { type Documents, joinPath, parentOf } from '../../source/tree.ts';
+import type { YamlNode } from '../source/node.ts';
+import { type Documents, joinPath, parentOf } from '../source/tree.ts';
 
 export interface Closure {
   /** Whether the kustomization of a folder, or one that it builds on, reads one of these paths. */
