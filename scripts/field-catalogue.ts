@@ -15,10 +15,15 @@ interface CrdSchema {
   readonly maximum?: number;
   readonly minItems?: number;
   readonly pattern?: string;
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly description?: string;
   readonly example?: unknown;
   readonly anyOf?: readonly CrdSchema[];
   readonly oneOf?: readonly CrdSchema[];
   readonly 'x-kubernetes-int-or-string'?: true;
+  readonly 'x-kubernetes-list-type'?: string;
   readonly 'x-kubernetes-preserve-unknown-fields'?: true;
   readonly 'x-kubernetes-validations'?: readonly { readonly rule: string; readonly message?: string }[];
 }
@@ -67,7 +72,7 @@ class CrdReader {
    * nodes of a status have no types, but fields, if only the empty set of them.
    */
   #nodeOf(schema: CrdSchema, inStatus: boolean): SchemaNode {
-    const { type, properties, items, additionalProperties, anyOf, oneOf, example: _, ...rest } = schema;
+    const { type, properties, items, additionalProperties, anyOf, oneOf, format, minLength, example: _, ...rest } = schema;
     const intOrString = rest['x-kubernetes-int-or-string'] === true;
     if (anyOf !== undefined && !(intOrString && same(anyOf, [{ type: 'integer' }, { type: 'string' }]))) {
       throw new Error(`A catalogue cannot hold anyOf ${JSON.stringify(anyOf)}.`);
@@ -77,13 +82,17 @@ class CrdReader {
       ? {}
       : Object.fromEntries(known.flatMap((key) => (rest[key] === undefined ? [] : [[key, rest[key]]])));
     for (const key of Object.keys(rest)) {
-      if (!known.some((one) => one === key) && !extensions.has(key))
+      // A list that is atomic has no entries to tell apart.
+      const isAtomic = key.endsWith('-type') && same((rest as Readonly<Record<string, unknown>>)[key], 'atomic');
+      if (!known.some((one) => one === key) && !extensions.has(key) && !isAtomic)
         throw new Error(`A catalogue cannot hold \`${key}\`.`);
     }
     const exactlyOne = inStatus ? undefined : alternativesOf(oneOf);
     const rules = inStatus ? undefined : rest['x-kubernetes-validations']?.map(({ rule }) => ruleIdOf(rule));
     return {
       ...(inStatus ? {} : intOrString ? { type: 'int-or-string' } : type && { type }),
+      ...(inStatus || format === undefined ? {} : { format: formatOf(format) }),
+      ...(inStatus || minLength === undefined || rest.pattern !== undefined ? {} : { pattern: `.{${minLength},}` }),
       ...bounds,
       ...(rest['x-kubernetes-preserve-unknown-fields'] && { free: true }),
       ...(exactlyOne && { exactlyOne }),
@@ -100,7 +109,10 @@ class CrdReader {
   }
 }
 
+/** Keywords that say nothing of what is accepted, or that are read elsewhere, or of a text alone that nobody writes so long. */
 const extensions = new Set([
+  'description',
+  'maxLength',
   'x-kubernetes-int-or-string',
   'x-kubernetes-preserve-unknown-fields',
   'x-kubernetes-validations',
@@ -142,12 +154,17 @@ function ruleIdOf(cel: string): CelRuleId {
   return found[0];
 }
 
+function formatOf(format: string): NonNullable<SchemaNode['format']> {
+  if (format === 'int64' || format === 'int32' || format === 'date-time') return format;
+  throw new Error(`A catalogue cannot hold the format \`${format}\`.`);
+}
+
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** What the definitions say, for objects of the API versions that they serve. */
-export function strimziCatalogue(
+export function crdCatalogue(
   crdTexts: Iterable<string>,
   kubernetes: Catalogue,
 ): Pick<Catalogue, 'kinds' | 'nodes'> {

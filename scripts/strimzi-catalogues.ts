@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Catalogue } from '../tooling/schema/catalogue.ts';
 import { agreedCatalogue } from './agreed-catalogue.ts';
 import { printCatalogue } from './catalogue-nodes.ts';
-import { strimziCatalogue } from './field-catalogue.ts';
+import { crdCatalogue } from './field-catalogue.ts';
 import { crdTexts } from './strimzi-crds.ts';
 import { publishedReleases, releasesBetween } from './strimzi-releases.ts';
 
@@ -38,7 +38,7 @@ export function catalogueOf(release: string, from?: string): Pick<Catalogue, 'ki
     }
     return { agreedBy: between, ...agreedCatalogue(before, after) };
   }
-  return strimziCatalogue(definitionsOf(release, from), readCatalogue('kubernetes.json'));
+  return crdCatalogue(definitionsOf(release, from), readCatalogue('kubernetes.json'));
 }
 
 function definitionsOf(release: string, from: string | undefined): Iterable<string> {

@@ -271,6 +271,27 @@ function program(): Command {
       run((await import('./commands/render.ts')).render, root, { overlay, ...options }),
     );
 
+  const bootstrap = root
+    .command('bootstrap')
+    .description('do what no merge can: give Argo CD this repository, or a Kubernetes cluster');
+  bootstrap
+    .command('hub')
+    .description('apply settings, projects and the root Application to the Argo CD of clusters/argocd.yaml')
+    .option('--context <name>', 'context of the kubeconfig for the Kubernetes cluster that Argo CD runs in')
+    .option('--dry-run', 'apply nothing, and print what would be applied')
+    .action(async (options) => run((await import('./commands/bootstrap.ts')).bootstrapHub, root, options));
+  bootstrap
+    .command('cluster')
+    .description('make Argo CD an account on a Kubernetes cluster, and tell Argo CD of it')
+    .argument('<kubernetes>', 'the folder in clusters/')
+    .option('--context <name>', 'context of the kubeconfig for this Kubernetes cluster')
+    .option('--hub-context <name>', 'context for the Kubernetes cluster that Argo CD runs in')
+    .option('--server <url>', 'its API server as Argo CD reaches it, where that is not the address in the kubeconfig')
+    .option('--dry-run', 'apply nothing, and print what would be applied, without the token')
+    .action(async (kubernetes, options) =>
+      run((await import('./commands/bootstrap.ts')).bootstrapCluster, root, { kubernetes, ...options }),
+    );
+
   root
     .command('rules')
     .description('list the rules')

@@ -14,6 +14,7 @@ import { checkStack, checkStackRuns } from './complete-stack.ts';
 import { kafkaDefaults, kubernetesDefaults } from './defaults.ts';
 import { argocdFile, loadArgoCd, loadRings, ringsFile, startOf } from './fleet-files.ts';
 import { noLists, readLists } from './lists.ts';
+import { checkMaintenance } from './maintenance.ts';
 import { withDefaults } from './merge.ts';
 import type { Fleet, KafkaCluster, KafkaClusterSpec, KubernetesCluster, KubernetesClusterSpec } from './model.ts';
 import { ofItsStack } from './of-its-stack.ts';
@@ -160,7 +161,7 @@ function loadKubernetes(documents: Documents, id: string, report: Report): Kuber
   const file = toPlain(authored) as unknown as KubernetesClusterFile;
   const node = withDefaults(authored, kubernetesDefaults(id, file), startOf(authored));
   const spec = toPlain(node) as unknown as KubernetesClusterSpec;
-  const unfit = [...checkSecrets(node, spec), ...checkRestart(node, spec.restart)];
+  const unfit = [...checkSecrets(node, spec), ...checkRestart(node, spec.restart), ...checkMaintenance(node, spec.maintenance)];
   report(unfit);
   return unfit.length > 0 ? undefined : { id, path, node, authored, spec };
 }

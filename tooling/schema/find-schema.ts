@@ -1,13 +1,13 @@
 /**
- * Owns which catalogue speaks for an object: Strimzi's for its API groups, by release, Kubernetes' for its own; and what to say
- * when neither serves the version or the kind. Catalogues are read once, on first use.
+ * Owns which catalogue speaks for an object: Strimzi's for its API groups, by release, Argo CD's for its kinds,
+ * Kubernetes' for its own; and what to say when none serves the version or the kind. Catalogues are read once, on first use.
  */
 
 import { nearest } from '../source/nearest.ts';
 import type { Catalogue, CatalogueKind } from './catalogue.ts';
 import { strimziCatalogues } from './strimzi-catalogues.ts';
 
-export type CatalogueName = 'kubernetes' | `strimzi-${string}`;
+export type CatalogueName = 'kubernetes' | 'argocd' | `strimzi-${string}`;
 
 const loaded = new Map<CatalogueName, Promise<Catalogue>>();
 
@@ -15,7 +15,12 @@ const loaded = new Map<CatalogueName, Promise<Catalogue>>();
 export function loadCatalogue(name: CatalogueName): Promise<Catalogue> {
   const known = loaded.get(name);
   if (known !== undefined) return known;
-  const loading = name === 'kubernetes' ? loadKubernetes() : loadStrimzi(name.slice('strimzi-'.length));
+  const loading =
+    name === 'kubernetes'
+      ? loadKubernetes()
+      : name === 'argocd'
+        ? loadArgoCd()
+        : loadStrimzi(name.slice('strimzi-'.length));
   loaded.set(name, loading);
   return loading;
 }
@@ -23,6 +28,11 @@ export function loadCatalogue(name: CatalogueName): Promise<Catalogue> {
 async function loadKubernetes(): Promise<Catalogue> {
   const { default: content } = await import('./catalogues/kubernetes.json', { with: { type: 'json' } });
   // What a script wrote from the schema is a catalogue; the compiler sees a literal of thousands of nodes.
+  return content as unknown as Catalogue;
+}
+
+async function loadArgoCd(): Promise<Catalogue> {
+  const { default: content } = await import('./catalogues/argocd.json', { with: { type: 'json' } });
   return content as unknown as Catalogue;
 }
 
@@ -42,12 +52,15 @@ export interface CatalogueSet {
   readonly strimziRelease: string;
   readonly strimzi: Catalogue | undefined;
   readonly kubernetes: Catalogue;
+  /** Kinds of Argo CD itself. */
+  readonly argocd: Catalogue;
 }
 
 export async function loadCatalogues(strimziRelease: string): Promise<CatalogueSet> {
   const known = Object.hasOwn(strimziCatalogues, strimziRelease);
   const strimzi = known ? await loadCatalogue(`strimzi-${strimziRelease}`) : undefined;
-  return { strimziRelease, strimzi, kubernetes: await loadCatalogue('kubernetes') };
+  const [kubernetes, argocd] = [await loadCatalogue('kubernetes'), await loadCatalogue('argocd')];
+  return { strimziRelease, strimzi, kubernetes, argocd };
 }
 
 export type SchemaLookup =
@@ -71,6 +84,8 @@ export function findSchema(set: CatalogueSet, apiVersion: string, kind: string):
     }
     if (servesGroup(set.strimzi, group)) return findIn(set.strimzi, apiVersion, kind);
   }
+  // Other products of the Argo project share its group.
+  if (isIn(set.argocd, kind) && servesGroup(set.argocd, group)) return findIn(set.argocd, apiVersion, kind);
   // Only Kubernetes has groups without a dot, so `extensions/v1beta1` is one that it no longer serves.
   if (servesGroup(set.kubernetes, group) || !group.includes('.')) return findIn(set.kubernetes, apiVersion, kind);
   return { verdict: 'not-checked', message: `The fields of ${kind} in \`${apiVersion}\` are not held here.` };
@@ -100,6 +115,10 @@ function findIn(catalogue: Catalogue, apiVersion: string, kind: string): SchemaL
   const near = nearest(kind, Object.keys(ofVersion));
   const unknown = `Kind ${kind} is not known in \`${apiVersion}\` of ${catalogue.name}`;
   return { verdict: 'not-served', message: near === undefined ? `${unknown}.` : `${unknown}; did you mean ${near}?` };
+}
+
+function isIn({ kinds }: Catalogue, kind: string): boolean {
+  return Object.values(kinds).some((ofVersion) => Object.hasOwn(ofVersion, kind));
 }
 
 function servesGroup(catalogue: Catalogue, group: string): boolean {

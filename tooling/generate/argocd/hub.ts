@@ -8,7 +8,7 @@ import { type Draft, fromPlain, type YamlNode } from '../../source/node.ts';
 import { type Documents, type GeneratedFile, isProblem, joinPath } from '../../source/tree.ts';
 import { generatedFile, kustomization } from '../generated.ts';
 import { luaFolder, luaSettings } from './lua-settings.ts';
-import { argocdDirectory, hubDirectory, kubernetesApplication, rootName } from './names.ts';
+import { argocdDirectory, hubDirectory, kubernetesApplication, kubernetesLabel, rootName } from './names.ts';
 
 const group = 'argoproj.io';
 
@@ -37,7 +37,9 @@ export function hubOverlay(
     file(
       'applications.yaml',
       application(argocd, rootName, hubDirectory, reads),
-      ...ids.map((id) => application(argocd, kubernetesApplication(id), argocdDirectory(id), reads)),
+      ...ids.map((id) =>
+        application(argocd, kubernetesApplication(id), argocdDirectory(id), reads, { [kubernetesLabel]: id }),
+      ),
     ),
   ];
 }
@@ -87,7 +89,13 @@ function textsBelow(documents: Documents, folder: string, prefix = ''): Readonly
 }
 
 /** No finalizer: whoever deletes one of these deletes nothing else. */
-function application(argocd: ArgoCd, name: string, path: string, reads: (overlay: string) => string): YamlNode {
+function application(
+  argocd: ArgoCd,
+  name: string,
+  path: string,
+  reads: (overlay: string) => string,
+  labels?: Draft,
+): YamlNode {
   const { node, origin } = readerOf(argocd.node);
   return fromPlain(
     {
@@ -95,6 +103,7 @@ function application(argocd: ArgoCd, name: string, path: string, reads: (overlay
       kind: 'Application',
       metadata: {
         name,
+        ...(labels === undefined ? {} : { labels }),
         annotations: {
           'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
           'argocd.argoproj.io/manifest-generate-paths': reads(path),

@@ -10,7 +10,7 @@ import { generatedFile, kustomization } from '../generated.ts';
 import { namespaceNames } from '../namespaces.ts';
 import { watchedNamespaces } from '../operator-overlay.ts';
 import { applicationFiles } from './applications.ts';
-import { argocdDirectory, secondsOf, sets } from './names.ts';
+import { argocdDirectory, kubernetesLabel, secondsOf, sets } from './names.ts';
 import { projectRoles } from './roles.ts';
 
 const group = 'argoproj.io';
@@ -32,6 +32,8 @@ export function kubernetesArgoCd(
     kustomization(directory, sources, origin('kind'), {
       namespace: node('namespace'),
       namePrefix: `${kubernetes.id}-`,
+      // By which all of it is found when the Kubernetes cluster is gone.
+      labels: [{ pairs: { [kubernetesLabel]: kubernetes.id } }],
       resources: ['../../../base/argocd/kubernetes'],
       patches: [
         ...projects.map((one) => ({ path: one.file, target: target('AppProject', one.name) })),
@@ -127,7 +129,7 @@ function setPatch(
           },
         ],
         template: {
-          metadata: { labels: { 'kafka-fleet/kubernetes': kubernetes.id } },
+          metadata: { labels: { [kubernetesLabel]: kubernetes.id } },
           spec: {
             project: `${kubernetes.id}-${project}`,
             source: { repoURL: node('repository'), targetRevision: node('revision') },

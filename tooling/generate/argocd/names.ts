@@ -7,6 +7,9 @@ export const hubDirectory = 'overlays/argocd';
 /** The root Application, and the project of it and of those it makes. */
 export const rootName = 'kafka-fleet';
 
+/** Says of everything at the hub which Kubernetes cluster it is for. */
+export const kubernetesLabel = 'kafka-fleet/kubernetes';
+
 /** Folder of what makes the Applications of a Kubernetes cluster; it is applied where Argo CD runs. */
 export function argocdDirectory(id: KubernetesCluster['id']): string {
   return `overlays/${id}/argocd`;

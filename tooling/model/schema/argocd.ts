@@ -44,7 +44,7 @@ const allowedKind = object(
   { description: 'A kind of object.' },
 );
 
-export const argocd = object(
+export const argocd = Type.Object(
   {
     kind: Type.Literal('ArgoCD', { description: 'What this file describes.' }),
     repository: Type.String({
@@ -90,7 +90,11 @@ export const argocd = object(
       duration({ description: 'How often it looks for commits where no webhook tells.', default: '2m' }),
     ),
   },
-  { description: 'The Argo CD that rolls this repository out.' },
+  {
+    title: 'Argo CD',
+    description: 'The Argo CD that rolls this repository out: `clusters/argocd.yaml`.',
+    additionalProperties: false,
+  },
 );
 
 export type ArgoCdFile = Type.Static<typeof argocd>;

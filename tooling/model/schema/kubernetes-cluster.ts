@@ -17,6 +17,7 @@ import {
   version,
 } from './common.ts';
 import { drainCleaner, images, prometheus, secrets } from './kubernetes-parts.ts';
+import { maintenance } from './maintenance.ts';
 import { restart } from './restart.ts';
 import { suppressions } from './suppress.ts';
 
@@ -173,6 +174,7 @@ export const kubernetesCluster = Type.Object(
     prometheus: optional(prometheus),
     drainCleaner: optional(drainCleaner),
     strimzi,
+    maintenance: optional(maintenance),
     restart: optional(restart),
     accept: optional(accept),
     suppress: optional(suppressions),

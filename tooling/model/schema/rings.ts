@@ -25,7 +25,7 @@ const change = object(
   { description: 'A change of a base: either a `component`, or a `base` with its `replacement`.' },
 );
 
-export const rings = object(
+export const rings = Type.Object(
   {
     kind: Type.Literal('Rings', { description: 'What this file describes.' }),
     rings: listOf(name({ description: 'A ring.' }), {
@@ -34,7 +34,11 @@ export const rings = object(
     }),
     changes: optional(Type.Record(Type.String(), change, { description: 'Changes that are on their way, by a name.' })),
   },
-  { description: 'The order in which Kubernetes clusters get a change of a base.' },
+  {
+    title: 'Rings',
+    description: 'The order in which Kubernetes clusters get a change of a base: `clusters/rings.yaml`.',
+    additionalProperties: false,
+  },
 );
 
 export type RingsFile = Type.Static<typeof rings>;
