@@ -3,7 +3,7 @@
  * or taken from the PATH when it has the version wanted.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -74,16 +74,35 @@ function kubernetesProgram(name: string, program: string): Judge {
 /** Needs Go 1.26; some five minutes where it is not in the cache. One program, which acts as the part of Argo CD that it is called by. */
 export const argocdVersion = '3.5.7';
 
+const argocdModule = 'github.com/argoproj/argo-cd/v3';
+/** The engine stands beside it in its repository; published, it has a version of its own, of the same commit. */
+const argocdEngine = 'v0.0.0-20260914071520-c9c369efcc5b';
+
 export function argocdBinary(): Judge {
-  const module = 'github.com/argoproj/argo-cd/v3';
   return buildModule({
     name: `argocd-${argocdVersion}`,
     program: 'argocd',
-    module,
+    module: argocdModule,
     version: `v${argocdVersion}`,
-    main: `${module}/cmd`,
-    // The engine stands beside it in its repository; published, it has a version of its own, of the same commit.
-    replaced: 'v0.0.0-20260914071520-c9c369efcc5b',
+    main: `${argocdModule}/cmd`,
+    replaced: argocdEngine,
+  });
+}
+
+/**
+ * Asks Argo CD's own code whether a sync may begin, at times of a clock that a program of ours sets: the tag `faketime` is Go's own, for
+ * its playground. Some three minutes where it is not in the cache.
+ */
+export function syncWindowsJudge(): Judge {
+  return buildModule({
+    name: `argocd-sync-windows-${argocdVersion}`,
+    program: 'sync-windows',
+    module: argocdModule,
+    version: `v${argocdVersion}`,
+    main: '.',
+    source: new URL('./sync-windows.go', import.meta.url).pathname,
+    replaced: argocdEngine,
+    tags: ['faketime', 'timetzdata'],
   });
 }
 
@@ -122,8 +141,10 @@ export interface ModuleBuild {
   readonly program: string;
   readonly module: string;
   readonly version: string;
-  /** The package to build. */
+  /** The package to build; `.` for a program of our own. */
   readonly main: string;
+  /** The program of our own, a file of Go. */
+  readonly source?: string;
   /** The version in place of those modules that the module takes from its own repository. */
   readonly replaced?: string;
   /** Build tags. */
@@ -138,12 +159,22 @@ export function installWithGo(name: string, program: string, module: string, fla
 }
 
 /** Builds a program that `go install` refuses, since its module replaces others: in a module that requires it and replaces them anew. */
-export function buildModule({ name, program, module, version, main, replaced, tags = [] }: ModuleBuild): Judge {
+export function buildModule({
+  name,
+  program,
+  module,
+  version,
+  main,
+  source,
+  replaced,
+  tags = [],
+}: ModuleBuild): Judge {
   return build(name, program, (folder) => {
     const work = join(folder, 'module');
     mkdirSync(work);
     const replacements =
       replaced === undefined ? [] : replacementsOf(module, version, replaced, folder).map((one) => `-replace=${one}`);
+    if (source !== undefined) copyFileSync(source, join(work, 'main.go'));
     runGo(['mod', 'init', 'judge'], work);
     runGo(['mod', 'edit', `-require=${module}@${version}`, ...replacements], work);
     // Without what only a debugger reads.

@@ -27,7 +27,7 @@ export interface Part {
   readonly because?: string;
 }
 
-/** The Kubernetes cluster that a file is of; undefined for what several share. */
+/** The Kubernetes cluster that a file is of; undefined for what several share, such as what Argo CD itself gets. */
 export function kubernetesOf(path: string): string | undefined {
-  return /^(?:clusters|overlays)\/(?!profiles\/)([^/]+)\//.exec(path)?.[1];
+  return /^(?:clusters|overlays)\/(?!profiles\/|argocd\/)([^/]+)\//.exec(path)?.[1];
 }

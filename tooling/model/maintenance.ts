@@ -157,7 +157,9 @@ function windowProblems(windows: readonly MaintenanceWindow[], problem: Problems
     const twice = one.days?.find((day, at) => one.days?.indexOf(day) !== at);
     if (twice !== undefined) return [problem([...route, 'days'], `\`${twice}\` is listed twice; keep one.`)];
     if (lengthOf(one) > minutesOfWeek)
-      return [problem([...route, 'for'], `\`for\` is ${one.for}, and a week has 7d; write less, or leave \`windows\` out.`)];
+      return [
+        problem([...route, 'for'], `\`for\` is ${one.for}, and a week has 7d; write less, or leave \`windows\` out.`),
+      ];
     return [];
   });
   if (wrong.length > 0 || windows.length === 0) return wrong;

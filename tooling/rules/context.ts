@@ -1,6 +1,8 @@
 /** Owns what rules look at: clusters together with the objects that Argo CD would apply for them. */
-import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
+import type { ArgoCd, Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import type { RenderedObject } from '../render/rendered.ts';
+import type { SourceFile, YamlNode } from '../source/node.ts';
+import type { EntryKind } from '../source/tree.ts';
 import type { OperatorObjects } from '../strimzi/made/operator-makes.ts';
 import type { StrimziRelease } from '../strimzi/releases.ts';
 import type { KafkaResource } from './kafka-resource.ts';
@@ -17,6 +19,39 @@ export interface KafkaContext {
   readonly made: OperatorObjects | undefined;
 }
 
+/** A file that a set of Applications may make one from. */
+export interface ApplicationFile {
+  readonly path: string;
+  readonly file: SourceFile;
+  readonly documents: readonly YamlNode[];
+  /** Whether it is YAML; if not, that is told already. */
+  readonly readable: boolean;
+  readonly generated: boolean;
+}
+
+/** What Argo CD has of a Kubernetes cluster. None of these objects is applied there: they live where Argo CD runs. */
+export interface ArgoCdContext {
+  readonly authored: ArgoCd;
+  /** Of `overlays/argocd`: settings, projects, the root Application, and what makes the Applications of this Kubernetes cluster. */
+  readonly hub: readonly RenderedObject[];
+  /** Of `overlays/<kubernetes>/argocd`: projects, sets of Applications. */
+  readonly own: readonly RenderedObject[];
+  /** Files of this repository that a path of a generator matches, as Argo CD matches with the settings of the hub. */
+  matching(pattern: string): readonly ApplicationFile[];
+  /** Files below `overlays/<kubernetes>/argocd/applications`. */
+  readonly files: readonly ApplicationFile[];
+  /** Which other Kubernetes cluster has an Application of that name, by the path that says so. */
+  taken(name: string): string | undefined;
+  /** The other Kubernetes cluster whose `destination` is this one's too. */
+  readonly twin: string | undefined;
+  /** Overlays of this Kubernetes cluster, with their objects; none where one could not be rendered. */
+  readonly overlays: ReadonlyMap<string, readonly RenderedObject[]>;
+  /** Overlays that a person wrote. */
+  readonly handmade: readonly string[];
+  /** What stands at a path of the repository, generated overlays included. */
+  kind(path: string): EntryKind | undefined;
+}
+
 export interface KubernetesContext {
   readonly fleet: Fleet;
   readonly kubernetes: KubernetesCluster;
@@ -30,6 +65,8 @@ export interface KubernetesContext {
    * cluster out, nor in a run for one Kafka cluster: then nothing can be said to be missing.
    */
   readonly complete: boolean;
+  /** Left out where nothing is rolled out by Argo CD, and in a run for one Kafka cluster. */
+  readonly argocd?: ArgoCdContext | undefined;
 }
 
 /** All objects of a Kubernetes cluster that this repository knows. */

@@ -8,10 +8,11 @@ import { type Draft, fromPlain, type YamlNode } from '../../source/node.ts';
 import type { GeneratedFile } from '../../source/tree.ts';
 import { generatedFile, kustomization } from '../generated.ts';
 import { namespaceNames } from '../namespaces.ts';
-import { watchedNamespaces } from '../operator-overlay.ts';
+import { operatorDirectories, watchedNamespaces } from '../operator-overlay.ts';
 import { applicationFiles } from './applications.ts';
-import { argocdDirectory, kubernetesLabel, secondsOf, sets } from './names.ts';
+import { applicationName, argocdDirectory, kubernetesLabel, secondsOf, sets } from './names.ts';
 import { projectRoles } from './roles.ts';
+import { syncWindows } from './sync-windows.ts';
 
 const group = 'argoproj.io';
 /** How often a set is looked at that the next one waits for; its health is that of its Applications then. */
@@ -73,6 +74,10 @@ function projectPatch(
     own.value({ name: kubernetes.spec.destination, namespace }, 'destination'),
   );
   const roles = projectRoles(name, argocd, kubernetes, kafka);
+  const windows = syncWindows(
+    kubernetes,
+    name === 'kafka' ? ['*'] : operatorDirectories(kubernetes).map(applicationName),
+  );
   const patch = fromPlain(
     {
       apiVersion: `${group}/v1alpha1`,
@@ -82,6 +87,7 @@ function projectPatch(
         sourceRepos: [reader.node('repository')],
         destinations,
         ...(roles.length > 0 ? { roles } : {}),
+        ...(windows.length > 0 ? { syncWindows: windows } : {}),
       },
     },
     reader.origin('kind'),

@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { listOf, object, oneOf, optional, text } from './common.ts';
 
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 const window = object(
   {
@@ -55,7 +55,9 @@ export const maintenance = object(
       }),
     ),
     closed: optional(
-      listOf(closed, { description: 'Days on which nothing is applied, whatever `windows` says; it is so every year.' }),
+      listOf(closed, {
+        description: 'Days on which nothing is applied, whatever `windows` says; it is so every year.',
+      }),
     ),
   },
   {

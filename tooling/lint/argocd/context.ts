@@ -1,0 +1,155 @@
+/**
+ * Owns what rules see of Argo CD's side of a Kubernetes cluster: objects of its overlay and of the hub's, the files that sets make
+ * Applications from, also those that a person added, and what the other Kubernetes clusters have taken already.
+ */
+import { argocdDirectory, kubernetesApplication } from '../../generate/argocd/names.ts';
+import { type Overlays, overlaysRoot } from '../../generate/generate.ts';
+import { isGenerated } from '../../generate/generated.ts';
+import type { ArgoCd, Fleet, KubernetesCluster } from '../../model/model.ts';
+import type { RenderedObject } from '../../render/rendered.ts';
+import type { ApplicationFile, ArgoCdContext } from '../../rules/context.ts';
+import { nodeAt, toPlain } from '../../source/node.ts';
+import { once } from '../../source/once.ts';
+import { textAt } from '../../source/plain.ts';
+import type { Problem } from '../../source/problem.ts';
+import { type Documents, isProblem, joinPath } from '../../source/tree.ts';
+import { filesMatching, type Globbing } from './globs.ts';
+
+export interface ArgoCdSide {
+  /** What rules see of one Kubernetes cluster, and faults of files that nothing else reads. */
+  of(
+    kubernetes: KubernetesCluster,
+    found: Pick<ArgoCdContext, 'hub' | 'own' | 'overlays' | 'handmade'>,
+  ): { readonly context: ArgoCdContext; readonly problems: readonly Problem[] };
+}
+
+/**
+ * @param documents with generated overlays laid over them.
+ * @param committed what is on disk: what is said of other Kubernetes clusters is taken from there, so that it is the same whether they
+ * are looked at or not.
+ */
+export function argocdSide(
+  authored: ArgoCd,
+  {
+    fleet,
+    documents,
+    committed,
+    overlays,
+  }: {
+    readonly fleet: Fleet;
+    readonly documents: Documents;
+    readonly committed: Documents;
+    readonly overlays: Overlays;
+  },
+): ArgoCdSide {
+  const generated = new Set([...overlays.values()].flat().map(({ path }) => path));
+  const read = new Map<string, ApplicationFile | undefined>();
+  const fileAt = (path: string): ApplicationFile | undefined => {
+    if (!read.has(path)) read.set(path, readFile(path, documents, generated.has(path)));
+    return read.get(path);
+  };
+  const matches = new Map<string, readonly ApplicationFile[]>();
+  const names = once(() => takenNames(fleet.ids, committed));
+  const destinations = once(() => destinationsOf(fleet.ids, committed));
+  return {
+    of(kubernetes, found) {
+      const { id } = kubernetes;
+      const globbing = globbingOf(found.hub);
+      const matching = (pattern: string): readonly ApplicationFile[] => {
+        const key = `${globbing} ${pattern}`;
+        const files =
+          matches.get(key) ??
+          filesMatching(documents, pattern, globbing).flatMap((path) => fileAt(path) ?? []);
+        matches.set(key, files);
+        return files;
+      };
+      const files = filesMatching(documents, `${argocdDirectory(id)}/applications`, 'git').flatMap(
+        (path) => fileAt(path) ?? [],
+      );
+      const problems = files.flatMap((one) =>
+        one.readable || one.generated ? [] : documents.yaml(one.path).problems,
+      );
+      const context: ArgoCdContext = {
+        ...found,
+        authored,
+        hub: found.hub.filter((one) => !isOfAnother(one, id)),
+        matching,
+        files,
+        taken: (name) => names().find((one) => one.name === name && one.id !== id)?.from,
+        twin: destinations().find((one) => one.destination === kubernetes.spec.destination && one.id !== id)?.id,
+        kind: (path) => documents.kind(path),
+      };
+      return { context, problems };
+    },
+  };
+}
+
+/** What generate once wrote and nobody wants any more is going, and is told as such. */
+function readFile(path: string, documents: Documents, isWanted: boolean): ApplicationFile | undefined {
+  const file = documents.text(path);
+  if (isProblem(file)) return undefined;
+  if (!isWanted && isGenerated(file.text)) return undefined;
+  const yaml = documents.yaml(path);
+  return {
+    path,
+    file: yaml.file,
+    documents: yaml.documents,
+    readable: yaml.problems.length === 0,
+    generated: isWanted,
+  };
+}
+
+/** What makes the Applications of another Kubernetes cluster is told there. */
+function isOfAnother({ kind, node }: RenderedObject, id: string): boolean {
+  if (kind !== 'Application') return false;
+  const path = nodeAt(node, ['spec', 'source', 'path']);
+  const other = path?.kind === 'scalar' ? /^overlays\/([^/]+)\/argocd$/.exec(String(path.value))?.[1] : undefined;
+  return other !== undefined && other !== id;
+}
+
+function globbingOf(hub: readonly RenderedObject[]): Globbing {
+  const settings = hub.find((one) => one.kind === 'ConfigMap' && one.name === 'argocd-cmd-params-cm');
+  const value = settings && nodeAt(settings.node, ['data', 'applicationsetcontroller.enable.new.git.file.globbing']);
+  return value?.kind === 'scalar' && String(value.value) === 'true' ? 'new' : 'git';
+}
+
+interface Taken {
+  readonly name: string;
+  readonly id: string;
+  /** The path that says so. */
+  readonly from: string;
+}
+
+/** Names that follow from authored files and from files that a person added. */
+function takenNames(ids: readonly string[], documents: Documents): readonly Taken[] {
+  return ids.flatMap((id) => {
+    const folder = `clusters/${id}`;
+    const shared = ['crds', 'operator', 'drain-cleaner', 'prometheus']
+      .filter((name) => documents.kind(`${overlaysRoot}/${id}/${name}`) === 'directory')
+      .map((name) => ({ name: `${id}-${name}`, id, from: joinPath(folder, 'cluster.yaml') }));
+    const kafka = [...documents.list(folder)]
+      .filter(([name, kind]) => kind === 'file' && name.endsWith('.yaml') && name !== 'cluster.yaml')
+      .map(([name]) => ({ name: `${id}-${name.slice(0, -'.yaml'.length)}`, id, from: joinPath(folder, name) }));
+    const added = filesMatching(documents, `${argocdDirectory(id)}/applications`, 'git').flatMap((path) => {
+      const file = readFile(path, documents, false);
+      const [first] = file?.documents ?? [];
+      const name = first && textAt(toPlain(first), 'name');
+      return name === undefined ? [] : [{ name, id, from: path }];
+    });
+    return [{ name: kubernetesApplication(id), id, from: joinPath(folder, 'cluster.yaml') }, ...shared, ...kafka, ...added];
+  });
+}
+
+function destinationsOf(
+  ids: readonly string[],
+  documents: Documents,
+): readonly { readonly id: string; readonly destination: string }[] {
+  return ids.map((id) => {
+    const path = `clusters/${id}/cluster.yaml`;
+    const file = documents.text(path);
+    if (isProblem(file) || !file.text.includes('destination')) return { id, destination: id };
+    const root = documents.yaml(path, 'rewritten').documents[0];
+    return { id, destination: (root && textAt(toPlain(root), 'destination')) ?? id };
+  });
+}
+
