@@ -2,9 +2,11 @@
  * Owns the objects by which External Secrets makes Secrets from a store (`external-secrets.io/v1`). They say where values are, and
  * never hold one. A Secret that exists needs nothing here.
  */
+import { isDeletable } from '../model/deletable.ts';
 import type { KubernetesCluster } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import type { SecretSpec } from '../model/schema/kubernetes-parts.ts';
+import { protection, syncOptions } from '../model/sync-options.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 
 export function externalSecrets(kubernetes: KubernetesCluster): readonly YamlNode[] {
@@ -12,11 +14,12 @@ export function externalSecrets(kubernetes: KubernetesCluster): readonly YamlNod
   return (kubernetes.spec.secrets ?? []).flatMap((secret, index) => {
     const { external } = secret;
     if (external === undefined) return [];
-    return secret.namespaces.map((_, at) => externalSecret(secret, external, reader, index, at));
+    return secret.namespaces.map((_, at) => externalSecret(kubernetes, secret, external, reader, index, at));
   });
 }
 
 function externalSecret(
+  kubernetes: KubernetesCluster,
   secret: SecretSpec,
   external: NonNullable<SecretSpec['external']>,
   reader: Reader,
@@ -35,7 +38,14 @@ function externalSecret(
     {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',
-      metadata: { name: field('name'), namespace: reader.node('secrets', index, 'namespaces', at) },
+      metadata: {
+        name: field('name'),
+        namespace: reader.node('secrets', index, 'namespaces', at),
+        // With it would go the Secret that it made, and brokers may not start without that.
+        annotations: isDeletable(kubernetes.spec.deletable, 'ExternalSecret', secret.name)
+          ? undefined
+          : { [syncOptions]: protection },
+      },
       spec: {
         refreshInterval: field('external', 'refresh') ?? '1h',
         secretStoreRef: {

@@ -11,7 +11,7 @@ export const zookeeperMetricsKey = 'zookeeper-metrics-config.yml';
 export const cruiseControlMetricsKey = 'cruise-control-metrics-config.yml';
 
 /** The ConfigMap of `base/kafka-metrics` with the prefix of its cluster. */
-function metricsConfigMap({ spec }: KafkaCluster): string {
+export function metricsConfigMap({ spec }: KafkaCluster): string {
   return `${spec.name}-kafka-metrics`;
 }
 

@@ -1,12 +1,16 @@
 /** Owns the overlay of one Kafka cluster: the base, the patch that makes it this cluster, and what a person added by hand. */
+import { type DeletableEntry, deletableEntries, isDeletable } from '../model/deletable.ts';
 import { type ListKind, listKinds } from '../model/lists.ts';
 import type { KafkaCluster } from '../model/model.ts';
-import { readerOf } from '../model/reader.ts';
+import { poolsOf } from '../model/node-groups.ts';
+import { type Reader, readerOf } from '../model/reader.ts';
 import { isDeleted, isUnprotected } from '../model/removal.ts';
-import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
+import { type Draft, fromPlain, type Route, toPlain, type YamlNode } from '../source/node.ts';
+import { textAt } from '../source/plain.ts';
 import { type GeneratedFile, nameOf } from '../source/tree.ts';
 import { generatedFile, kustomization } from './generated.ts';
 import { apiVersionOf } from './kafka-api.ts';
+import { metricsConfigMap } from './kafka-metrics.ts';
 import { kafkaParts } from './kafka-parts.ts';
 import { kafkaPatch } from './kafka-patch.ts';
 import { kafkaPools } from './kafka-pools.ts';
@@ -32,9 +36,10 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
 
   const manifests = reader.node('manifests');
   const isLeaving = isUnprotected(cluster);
-  const objects = (manifests?.kind === 'list' ? manifests.items : []).map((one) =>
-    isLeaving ? unprotected(one, reader.origin('removal')) : one,
-  );
+  const objects = (manifests?.kind === 'list' ? manifests.items : []).map((one) => {
+    if (isLeaving) return unprotected(one, reader.origin('removal'), true);
+    return isNamed(cluster, one) ? unprotected(one, reader.origin('deletable'), false) : one;
+  });
   const authored = cluster.spec.patches ?? [];
   const target = { kind: 'Kafka', name: unnamed };
   // A merge patch with a target leaves the API version as it is.
@@ -45,7 +50,7 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
     ...authored.map((_, index) =>
       reader.value({ path: patchName(index), target: reader.node('patches', index, 'target') }, 'patches', index),
     ),
-    ...(isLeaving ? [reader.value({ path: unprotectedPatch, target: unprotectedTarget }, 'removal')] : []),
+    ...unprotectedPatches(cluster, reader),
   ];
   const parts = kafkaParts(cluster, reader, directory, sources);
   const pools = kafkaPools(cluster);
@@ -65,7 +70,10 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
     const operations = reader.node('patches', index, 'operations');
     if (operations !== undefined) files.push(file(patchName(index), [operations]));
   });
-  if (isLeaving) files.push(file(unprotectedPatch, [unprotectedOperations(reader.origin('removal'))]));
+  if (unprotectedPatches(cluster, reader).length > 0)
+    files.push(
+      file(unprotectedPatch, [unprotectedOperations(reader.origin(isLeaving ? 'removal' : 'deletable'))]),
+    );
   files.push(
     kustomization(directory, sources, reader.origin('name'), {
       namespace: reader.node('namespace'),
@@ -82,6 +90,40 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
     }),
   );
   return files;
+}
+
+/** Whether `deletable` names an object that stands in `manifests`. */
+function isNamed({ spec }: KafkaCluster, object: YamlNode): boolean {
+  const plain = toPlain(object);
+  return isDeletable(spec.deletable, textAt(plain, 'kind') ?? '', textAt(plain, 'metadata', 'name') ?? '');
+}
+
+/**
+ * What takes the protection off objects that come from bases, or that a patch protects. Pools, and what stands in `manifests`, are written
+ * without it in the first place.
+ */
+function unprotectedPatches(cluster: KafkaCluster, reader: Reader): readonly Draft[] {
+  const { spec } = cluster;
+  const patch = (target: Draft, ...route: Route): Draft => reader.value({ path: unprotectedPatch, target }, ...route);
+  const metrics = { version: 'v1', kind: 'ConfigMap', name: metricsConfigMap(cluster) };
+  if (isUnprotected(cluster))
+    return [
+      patch(unprotectedTarget({ group: 'kafka.strimzi.io' }), 'removal'),
+      ...(spec.metrics ? [patch(unprotectedTarget(metrics), 'removal')] : []),
+    ];
+  const isWritten = ({ kind, name }: DeletableEntry): boolean =>
+    kind === 'KafkaNodePool' && poolsOf(spec).some(([, pool]) => pool.name === name);
+  return deletableEntries(spec.deletable)
+    .filter((one) => !byOtherMeans.includes(one.kind) && !isWritten(one))
+    .map(({ kind, name, index }) => patch(unprotectedTarget({ kind, name }), 'deletable', index));
+}
+
+/** What a cluster loses in a way of its own: a rule tells whoever names one of these. */
+const byOtherMeans: readonly string[] = ['Kafka', 'KafkaTopic', 'KafkaUser'];
+
+/** How many patches of the overlay come after the one that makes the base this cluster. */
+export function laterPatches(cluster: KafkaCluster): number {
+  return (cluster.spec.patches ?? []).length + unprotectedPatches(cluster, readerOf(cluster.node)).length;
 }
 
 /** Topics and users, for a cluster that has any. */

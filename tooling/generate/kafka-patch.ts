@@ -9,6 +9,7 @@ import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { apiVersionOf, poolAnnotations } from './kafka-api.ts';
 import { kafkaMetricsKey, metricsConfig, zookeeperMetricsKey } from './kafka-metrics.ts';
 import { kafkaOperands } from './kafka-operands.ts';
+import { keptBeside } from './listed.ts';
 import { nodesSpec, podTemplate } from './nodes.ts';
 import { ownerAnnotation, tierAnnotation } from './notes.ts';
 import { zoneKey } from './placement.ts';
@@ -20,7 +21,7 @@ export function kafkaPatch(cluster: KafkaCluster): YamlNode {
     [ownerAnnotation]: reader.node('owner'),
     [tierAnnotation]: reader.node('tier'),
     ...poolAnnotations(cluster, reader),
-    ...drafts(reader, 'annotations'),
+    ...keptBeside(drafts(reader, 'annotations')),
   };
   return fromPlain(
     {

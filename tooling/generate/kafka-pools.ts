@@ -1,9 +1,11 @@
 /** Owns the KafkaNodePool of each pool. What all pools share is in the component `base/kafka/kraft/pools`. */
+import { isDeletable } from '../model/deletable.ts';
 import type { KafkaCluster, PoolSpec } from '../model/model.ts';
 import { type NodeGroup, nodeGroupsOf } from '../model/node-groups.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { apiVersionOf } from './kafka-api.ts';
+import { withKeeping } from './listed.ts';
 import { nodesSpec, podTemplate } from './nodes.ts';
 import { ownerAnnotation, tierAnnotation } from './notes.ts';
 
@@ -29,7 +31,7 @@ function poolObject(cluster: KafkaCluster, reader: Reader, group: NodeGroup, poo
           ...drafts(reader, 'labels'),
           ...drafts(reader, ...route, 'labels'),
         },
-        annotations: annotationsOf(reader, group, pool),
+        annotations: annotationsOf(cluster, reader, group, pool),
       },
       spec: {
         replicas: reader.node(...group.nodesRoute),
@@ -43,14 +45,23 @@ function poolObject(cluster: KafkaCluster, reader: Reader, group: NodeGroup, poo
 }
 
 /** The component finds pools of ours by the first; one that stands in `manifests` is its author's own affair. */
-function annotationsOf(reader: Reader, { route }: NodeGroup, { nodeIds }: PoolSpec): Draft {
+function annotationsOf(cluster: KafkaCluster, reader: Reader, { route }: NodeGroup, pool: PoolSpec): Draft {
+  const { nodeIds } = pool;
   const range = nodeIds && reader.value(`[${nodeIds.from}-${nodeIds.to}]`, ...route, 'nodeIds');
-  return {
+  const annotations = {
     [ownerAnnotation]: reader.node('owner'),
     [tierAnnotation]: reader.node('tier'),
     'strimzi.io/next-node-ids': range,
     ...drafts(reader, ...route, 'annotations'),
   };
+  // Deleting a pool deletes its pods whatever they hold: the operator checks brokers that are scaled down, and no pool that is gone.
+  return mayGo(cluster, pool) ? annotations : withKeeping(annotations);
+}
+
+/** Controllers end with the next step of the way back to ZooKeeper. */
+function mayGo({ spec }: KafkaCluster, { name, roles }: PoolSpec): boolean {
+  const isGoing = spec.migration?.phase === 'rolling-back' && !roles.includes('broker');
+  return isGoing || spec.removal !== undefined || isDeletable(spec.deletable, 'KafkaNodePool', name);
 }
 
 function drafts(reader: Reader, ...route: readonly (string | number)[]): { readonly [key: string]: Draft } {

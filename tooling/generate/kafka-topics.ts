@@ -6,7 +6,7 @@ import { parseDuration } from '../source/duration.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
 import { parseQuantity } from '../source/quantity.ts';
 import { apiVersionOf } from './kafka-api.ts';
-import { entriesOf, orNothing, pauseAnnotation } from './listed.ts';
+import { entriesOf, orNothing, pauseAnnotation, withKeeping } from './listed.ts';
 import { unmanaged } from './unprotected.ts';
 
 /** In the order of the files. */
@@ -48,13 +48,13 @@ function annotationsOf(
 ): { readonly [key: string]: Draft } {
   if (leaving !== undefined)
     return { ...pauseAnnotation(spec, reader), ...entriesOf(reader, 'annotations'), ...unmanaged(leaving) };
-  return {
-    // With the KafkaTopic its records would go, too: by a line that somebody deletes, or with the whole Application.
-    'argocd.argoproj.io/sync-options': spec.deletable === true ? undefined : 'Prune=false,Delete=false',
+  const annotations = {
     'strimzi.io/managed': spec.managed === undefined ? undefined : reader.value(String(spec.managed), 'managed'),
     ...pauseAnnotation(spec, reader),
     ...entriesOf(reader, 'annotations'),
   };
+  // With the KafkaTopic its records would go, too: by a line that somebody deletes, or with the whole Application.
+  return spec.deletable === true ? annotations : withKeeping(annotations);
 }
 
 function configOf({ spec }: Topic, reader: Reader): { readonly [key: string]: Draft } {

@@ -1,12 +1,13 @@
 /** Owns the KafkaUser of each user that a file of the cluster lists. */
 import type { KafkaCluster, User } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
+import { isUnprotected } from '../model/removal.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { parseQuantity } from '../source/quantity.ts';
 import { isSince, strimziRelease } from '../strimzi/releases.ts';
 import { apiVersionOf } from './kafka-api.ts';
 import { accessRules } from './kafka-user-rights.ts';
-import { entriesOf, orNothing, pauseAnnotation } from './listed.ts';
+import { entriesOf, orNothing, pauseAnnotation, withKeeping } from './listed.ts';
 
 /** In the order of the files. */
 export function kafkaUsers(cluster: KafkaCluster): readonly YamlNode[] {
@@ -24,7 +25,7 @@ export function kafkaUsers(cluster: KafkaCluster): readonly YamlNode[] {
         metadata: {
           name: user.name,
           labels: { 'strimzi.io/cluster': clusterName, ...entriesOf(reader, 'labels') },
-          annotations: orNothing({ ...pauseAnnotation(user.spec, reader), ...entriesOf(reader, 'annotations') }),
+          annotations: orNothing(annotationsOf(user, reader, isUnprotected(cluster))),
         },
         spec: {
           authentication: authenticationOf(user, reader),
@@ -36,6 +37,12 @@ export function kafkaUsers(cluster: KafkaCluster): readonly YamlNode[] {
       user.key,
     );
   });
+}
+
+/** With the KafkaUser its Secret would go, too, and its clients could log in no more. */
+function annotationsOf({ spec }: User, reader: Reader, isLeaving: boolean): { readonly [key: string]: Draft } {
+  const annotations = { ...pauseAnnotation(spec, reader), ...entriesOf(reader, 'annotations') };
+  return spec.deletable === true || isLeaving ? annotations : withKeeping(annotations);
 }
 
 function authenticationOf({ spec }: User, reader: Reader): Draft {

@@ -1,6 +1,7 @@
 /** Owns what the objects of topics and users have in common. */
 import type { Reader } from '../model/reader.ts';
-import type { Draft } from '../source/node.ts';
+import { protection, syncOptions, withProtection } from '../model/sync-options.ts';
+import { type Draft, scalar, type YamlScalar } from '../source/node.ts';
 
 type Drafts = { readonly [key: string]: Draft };
 
@@ -8,6 +9,23 @@ type Drafts = { readonly [key: string]: Draft };
 export function entriesOf(reader: Reader, field: string): Drafts {
   const node = reader.node(field);
   return node?.kind === 'map' ? Object.fromEntries([...node.entries].map(([key, { value }]) => [key, value])) : {};
+}
+
+/** With the annotation of Argo CD that keeps the object. */
+export function withKeeping(annotations: Drafts): Drafts {
+  return { [syncOptions]: protection, ...keptBeside(annotations) };
+}
+
+/** Options for Argo CD that a person wrote go behind those that keep the object, and not in their place. */
+export function keptBeside(annotations: Drafts): Drafts {
+  const written = annotations[syncOptions];
+  return isScalar(written)
+    ? { ...annotations, [syncOptions]: scalar(withProtection(String(written.value)), written.origin) }
+    : annotations;
+}
+
+function isScalar(draft: Draft): draft is YamlScalar {
+  return typeof draft === 'object' && draft !== null && 'kind' in draft && draft.kind === 'scalar';
 }
 
 /** An object leaves out a map that would be empty. */

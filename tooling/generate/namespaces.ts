@@ -2,8 +2,10 @@
  * Owns the namespaces that this repository makes: the operator's, those it watches, and those of what a Kubernetes cluster has once.
  * What their labels enforce is what every pod of ours keeps to.
  */
+import { isDeletable } from '../model/deletable.ts';
 import type { KubernetesCluster } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
+import { protection, syncOptions } from '../model/sync-options.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
 
 /** @param watched the namespaces that the operator watches, each with the place that asks for it. */
@@ -12,7 +14,10 @@ export function namespaceObjects(
   watched: ReadonlyMap<string, Origin>,
 ): readonly YamlNode[] {
   const labels = podSecurityLabels(kubernetes, readerOf(kubernetes.node));
-  return [...namespacesOf(kubernetes, watched)].map(([name, origin]) => namespaceObject(name, labels, origin));
+  return [...namespacesOf(kubernetes, watched)].map(([name, origin]) => {
+    const mayGo = isDeletable(kubernetes.spec.deletable, 'Namespace', name);
+    return namespaceObject(name, labels, mayGo ? undefined : { [syncOptions]: protection }, origin);
+  });
 }
 
 /** Names of these, sorted. */
@@ -40,16 +45,9 @@ function namespacesOf(
   return new Map([...namespaces].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Namespaces hold the data: Argo CD never deletes them, whatever becomes of this file. */
-function namespaceObject(name: string, labels: Draft, origin: Origin): YamlNode {
-  return fromPlain(
-    {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name, labels, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
-    },
-    origin,
-  );
+/** Namespaces hold the data: Argo CD never deletes them, whatever becomes of this file, unless it was told to before. */
+function namespaceObject(name: string, labels: Draft, annotations: Draft, origin: Origin): YamlNode {
+  return fromPlain({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels, annotations } }, origin);
 }
 
 /**

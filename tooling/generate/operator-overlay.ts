@@ -3,7 +3,9 @@
  * namespace needs is written down in base/operator/README.md.
  */
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
+import { deletableEntries } from '../model/deletable.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
+import { syncOptions } from '../model/sync-options.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
 import type { GeneratedFile } from '../source/tree.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
@@ -12,6 +14,7 @@ import { generatedFile, kustomization } from './generated.ts';
 import { namespaceObjects } from './namespaces.ts';
 import { operatorSource } from './operator-bases.ts';
 import { operatorPatch, serviceAccount } from './operator-patch.ts';
+import { unprotectedPatch, unprotectedTarget } from './unprotected.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
 
@@ -42,7 +45,7 @@ export function operatorOverlays(
   const sources = `clusters/${kubernetes.id}/*.yaml`;
   const secrets = externalSecrets(kubernetes);
   return new Map([
-    [crds, [kustomization(crds, kubernetes.path, place, { resources: [`../../../${source.crds}`] })]],
+    [crds, definitions(kubernetes, reader, crds, source.crds)],
     [
       operator,
       [
@@ -56,6 +59,45 @@ export function operatorOverlays(
       ],
     ],
   ]);
+}
+
+const definition = 'CustomResourceDefinition';
+
+/** With a definition, the API server deletes every object of its kind. A cascade spares them whatever they say. */
+function definitions(
+  kubernetes: KubernetesCluster,
+  reader: Reader,
+  directory: string,
+  source: string,
+): readonly GeneratedFile[] {
+  const place = reader.origin('strimzi', 'release');
+  // Too large for the annotation that a client's own apply leaves.
+  const serverSide = 'ServerSideApply=true';
+  const options = (value: string, origin: Origin): YamlNode =>
+    fromPlain(
+      [{ op: 'add', path: `/metadata/annotations/${syncOptions.replaceAll('/', '~1')}`, value }],
+      origin,
+    );
+  const going = deletableEntries(kubernetes.spec.deletable).filter(({ kind }) => kind === definition);
+  const file = (name: string, origin: Origin, value: string): GeneratedFile =>
+    generatedFile(`${directory}/${name}`, kubernetes.path, [options(value, origin)]);
+  return [
+    file('protected.yaml', place, `Prune=false,${serverSide}`),
+    ...(going.length === 0 ? [] : [file(unprotectedPatch, reader.origin('deletable'), serverSide)]),
+    kustomization(directory, kubernetes.path, place, {
+      resources: [`../../../${source}`],
+      patches: [
+        { path: 'protected.yaml', target: { kind: definition } },
+        ...going.map(({ name, index }) =>
+          reader.value(
+            { path: unprotectedPatch, target: unprotectedTarget({ kind: definition, name }) },
+            'deletable',
+            index,
+          ),
+        ),
+      ],
+    }),
+  ];
 }
 
 /** The namespaces of the Kafka clusters and those a person lists, sorted, each with the place that asks for it. */

@@ -2,6 +2,7 @@
  * Owns a cluster without its protection: the same objects, but none that Argo CD would refuse to prune, and no topic whose records go with
  * its KafkaTopic. Templates of claims keep theirs, since disks outlive the cluster.
  */
+import { syncOptions } from '../model/sync-options.ts';
 import {
   type Draft,
   fromPlain,
@@ -14,7 +15,6 @@ import {
 } from '../source/node.ts';
 import { textAt } from '../source/plain.ts';
 
-export const syncOptions = 'argocd.argoproj.io/sync-options';
 const managed = 'strimzi.io/managed';
 export const unprotectedPatch = 'unprotected.yaml';
 
@@ -26,8 +26,15 @@ export function keepsFromPruning(options: string): boolean {
   return options.split(',').some((one) => protecting.test(one));
 }
 
-/** For whatever of Strimzi is rendered, base, component and patches included: comes last in the kustomization. */
-export const unprotectedTarget: Draft = { group: 'kafka.strimzi.io', annotationSelector: syncOptions };
+/** What is rendered, base, component and patches included: comes last in the kustomization. Names are patterns to kustomize. */
+export function unprotectedTarget(what: { readonly [field: string]: string }): Draft {
+  const { name, ...rest } = what;
+  return {
+    ...rest,
+    name: name?.replaceAll('.', '\\.'),
+    annotationSelector: syncOptions,
+  };
+}
 
 export function unprotectedOperations(origin: Origin): YamlNode {
   return fromPlain([{ op: 'remove', path: `/metadata/annotations/${syncOptions.replaceAll('/', '~1')}` }], origin);
@@ -41,12 +48,15 @@ export function unmanaged(origin: Origin): { readonly [key: string]: Draft } {
   return { [managed]: fromPlain('false', origin) };
 }
 
-/** An object that a person wrote beside the cluster. */
-export function unprotected(object: YamlNode, origin: Origin): YamlNode {
+/**
+ * An object that a person wrote beside the cluster.
+ * @param keepsRecords whether the topic of a KafkaTopic is to stay when that goes.
+ */
+export function unprotected(object: YamlNode, origin: Origin, keepsRecords: boolean): YamlNode {
   if (object.kind !== 'map') return object;
   const plain = toPlain(object);
   const options = textAt(plain, 'metadata', 'annotations', syncOptions);
-  const isTopic = textAt(plain, 'kind') === 'KafkaTopic';
+  const isTopic = keepsRecords && textAt(plain, 'kind') === 'KafkaTopic';
   if ((options === undefined || !keepsFromPruning(options)) && !isTopic) return object;
   const left = (options ?? '')
     .split(',')

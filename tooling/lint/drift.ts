@@ -2,7 +2,7 @@
  * Owns telling where the overlays on disk are not what `generate` writes today: one problem for each overlay, at the first line that
  * differs. What follows from a fault that was reported already is not reported again.
  */
-import { compareOverlays, type Overlays, overlayDirectory } from '../generate/generate.ts';
+import { type Changes, type Overlays, overlayDirectory } from '../generate/generate.ts';
 import { sharedFolders } from '../generate/platform-overlays.ts';
 import type { Origin } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
@@ -10,16 +10,15 @@ import { shorten } from '../source/show.ts';
 import { type Documents, fileProblem, type GeneratedFile, isProblem } from '../source/tree.ts';
 
 /**
- * @param within looks at overlays below this directory only, or below these.
+ * @param changes what generate would do to the tree.
  * @param faults of authored files: a file with a fault left its cluster out, and what would then be missing or too much is none.
  */
 export function driftProblems(
   documents: Documents,
   overlays: Overlays,
-  within: string | readonly string[],
+  { write, remove, foreign }: Changes,
   faults: readonly Problem[],
 ): readonly Problem[] {
-  const { write, remove, foreign } = compareOverlays(documents, overlays, within);
   const byOverlay = new Map<string, { write: GeneratedFile[]; remove: string[] }>();
   const changesOf = (path: string): { write: GeneratedFile[]; remove: string[] } => {
     const directory = overlayDirectory(path);

@@ -1,7 +1,7 @@
 /**
  * Owns making a repository of a rule's example: what the example leaves out comes from a small sound fleet, with ZooKeeper or, where
  * the example or its release of Strimzi wants that, with KRaft. Nothing is put in front of what the example says, so a finding on its
- * third line is on the third line of the file.
+ * third line is on the third line of the file. Argo CD's side is there where an example has `argocd.yaml`.
  */
 import { generateOverlays } from '../generate/generate.ts';
 import { loadFleet } from '../model/load.ts';
@@ -26,7 +26,15 @@ const kubernetes = 'hz';
 
 /** Where the file of an example stands in its repository. */
 export function exampleFile(name: string): string {
+  if (isElsewhere(name)) return name === argocdName ? `clusters/${name}` : name;
   return name.startsWith('profiles/') ? `clusters/${name}` : `clusters/${kubernetes}/${name}`;
+}
+
+const argocdName = 'argocd.yaml';
+
+/** What belongs to no Kubernetes cluster, or is no authored file of one: a base, a file beside the generated ones. */
+function isElsewhere(name: string): boolean {
+  return name === argocdName || name.startsWith('base/') || name.startsWith('overlays/');
 }
 
 /** The files of an example as it gives them: a single text is a Kafka cluster. */
@@ -49,6 +57,12 @@ const soundKubernetes: Texts = {
   strimzi: `strimzi:
   release: 0.45.2
 `,
+};
+
+/** What rolls the repository out, in examples that say so. */
+const soundArgoCd: Texts = {
+  kind: 'kind: ArgoCD\n',
+  repository: 'repository: https://git.example.com/kafka/fleet.git\n',
 };
 
 /** Files beside a Kafka cluster, by their name: `orders/topics.yaml`. */
@@ -95,7 +109,8 @@ export function examplesOver(base: Texts): Examples {
   const parsed = openDocuments(treeOf(base));
   const open = (texts: Texts): Documents => {
     const documents = openDocuments(treeOf(texts));
-    return { ...documents, yaml: (path) => (Object.hasOwn(base, path) ? parsed : documents).yaml(path) };
+    const isBase = (path: string): boolean => Object.hasOwn(base, path) && texts[path] === base[path];
+    return { ...documents, yaml: (path, use) => (isBase(path) ? parsed : documents).yaml(path, use) };
   };
   const texts = (example: Example): Texts => {
     const authored = { ...base, ...authoredFiles(example) };
@@ -111,6 +126,11 @@ function authoredFiles(example: Example): Texts {
   const release = releaseOf(cluster);
   const files: Record<string, string> = { [exampleFile('cluster.yaml')]: cluster };
   given.delete('cluster.yaml');
+  for (const [name, text] of [...given]) {
+    if (!isElsewhere(name)) continue;
+    files[exampleFile(name)] = name === argocdName ? completed(text, soundArgoCd) : text;
+    given.delete(name);
+  }
   const used = new Set<Kind>(['zookeeper']);
   if (![...given.keys()].some(isKafka)) given.set('orders.yaml', '');
   for (const [name, text] of given) {

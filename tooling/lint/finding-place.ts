@@ -4,7 +4,7 @@
  */
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import type { RenderedObject } from '../render/rendered.ts';
-import type { KubernetesContext } from '../rules/context.ts';
+import { argocdObjects, type KubernetesContext } from '../rules/context.ts';
 import type { Route, YamlMap } from '../source/node.ts';
 import { pathText, routeTo } from '../source/path-text.ts';
 import type { Documents } from '../source/tree.ts';
@@ -53,6 +53,6 @@ export function objectNamed(name: ObjectName, objects: readonly RenderedObject[]
 
 /** The objects of a Kafka cluster's overlay, or those of the Kubernetes cluster that are no Kafka cluster's. */
 export function objectsOf(context: KubernetesContext, cluster: string | undefined): readonly RenderedObject[] {
-  if (cluster === undefined) return [...context.operator, ...context.others];
+  if (cluster === undefined) return [...context.operator, ...context.others, ...argocdObjects(context)];
   return context.kafka.find((one) => one.cluster.id === cluster)?.objects ?? [];
 }

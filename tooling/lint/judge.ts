@@ -2,7 +2,14 @@
  * Owns judging a fleet: from the files of a tree to findings, each stage handing data to the next. Pure: nothing here reads the disk,
  * the clock or the network; the caller gives the documents and, for the bench, a way to measure stages.
  */
-import { generateOverlays, type Overlays, overlayDirectory, overlaysRoot } from '../generate/generate.ts';
+import { argocdDirectory, hubDirectory } from '../generate/argocd/names.ts';
+import {
+  compareOverlays,
+  generateOverlays,
+  type Overlays,
+  overlayDirectory,
+  overlaysRoot,
+} from '../generate/generate.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import { operatorSource } from '../generate/operator-bases.ts';
 import { operatorDirectories } from '../generate/operator-overlay.ts';
@@ -13,7 +20,7 @@ import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { isDeleted, running } from '../model/removal.ts';
 import { createRenderer, type Renderer } from '../render/render.ts';
 import type { RenderedObject, Rendering } from '../render/rendered.ts';
-import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
+import { argocdObjects, type KafkaContext, type KubernetesContext } from '../rules/context.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { kafkaResource } from '../rules/kafka-resource.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -22,6 +29,7 @@ import { once } from '../source/once.ts';
 import { type Documents, withGenerated } from '../source/tree.ts';
 import { operatorMakes } from '../strimzi/made/operator-makes.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
+import { type ArgoCdSide, argocdSide } from './argocd/context.ts';
 import { useBaseline } from './baseline/baseline.ts';
 import type { BaselineEntry } from './baseline/file.ts';
 import { refusedChanges } from './changes/refused-changes.ts';
@@ -35,6 +43,7 @@ import { checkReleases } from './releases.ts';
 import { baseOf, missingBaseProblems, missingBases, patchProblems, wantedBases } from './rendering-problems.ts';
 import { runKafkaRules, runKubernetesRules } from './run-rules.ts';
 import { kubernetesOf, type Part, type Scope, type Since } from './scope.ts';
+import { sameAsWritten, scanForSecrets } from './secrets/secrets.ts';
 import { kubernetesFolders, type Reach, reachOf, readersOf } from './since/reach.ts';
 import type { Day } from './suppress/entry.ts';
 import { type Accepted, createSuppressor, endsSoon } from './suppress/suppress.ts';
@@ -84,14 +93,15 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   );
   // That an overlay is out of date is not told beside what keeps `generate` from writing it.
   const within = scope.kafka === undefined ? directoriesOf(documents, ids, scope) : `${overlaysRoot}/${scope.kafka}`;
-  const drift = measure('compare', () => driftProblems(documents, inScope(overlays, scope), within, faults)).filter(
+  const drifted = measure('compare', () => compareOverlays(documents, inScope(overlays, scope), within));
+  const drift = driftProblems(documents, inScope(overlays, scope), drifted, faults).filter(
     ({ origin }) => !changes.has(overlayDirectory(origin.file.path)),
   );
+  const isWritten = sameAsWritten(inScope(overlays, scope), drifted);
+  const secrets = measure('secrets', () => scanForSecrets(documents, { scope, ids, isWritten }));
   // Each overlay is rendered once; only bases are built on by many.
-  const renderer = createRenderer(
-    withGenerated(documents, [...overlays.values()].flat()),
-    (directory) => !directory.startsWith(`${overlaysRoot}/`),
-  );
+  const all = withGenerated(documents, [...overlays.values()].flat());
+  const renderer = createRenderer(all, (directory) => !directory.startsWith(`${overlaysRoot}/`));
   const chosen = (cluster: KafkaCluster): boolean => scope.kafka === undefined || cluster.id === scope.kafka;
   const missing = missingBases(documents, fleet);
   const schemas = await loadObjectSchemas(fleet.kubernetesClusters.map((one) => one.spec.strimzi.release));
@@ -102,6 +112,7 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
     ...[...changes.values()].flat(),
   ].map((problem) => findingOf(problem));
   const findings: Finding[] = [...withoutConsequences(shared)];
+  const raw: Finding[] = [];
   const counted = (stage: 'render' | 'rules'): (() => void) => {
     let done = 0;
     return () => options.onProgress?.(stage, ++done, fleet.kafkaClusters.length);
@@ -113,15 +124,24 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
   const suppressor = createSuppressor(judged, { scope, among: reach?.ids, rules, date });
   const baseline = useBaseline(documents, { scope, among: reach?.ids, rules, record: options.record });
   let objects = 0;
+  const hub = once(() => renderer.render(hubDirectory));
+  const argocd = fleet.argocd && {
+    side: argocdSide(fleet.argocd, { fleet, documents: all, committed: documents, overlays }),
+    hub,
+  };
+  if (argocd !== undefined && scope.kafka === undefined) objects += hub().objects.length;
   for (const kubernetes of fleet.kubernetesClusters) {
     const own: Finding[] = [];
     const known = concerning(shared, kubernetes.id, missing, fleet);
     const handmade = handmadeOverlays(documents, kubernetes.id, overlays);
     const context = measure('render', () =>
-      contextOf(judged, kubernetes, renderer, { scope, missing, handmade, known, onRendered }, own),
+      contextOf(judged, kubernetes, renderer, { scope, missing, handmade, known, argocd, onRendered }, own),
     );
     objects +=
-      context.operator.length + context.others.length + context.kafka.reduce((sum, one) => sum + one.objects.length, 0);
+      (context.argocd?.own.length ?? 0) +
+      context.operator.length +
+      context.others.length +
+      context.kafka.reduce((sum, one) => sum + one.objects.length, 0);
     for (const cluster of fleet.kafkaClusters)
       if (cluster.kubernetes === kubernetes && isDeleted(cluster) && chosen(cluster)) {
         const { objects: left, problems } = renderer.render(overlayOf(cluster));
@@ -136,6 +156,7 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
         onChecked();
       }
     });
+    raw.push(...own);
     const left = baseline.apply(context, suppressor.apply(context, own));
     findings.push(...withoutConsequences(left, known));
   }
@@ -144,7 +165,7 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
     ...baseline.problems((kubernetes) => concerning(shared, kubernetes, missing, fleet)),
   );
   const isAsked = (one: Finding): boolean => scope.kafka === undefined || concerns(one, scope);
-  const about = findings.filter(isAsked);
+  const about = secrets.with(findings.filter(isAsked), raw);
   const suppressed = suppressor.suppressed().filter((one) => isAsked(one.finding));
   return {
     findings: measure('collate', () =>
@@ -277,22 +298,30 @@ function contextOf(
     missing,
     handmade,
     known,
+    argocd,
     onRendered,
   }: {
     readonly scope: Scope;
     readonly missing: ReadonlySet<string>;
     readonly handmade: readonly string[];
     readonly known: readonly Finding[];
+    readonly argocd: { readonly side: ArgoCdSide; readonly hub: () => Rendering } | undefined;
     readonly onRendered: () => void;
   },
   findings: Finding[],
 ): KubernetesContext {
-  const rendered = (directory: string, cluster?: KafkaCluster): readonly RenderedObject[] => {
-    const rendering: Rendering = renderer.render(directory);
-    const problems = [...rendering.problems, ...patchProblems(rendering, cluster)];
+  const overlays = new Map<string, readonly RenderedObject[]>();
+  const rendered = (
+    directory: string,
+    cluster?: KafkaCluster,
+    rendering: Rendering = renderer.render(directory),
+  ): readonly RenderedObject[] => {
+    const problems = [...rendering.problems, ...patchProblems(rendering, kubernetes, cluster)];
     const clusters = cluster === undefined ? [] : [cluster.id];
     findings.push(...problems.map((problem) => findingOf(problem, clusters)));
-    return problems.length > 0 ? [] : rendering.objects;
+    const objects = problems.length > 0 ? [] : rendering.objects;
+    overlays.set(directory, objects);
+    return objects;
   };
   const release = strimziRelease(kubernetes.spec.strimzi.release);
   const kafka: KafkaContext[] = [];
@@ -331,8 +360,20 @@ function contextOf(
         )
       : [];
   const others = scope.kafka === undefined ? handmade.flatMap((one) => rendered(one)) : [];
+  const seen =
+    scope.kafka === undefined && argocd !== undefined
+      ? argocd.side.of(kubernetes, {
+          hub: rendered(hubDirectory, undefined, argocd.hub()),
+          own: rendered(argocdDirectory(kubernetes.id)),
+          ...{ overlays, handmade },
+        })
+      : undefined;
+  findings.push(...(seen?.problems ?? []).map((problem) => findingOf(problem)));
   const complete = scope.kafka === undefined && ![...known, ...findings].some(({ rule }) => hiding.includes(rule));
-  return { fleet, kubernetes, kafka, operator, others, complete };
+  return {
+    ...{ fleet, kubernetes, kafka, operator, others, overlays, complete },
+    ...(seen === undefined ? {} : { argocd: seen.context }),
+  };
 }
 
 /** The operator finds the pools of a cluster by this label. */
@@ -350,7 +391,9 @@ async function checkSchemas(
   chosen: (cluster: KafkaCluster) => boolean,
 ): Promise<readonly Finding[]> {
   const { release } = context.kubernetes.spec.strimzi;
-  const findings = [...(await schemas.check([...context.operator, ...context.others], release, []))];
+  const findings = [
+    ...(await schemas.check([...context.operator, ...context.others, ...argocdObjects(context)], release, [])),
+  ];
   for (const { cluster, objects } of context.kafka) {
     if (chosen(cluster)) findings.push(...(await schemas.check(objects, release, [cluster.id])));
   }

@@ -106,6 +106,17 @@ middle of a rollout. Strimzi's kinds are checked against the definitions of the 
     fix: `Correct the field at the place shown; the message names what is expected, and the nearest field that there is. Where the fault
 is in a base, every cluster that uses it is listed.`,
   },
+  'credential-in-tree': {
+    summary: 'No file of the repository holds a private key, a token or a password.',
+    why: `What is in Git is read by whoever can read the repository, now or later: taking it out in a new commit leaves it in every clone
+and in the history. All files that Git would take are looked through, whatever they are for. What a rule tells of a rendered object
+(\`secret-in-git\`, \`secret-in-env\`, \`config-secret-in-clear\`) is told by that rule alone. Values are never printed. \`changeme\` in a
+file of settings is found as well, since it is a password that works.`,
+    fix: `Revoke it, or change it, where it was given out; then take it out here, and keep the new one in a Secret that the fleet only names
+([how](../guides/zookeeper-jmx-secrets.md#secrets)). A placeholder says that it is one: \`$TOKEN\`, \`\${…}\`, \`<token>\`, \`{{ … }}\`, \`example\`. Where
+something only looks like a credential, a comment on its line or on the line above says so, with the reason:
+\`# not-a-credential: the published key of the test suite\`.`,
+  },
   'suppression-unknown': {
     summary: 'A suppression names a rule and a place that there are.',
     why: `A suppression with a typo would suppress nothing, or go on standing there when the field it was for is gone. Only what rules find

@@ -2,11 +2,12 @@
  * Owns what is wrong with how an overlay is put together although it renders, or in words that fit better than the renderer's: a base
  * that is not there, patches that match nothing.
  */
-import { overlayOf } from '../generate/kafka-overlay.ts';
+import { laterPatches, overlayOf } from '../generate/kafka-overlay.ts';
 import { operatorSource } from '../generate/operator-bases.ts';
-import type { Fleet, KafkaCluster } from '../model/model.ts';
+import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { running } from '../model/removal.ts';
 import type { Rendering } from '../render/rendered.ts';
+import { type Origin, originAt } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { type Documents, fileProblem, joinPath } from '../source/tree.ts';
 
@@ -48,15 +49,29 @@ export function missingBaseProblems(missing: ReadonlySet<string>, fleet: Fleet):
 }
 
 /** Kustomize does not tell when a patch matches nothing. The overlay's own first patch makes the base this cluster. */
-export function patchProblems(rendering: Rendering, cluster?: KafkaCluster): readonly Problem[] {
-  const own = cluster === undefined ? -1 : rendering.patches.length - 1 - (cluster.spec.patches ?? []).length;
+export function patchProblems(
+  rendering: Rendering,
+  kubernetes: KubernetesCluster,
+  cluster?: KafkaCluster,
+): readonly Problem[] {
+  // What `deletable` names and is not there is told by a rule.
+  const told = new Set([kubernetes, ...(cluster === undefined ? [] : [cluster])].flatMap(deletablePlaces));
+  const own = cluster === undefined ? -1 : rendering.patches.length - 1 - laterPatches(cluster);
   return rendering.patches.flatMap(({ origin, matched }, index) => {
-    if (matched > 0) return [];
+    if (matched > 0 || told.has(placeOf(origin))) return [];
     if (cluster !== undefined && index === own) return [unnamedMissing(cluster)];
     const message =
       'This patch matches no object, which Kustomize does not tell; correct its `target`, or delete the patch.';
     return [{ id: 'kustomization', message, origin }];
   });
+}
+
+function deletablePlaces({ spec, node }: KafkaCluster | KubernetesCluster): readonly string[] {
+  return (spec.deletable ?? []).map((_, index) => placeOf(originAt(node, ['deletable', index])));
+}
+
+function placeOf({ file, start }: Origin): string {
+  return `${file.path}:${start}`;
 }
 
 function unnamedMissing(cluster: KafkaCluster): Problem {

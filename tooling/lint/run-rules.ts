@@ -1,7 +1,7 @@
 /** Owns running rules over contexts: from what a rule reports to a finding at the authored line. */
 
 import type { RenderedObject } from '../render/rendered.ts';
-import type { KafkaContext, KubernetesContext } from '../rules/context.ts';
+import { argocdObjects, type KafkaContext, type KubernetesContext } from '../rules/context.ts';
 import type { Place } from '../rules/place.ts';
 import { type Report, type Rule, severityFor } from '../rules/rule.ts';
 import { keyOriginAt, type Origin, originAt, type YamlMap } from '../source/node.ts';
@@ -32,6 +32,7 @@ export function runKubernetesRules(rules: readonly Rule[], context: KubernetesCo
     ...context.kafka.flatMap((one) => one.objects),
     ...context.operator,
     ...context.others,
+    ...argocdObjects(context),
   ]);
   for (const rule of rules) {
     if (rule.scope !== 'kubernetes') continue;

@@ -161,7 +161,11 @@ function loadKubernetes(documents: Documents, id: string, report: Report): Kuber
   const file = toPlain(authored) as unknown as KubernetesClusterFile;
   const node = withDefaults(authored, kubernetesDefaults(id, file), startOf(authored));
   const spec = toPlain(node) as unknown as KubernetesClusterSpec;
-  const unfit = [...checkSecrets(node, spec), ...checkRestart(node, spec.restart), ...checkMaintenance(node, spec.maintenance)];
+  const unfit = [
+    ...checkSecrets(node, spec),
+    ...checkRestart(node, spec.restart),
+    ...checkMaintenance(node, spec.maintenance),
+  ];
   report(unfit);
   return unfit.length > 0 ? undefined : { id, path, node, authored, spec };
 }

@@ -12,6 +12,7 @@ import { effectsOf } from '../strimzi/effects/effects.ts';
 import { type RolledPod, rollOf } from '../strimzi/effects/roll.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { type Acceptance, acceptancesIn, acceptProblems, withAccepted } from './accept.ts';
+import { arrivalOf } from './arrival.ts';
 import { authoredChanges } from './authored-changes.ts';
 import { storageText } from './claims.ts';
 import { withClasses } from './class-effects.ts';
@@ -57,6 +58,7 @@ export function makePlan(
     clusters: accepted.clusters,
     overlays: accepted.overlays,
     shared: sharedChanges(changed, sides.overlays, accepted.clusters, accepted.overlays, statesOf(sides)),
+    arrival: arrivalOf(sides.before.fleet, sides.after.fleet, clusters, overlays),
     problems: [...sides.problems, ...accepted.problems],
     notes: accepted.clusters.flatMap((one) => notesOn(one, sides)),
     risk: worst(effects.filter((one) => one.accepted === undefined)),

@@ -23,6 +23,8 @@ export interface FleetPlan {
   readonly overlays: readonly OverlayPlan[];
   /** Files that reach several of the above: bases, profiles, cluster.yaml; by path. */
   readonly shared: readonly SharedChange[];
+  /** When Argo CD applies all this; undefined where clusters/argocd.yaml does not describe one, and nobody knows here. */
+  readonly arrival?: Arrival | undefined;
   /** What keeps a part of the fleet from being compared, on either side. */
   readonly problems: readonly Problem[];
   /** What a reader should know of the comparison, in sentences. */
@@ -30,6 +32,21 @@ export interface FleetPlan {
   /** The worst of all that nobody has accepted, and of all. */
   readonly risk: Risk;
   readonly riskWithAccepted: Risk;
+}
+
+export interface Arrival {
+  /** Ids of Kafka clusters and overlays. */
+  readonly atOnce: readonly string[];
+  /** What waits, by Kubernetes cluster. */
+  readonly waits: readonly Wait[];
+}
+
+export interface Wait {
+  readonly kubernetes: string;
+  /** `Tue, Thu 02:00–05:00 Europe/Amsterdam` */
+  readonly window: string;
+  /** As of `Arrival`. */
+  readonly ids: readonly string[];
 }
 
 export interface Base {

@@ -1,7 +1,7 @@
 /** Owns what rules look at: clusters together with the objects that Argo CD would apply for them. */
 import type { ArgoCd, Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import type { RenderedObject } from '../render/rendered.ts';
-import type { SourceFile, YamlNode } from '../source/node.ts';
+import type { SourceFile, YamlMap, YamlNode } from '../source/node.ts';
 import type { EntryKind } from '../source/tree.ts';
 import type { OperatorObjects } from '../strimzi/made/operator-makes.ts';
 import type { StrimziRelease } from '../strimzi/releases.ts';
@@ -46,8 +46,10 @@ export interface ArgoCdContext {
   readonly twin: string | undefined;
   /** Overlays of this Kubernetes cluster, with their objects; none where one could not be rendered. */
   readonly overlays: ReadonlyMap<string, readonly RenderedObject[]>;
-  /** Overlays that a person wrote. */
-  readonly handmade: readonly string[];
+  /** Overlays that a person wrote and that no other builds on, by their folder, with their kustomization. */
+  readonly handmade: ReadonlyMap<string, YamlMap>;
+  /** What `manifest-generate-paths` must have for an overlay. */
+  reads(overlay: string): string;
   /** What stands at a path of the repository, generated overlays included. */
   kind(path: string): EntryKind | undefined;
 }
@@ -60,6 +62,8 @@ export interface KubernetesContext {
   readonly operator: readonly RenderedObject[];
   /** Objects of overlays that a person wrote beside the generated ones. */
   readonly others: readonly RenderedObject[];
+  /** Objects by the overlay that they are in, those where Argo CD runs too; none where one could not be rendered. */
+  readonly overlays: ReadonlyMap<string, readonly RenderedObject[]>;
   /**
    * Whether all that this repository has for the Kubernetes cluster is here. It is not where a file has a fault, which leaves its
    * cluster out, nor in a run for one Kafka cluster: then nothing can be said to be missing.
@@ -72,6 +76,11 @@ export interface KubernetesContext {
 /** All objects of a Kubernetes cluster that this repository knows. */
 export function objectsOf({ kafka, operator, others }: KubernetesContext): readonly RenderedObject[] {
   return [...kafka.flatMap((one) => one.objects), ...operator, ...others];
+}
+
+/** Objects that live where Argo CD runs, and are about this Kubernetes cluster or about all. */
+export function argocdObjects({ argocd }: KubernetesContext): readonly RenderedObject[] {
+  return argocd === undefined ? [] : [...argocd.hub, ...argocd.own];
 }
 
 /** A place in the authored file of a cluster (or the profile or default a value came from). */

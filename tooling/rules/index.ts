@@ -1,5 +1,6 @@
 /** Owns the list of rules: by group as people read about them, and all of them by id. */
 
+import { argocd } from './argocd/index.ts';
 import { config } from './config/index.ts';
 import { migration } from './migration/index.ts';
 import { monitoring } from './monitoring/index.ts';
@@ -32,6 +33,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   names,
   references,
   monitoring,
+  argocd,
 ];
 
 /** By id, by code unit. */

@@ -23,7 +23,8 @@ export type Report = (message: string, place: Place, related?: readonly Reported
 
 /**
  * Authored files that show a rule: what is written is laid over a sound cluster (lint/example.ts), so an example holds only what
- * matters. A single text is `orders.yaml`; several files are given by name, `cluster.yaml` among them.
+ * matters. A single text is `orders.yaml`; several files are given by name, `cluster.yaml` among them. With `argocd.yaml` Argo CD rolls it
+ * out; files of `base/` and `overlays/` are given by their whole path.
  */
 export type Example = string | Readonly<Record<string, string>>;
 

@@ -45,6 +45,8 @@ export type ProblemId =
   | 'vendored-release'
   /** A rendered object does not fit the schema of its kind. */
   | 'object-schema'
+  /** A private key, a token or a password stands in a file of the repository. */
+  | 'credential-in-tree'
   /** A suppression names a rule or a place that is not there. */
   | 'suppression-unknown'
   /** A suppression that is not granted: no reason, no such day, too long, twice. */

@@ -3,12 +3,14 @@
  * Applications from, also those that a person added, and what the other Kubernetes clusters have taken already.
  */
 import { argocdDirectory, kubernetesApplication } from '../../generate/argocd/names.ts';
+import { readsOf } from '../../generate/argocd/reads.ts';
 import { type Overlays, overlaysRoot } from '../../generate/generate.ts';
 import { isGenerated } from '../../generate/generated.ts';
 import type { ArgoCd, Fleet, KubernetesCluster } from '../../model/model.ts';
+import { type Closure, closureOf } from '../../render/closure.ts';
 import type { RenderedObject } from '../../render/rendered.ts';
 import type { ApplicationFile, ArgoCdContext } from '../../rules/context.ts';
-import { nodeAt, toPlain } from '../../source/node.ts';
+import { nodeAt, toPlain, type YamlMap } from '../../source/node.ts';
 import { once } from '../../source/once.ts';
 import { textAt } from '../../source/plain.ts';
 import type { Problem } from '../../source/problem.ts';
@@ -19,7 +21,7 @@ export interface ArgoCdSide {
   /** What rules see of one Kubernetes cluster, and faults of files that nothing else reads. */
   of(
     kubernetes: KubernetesCluster,
-    found: Pick<ArgoCdContext, 'hub' | 'own' | 'overlays' | 'handmade'>,
+    found: Pick<ArgoCdContext, 'hub' | 'own' | 'overlays'> & { readonly handmade: readonly string[] },
   ): { readonly context: ArgoCdContext; readonly problems: readonly Problem[] };
 }
 
@@ -49,7 +51,8 @@ export function argocdSide(
     return read.get(path);
   };
   const matches = new Map<string, readonly ApplicationFile[]>();
-  const names = once(() => takenNames(fleet.ids, committed));
+  const closure = once(() => closureOf(documents));
+  const names = once(() => byName(takenNames(fleet.ids, committed)));
   const destinations = once(() => destinationsOf(fleet.ids, committed));
   return {
     of(kubernetes, found) {
@@ -71,11 +74,13 @@ export function argocdSide(
       );
       const context: ArgoCdContext = {
         ...found,
+        handmade: new Map(rolledOut(found, closure, documents)),
+        reads: (overlay) => readsOf(overlay, documents, closure()),
         authored,
         hub: found.hub.filter((one) => !isOfAnother(one, id)),
         matching,
         files,
-        taken: (name) => names().find((one) => one.name === name && one.id !== id)?.from,
+        taken: (name) => names().get(name)?.find((one) => one.id !== id)?.from,
         twin: destinations().find((one) => one.destination === kubernetes.spec.destination && one.id !== id)?.id,
         kind: (path) => documents.kind(path),
       };
@@ -99,6 +104,21 @@ function readFile(path: string, documents: Documents, isWanted: boolean): Applic
   };
 }
 
+/** A folder that others build on is none of its own. */
+function rolledOut(
+  { handmade, overlays }: { readonly handmade: readonly string[]; readonly overlays: ReadonlyMap<string, unknown> },
+  closure: () => Closure,
+  documents: Documents,
+): readonly (readonly [string, YamlMap])[] {
+  if (handmade.length === 0) return [];
+  const usedBy = (directory: string): boolean =>
+    [...overlays.keys()].some((one) => one !== directory && closure().names(one).has(directory));
+  return handmade.flatMap((directory) => {
+    const [root] = documents.yaml(joinPath(directory, 'kustomization.yaml')).documents;
+    return root?.kind !== 'map' || usedBy(directory) ? [] : [[directory, root] as const];
+  });
+}
+
 /** What makes the Applications of another Kubernetes cluster is told there. */
 function isOfAnother({ kind, node }: RenderedObject, id: string): boolean {
   if (kind !== 'Application') return false;
@@ -118,6 +138,12 @@ interface Taken {
   readonly id: string;
   /** The path that says so. */
   readonly from: string;
+}
+
+function byName(taken: readonly Taken[]): ReadonlyMap<string, readonly Taken[]> {
+  const names = new Map<string, Taken[]>();
+  for (const one of taken) names.set(one.name, [...(names.get(one.name) ?? []), one]);
+  return names;
 }
 
 /** Names that follow from authored files and from files that a person added. */

@@ -5,9 +5,10 @@
  */
 import { overlayOf } from '../../generate/kafka-overlay.ts';
 import { sharedFolders } from '../../generate/platform-overlays.ts';
-import { keepsFromPruning, syncOptions } from '../../generate/unprotected.ts';
+import { keepsFromPruning } from '../../generate/unprotected.ts';
 import type { Fleet, KafkaCluster } from '../../model/model.ts';
 import { isDeleted } from '../../model/removal.ts';
+import { syncOptions } from '../../model/sync-options.ts';
 import { originAt, type Plain, toPlain } from '../../source/node.ts';
 import { textAt } from '../../source/plain.ts';
 import type { Problem } from '../../source/problem.ts';

@@ -15,6 +15,7 @@ import {
   text,
   version,
 } from './common.ts';
+import { deletable } from './deletable.ts';
 import { cruiseControl, entityOperator, jmx, kafkaExporter, zookeeperExporter, zookeeperProxy } from './kafka-parts.ts';
 import { listener } from './listeners.ts';
 import { migration, pools } from './node-pools.ts';
@@ -205,6 +206,12 @@ export const kafkaCluster = Type.Object(
     ),
     ...settings,
     accept: optional(accept),
+    deletable: optional(
+      deletable(
+        'Objects of the overlay that Argo CD deletes once they are in it no more: it is written in the change before the one that takes them out. The Kafka resource goes by `removal`, topics and users by `deletable` of their own.',
+        'KafkaNodePool/old',
+      ),
+    ),
     removal: optional(
       oneOf(['unprotected', 'deleted'], {
         description:

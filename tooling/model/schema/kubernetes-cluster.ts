@@ -16,6 +16,7 @@ import {
   text,
   version,
 } from './common.ts';
+import { deletable } from './deletable.ts';
 import { drainCleaner, images, prometheus, secrets } from './kubernetes-parts.ts';
 import { maintenance } from './maintenance.ts';
 import { restart } from './restart.ts';
@@ -177,6 +178,12 @@ export const kubernetesCluster = Type.Object(
     maintenance: optional(maintenance),
     restart: optional(restart),
     accept: optional(accept),
+    deletable: optional(
+      deletable(
+        'Objects of the overlays of this Kubernetes cluster, but not of its Kafka clusters, that Argo CD deletes once they are in no overlay any more: it is written in the change before the one that takes them out. With a Namespace go all claims in it.',
+        'ExternalSecret/orders-tls',
+      ),
+    ),
     suppress: optional(suppressions),
   },
   {

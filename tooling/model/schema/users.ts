@@ -152,6 +152,13 @@ const user = object(
     paused: optional(
       flag({ description: 'Whether the User Operator leaves the user as it is for now.', default: false }),
     ),
+    deletable: optional(
+      flag({
+        description:
+          'Whether Argo CD deletes the KafkaUser, and with it the rights and the Secret, once it is in no file any more.',
+        default: false,
+      }),
+    ),
   },
   {
     description: 'A user; `{}` for one that has nothing of its own.',

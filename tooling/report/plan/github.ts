@@ -11,9 +11,11 @@ import { isEmpty, summaryOfPlan } from './summary.ts';
 export function formatPlanGithub(plan: FleetPlan): string {
   const findings: readonly Finding[] = findingsOfPlan(plan).map(({ finding }) => finding);
   if (isEmpty(plan)) return 'Nothing changes.\n';
-  const { verdict, changed, restarts } = summaryOfPlan(plan);
+  const { verdict, changed, restarts, applied } = summaryOfPlan(plan);
   return annotations(
     findings,
-    messageText(`${signOf(verdict.risk)} ${verdict.text} Changed: ${changed}. Restarts: ${restarts}.`),
+    messageText(
+      `${signOf(verdict.risk)} ${verdict.text} Changed: ${changed}. Restarts: ${restarts}.${applied === undefined ? '' : ` Applied: ${applied}.`}`,
+    ),
   );
 }

@@ -25,6 +25,17 @@ export function formatPlanJson(plan: FleetPlan): string {
     },
     clusters: clusters.map(clusterJson),
     overlays: overlays.map((one) => ({ id: one.id, ...plannedJson(one) })),
+    arrival:
+      plan.arrival === undefined
+        ? null
+        : {
+            atOnce: [...plan.arrival.atOnce],
+            waits: plan.arrival.waits.map(({ kubernetes, window, ids }) => ({
+              kubernetes,
+              window: messageText(window),
+              ids: [...ids],
+            })),
+          },
     shared: shared.map(({ path, reaches, restarts }) => ({ path, reaches: [...reaches], restarts })),
     problems: problems.map(({ id, message, origin }) => ({
       id,

@@ -54,7 +54,7 @@ function headOf(plan: FleetPlan, summary: PlanSummary, linkBase: string): string
   return above + table(summary, longestHead - above.length);
 }
 
-function heading({ verdict, base, changed, restarts, first, moreFirst }: PlanSummary): string {
+function heading({ verdict, base, changed, restarts, applied, first, moreFirst }: PlanSummary): string {
   const [one] = first;
   const lines =
     one === undefined
@@ -69,6 +69,7 @@ function heading({ verdict, base, changed, restarts, first, moreFirst }: PlanSum
     '',
     `- **Compared** with ${codeMarkdown(base)}: ${changed}`,
     `- **Restarts:** ${escapeMarkdown(restarts)}`,
+    ...(applied === undefined ? [] : [`- **Applied:** ${messageMarkdown(messageText(applied))}`]),
     ...lines,
     '',
   ].join('\n');

@@ -155,6 +155,28 @@ export const planSchema = object(
     overlays: Type.Array(
       object({ id: text('Folder below `overlays/`.'), ...planned }, 'What a Kubernetes cluster has once.'),
     ),
+    arrival: Type.Union(
+      [
+        object(
+          {
+            atOnce: texts('Ids of clusters and overlays.'),
+            waits: Type.Array(
+              object(
+                {
+                  kubernetes: Type.String(),
+                  window: text('In words, such as `Tue, Thu 02:00–05:00 Europe/Amsterdam`.'),
+                  ids: texts('Ids of clusters and overlays.'),
+                },
+                'What waits for the next window of a Kubernetes cluster.',
+              ),
+            ),
+          },
+          'When Argo CD applies what differs.',
+        ),
+        Type.Null(),
+      ],
+      { description: 'Null where clusters/argocd.yaml does not describe an Argo CD.' },
+    ),
     shared: Type.Array(
       object(
         {

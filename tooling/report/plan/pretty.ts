@@ -60,6 +60,7 @@ function headline({ verdict, ...summary }: PlanSummary, width: number, paint: Pa
   const lines: readonly (readonly [string, string])[] = [
     ['Compared', `with ${visible(summary.base)}: ${summary.changed}`],
     ['Restarts', visible(summary.restarts)],
+    ...(summary.applied === undefined ? [] : [['Applied', messageText(summary.applied)] as const]),
     ...(first.length === 0 ? [['First', 'nothing'] as const] : first),
     ...more,
   ];

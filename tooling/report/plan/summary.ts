@@ -17,6 +17,8 @@ export interface PlanSummary {
   /** `2 Kafka clusters (1 new), 1 platform overlay` */
   readonly changed: string;
   readonly restarts: string;
+  /** When it is applied, as a sentence with names in backticks; undefined where nobody knows. */
+  readonly applied: string | undefined;
   readonly first: readonly { readonly who: string; readonly text: string }[];
   /** How many things to do first there are beside those. */
   readonly moreFirst: number;
@@ -54,6 +56,7 @@ export function summaryOfPlan(plan: FleetPlan): PlanSummary {
     base: baseText(plan),
     changed: changedText(plan),
     restarts: restartsText(plan),
+    applied: appliedText(plan),
     first: first.slice(0, mostFirst),
     moreFirst: Math.max(0, first.length - mostFirst),
   };
@@ -108,6 +111,22 @@ function restartsText({ clusters, overlays }: FleetPlan): string {
         ]),
     ...(others === 0 ? [] : [`${plural(others, 'pod')} of platform overlays`]),
   ].join('; ');
+}
+
+/** Kubernetes clusters with the same windows are told together. */
+function appliedText({ arrival }: FleetPlan): string | undefined {
+  if (arrival === undefined) return undefined;
+  const { atOnce, waits } = arrival;
+  if (waits.length === 0) return 'at once';
+  const windows = new Map<string, string[]>();
+  for (const { window, kubernetes } of waits) windows.set(window, [...(windows.get(window) ?? []), kubernetes]);
+  const told = [...windows]
+    .slice(0, mostNamed)
+    .map(([window, ids]) => `in the next window of ${someOf(ids)} (${window})`);
+  const more = windows.size - told.length;
+  const text = [...told, ...(more > 0 ? [`and of ${plural(more, 'more window')}`] : [])].join(', ');
+  const rest = atOnce.length === 0 ? '' : `; ${someOf(atOnce)} at once`;
+  return `${text}${rest}; sooner by hand alone, see \`docs/guides/sync-windows.md\``;
 }
 
 /** `hz/a, hz/b, hz/c and 2 more`, within a sentence. */

@@ -1,0 +1,30 @@
+/** Owns which credentials a file holds. A cheap look tells of most files that there are none; the rest is looked at closely. */
+import type { SourceFile } from '../../source/node.ts';
+import type { YamlFile } from '../../source/read-yaml.ts';
+import { type Credential, withoutNames, withoutOverlaps } from './credential.ts';
+import { fieldHint, fieldsIn } from './fields.ts';
+import { allKnownIn, mayHoldKnown } from './in-value.ts';
+import { credentialsInYaml } from './in-yaml.ts';
+
+/** Prose and code tell of passwords; only what has the form of a credential is one there. */
+const prose = /\.(?:md|mdx|rst|adoc|html?|css|[cm]?[jt]sx?|py|go|java|kt|rs|rb|lua|snap|txtar)$/i;
+const structured = /\.(?:ya?ml|json)$/i;
+const fields = new RegExp(fieldHint, 'i');
+
+/** @param parse the file as YAML, which JSON is as well. */
+export function credentialsIn(file: SourceFile, parse: () => YamlFile): readonly Credential[] {
+  const { path, text } = file;
+  const isProse = prose.test(path);
+  const known = mayHoldKnown(text) ? allKnownIn(text, isProse) : [];
+  const named = !isProse && fields.test(text) ? namedIn(file, parse) : [];
+  if (known.length === 0 && named.length === 0) return [];
+  return withoutNames(withoutOverlaps([...known, ...named]));
+}
+
+function namedIn({ path, text }: SourceFile, parse: () => YamlFile): readonly Credential[] {
+  if (structured.test(path)) {
+    const { documents, problems } = parse();
+    if (problems.length === 0) return credentialsInYaml(documents);
+  }
+  return fieldsIn(text, 0, text.length, true);
+}

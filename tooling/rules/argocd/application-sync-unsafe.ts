@@ -1,0 +1,109 @@
+import type { Plain, Route } from '../../source/node.ts';
+import { hasAt, listAt, numberAt, plainAt } from '../../source/plain.ts';
+import type { ArgoCdContext } from '../context.ts';
+import { defineKubernetesRule } from '../rule.ts';
+import { writtenIn } from './applications.ts';
+import { setExample, soundArgoCd } from './example-set.ts';
+import { settingsOf } from './settings.ts';
+import { hasSyncOption, optionsOf } from './sync-options.ts';
+
+const compare = 'argocd.argoproj.io/compare-options';
+
+/** What an option that nobody may switch on does to running clusters. */
+const refused: Readonly<Record<string, string>> = {
+  'Replace=true': 'replaces objects whole, and deletes what cannot be replaced',
+  'Force=true': 'deletes an object that cannot be changed, and makes it anew',
+  'Validate=false': 'applies what the API server has not looked at',
+  'CreateNamespace=true': 'makes namespaces beside those that this repository describes, without their protection',
+};
+
+const needed: Readonly<Record<string, string>> = {
+  'ServerSideApply=true': 'fields that the operator and people have set are taken for its own',
+  'FailOnSharedResource=true': 'an object that another Application has too is fought over',
+  'PruneLast=true': 'what is pruned goes before what takes its place is there',
+};
+
+export default defineKubernetesRule({
+  id: 'application-sync-unsafe',
+  summary: 'Every Application syncs by itself, heals itself, and never replaces or deletes what holds data.',
+  severity: 'error',
+  why: `A merge arrives only where auto-sync is on, and a change by hand comes back only with self-heal. \`allowEmpty\` lets a folder that renders
+to nothing wipe out a cluster, \`Replace\` and \`Force\` delete what cannot be changed in place, and a cascade finalizer makes the deletion of one
+Application the deletion of all that it rolled out. Without an end to retries nobody is told, and without \`refresh\` they try the old commit
+while the mend waits. Without server-side diff the CRDs of Strimzi 1.2 are out of sync for ever.`,
+  fix: 'Say it as `base/argocd/kubernetes/sets/every-set.yaml` does.',
+  bad: setExample('spec: { template: { spec: { syncPolicy: { automated: { allowEmpty: true } } } } }'),
+  good: soundArgoCd,
+  check({ argocd }, report) {
+    if (argocd === undefined) return;
+    for (const { object, plain, called, route: start } of writtenIn(argocd)) {
+      const tell = (route: Route, message: string): void =>
+        report(`${capital(called)} ${message}`, { node: object.node, route: [...start, ...route] });
+      if (start.length === 0 && !(hasSyncOption(plain, 'Prune=false') && hasSyncOption(plain, 'Delete=false')))
+        tell(
+          ['metadata', 'annotations', 'argocd.argoproj.io/sync-options'],
+          'can be pruned; give it the annotation `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+        );
+      for (const [index, one] of listAt(plain, 'metadata', 'finalizers').entries())
+        if (String(one).startsWith('resources-finalizer.argocd.argoproj.io'))
+          tell(
+            ['metadata', 'finalizers', index],
+            'has a cascade finalizer, so that deleting it deletes all that it rolled out; take the finalizer away.',
+          );
+      checkDiff(plain, argocd, tell);
+      checkAutomated(plain, tell);
+      checkOptions(plain, tell);
+      checkRetry(plain, tell);
+    }
+  },
+});
+
+type Tell = (route: Route, message: string) => void;
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function checkDiff(plain: Plain, argocd: ArgoCdContext, tell: Tell): void {
+  const options = optionsOf(plain, compare);
+  const isOn = options.includes('ServerSideDiff=true');
+  if (options.includes('ServerSideDiff=false') || (!isOn && settingsOf(argocd).get('controller.diff.server.side')?.value !== 'true'))
+    tell(
+      ['metadata', 'annotations', compare],
+      'has server-side diff off, so CRDs of Strimzi stay out of sync; give it the annotation `argocd.argoproj.io/compare-options: ServerSideDiff=true`.',
+    );
+}
+
+function checkAutomated(plain: Plain, tell: Tell): void {
+  const at = (field: string): Route => ['spec', 'syncPolicy', 'automated', field];
+  if (!hasAt(plain, 'spec', 'syncPolicy', 'automated') || plainAt(plain, ...at('enabled')) === false) {
+    tell(at('enabled'), 'has auto-sync off, so no merge arrives; set `spec.syncPolicy.automated.enabled: true`.');
+    return;
+  }
+  if (plainAt(plain, ...at('prune')) !== true)
+    tell(at('prune'), 'does not prune, so what is removed here stays there; set `spec.syncPolicy.automated.prune: true`.');
+  if (plainAt(plain, ...at('selfHeal')) !== true)
+    tell(at('selfHeal'), 'does not heal itself, so changes by hand stay; set `spec.syncPolicy.automated.selfHeal: true`.');
+  if (plainAt(plain, ...at('allowEmpty')) === true)
+    tell(at('allowEmpty'), 'lets an overlay without objects prune everything; set `spec.syncPolicy.automated.allowEmpty: false`.');
+}
+
+function checkOptions(plain: Plain, tell: Tell): void {
+  const route: Route = ['spec', 'syncPolicy', 'syncOptions'];
+  const options = listAt(plain, ...route).map((one) => String(one).replaceAll(' ', ''));
+  for (const [index, one] of options.entries())
+    if (Object.hasOwn(refused, one)) tell([...route, index], `has \`${one}\`, which ${refused[one]}; take it out.`);
+  for (const [option, otherwise] of Object.entries(needed))
+    if (!options.includes(option)) tell(route, `lacks \`${option}\`, so ${otherwise}; add it to \`syncOptions\`.`);
+}
+
+function checkRetry(plain: Plain, tell: Tell): void {
+  const at = (field: string): Route => ['spec', 'syncPolicy', 'retry', field];
+  const limit = numberAt(plain, ...at('limit'));
+  if (limit === undefined || limit === 0)
+    tell(at('limit'), 'does not retry, so one refusal stops it until the next commit; set `spec.syncPolicy.retry.limit` to 12.');
+  else if (limit < 0)
+    tell(at('limit'), 'retries for ever, so a sync that fails is never told; set `spec.syncPolicy.retry.limit` to 12.');
+  if (limit !== undefined && limit !== 0 && plainAt(plain, ...at('refresh')) !== true)
+    tell(at('refresh'), 'retries the old commit while its mend waits; set `spec.syncPolicy.retry.refresh: true`.');
+}

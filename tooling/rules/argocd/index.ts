@@ -1,0 +1,27 @@
+/** Owns the list of rules about how Argo CD rolls the repository out. */
+import { group } from '../rule.ts';
+import applicationFileUnfit from './application-file-unfit.ts';
+import applicationNameUnfit from './application-name-unfit.ts';
+import applicationSetBreaks from './application-set-breaks.ts';
+import applicationSetUnsafe from './application-set-unsafe.ts';
+import applicationSourceUnfit from './application-source-unfit.ts';
+import applicationSyncUnsafe from './application-sync-unsafe.ts';
+import applicationTargetUnknown from './application-target-unknown.ts';
+import argocdSettingUnsafe from './argocd-setting-unsafe.ts';
+import overlayWithoutApplication from './overlay-without-application.ts';
+import projectRefusesObject from './project-refuses-object.ts';
+import projectTooWide from './project-too-wide.ts';
+
+export const argocd = group('argocd', 'Argo CD', [
+  applicationFileUnfit,
+  applicationNameUnfit,
+  applicationSetBreaks,
+  applicationSetUnsafe,
+  applicationSourceUnfit,
+  applicationSyncUnsafe,
+  applicationTargetUnknown,
+  argocdSettingUnsafe,
+  overlayWithoutApplication,
+  projectRefusesObject,
+  projectTooWide,
+]);
