@@ -72,7 +72,18 @@ class CrdReader {
    * nodes of a status have no types, but fields, if only the empty set of them.
    */
   #nodeOf(schema: CrdSchema, inStatus: boolean): SchemaNode {
-    const { type, properties, items, additionalProperties, anyOf, oneOf, format, minLength, example: _, ...rest } = schema;
+    const {
+      type,
+      properties,
+      items,
+      additionalProperties,
+      anyOf,
+      oneOf,
+      format,
+      minLength,
+      example: _,
+      ...rest
+    } = schema;
     const intOrString = rest['x-kubernetes-int-or-string'] === true;
     if (anyOf !== undefined && !(intOrString && same(anyOf, [{ type: 'integer' }, { type: 'string' }]))) {
       throw new Error(`A catalogue cannot hold anyOf ${JSON.stringify(anyOf)}.`);
@@ -164,10 +175,7 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** What the definitions say, for objects of the API versions that they serve. */
-export function crdCatalogue(
-  crdTexts: Iterable<string>,
-  kubernetes: Catalogue,
-): Pick<Catalogue, 'kinds' | 'nodes'> {
+export function crdCatalogue(crdTexts: Iterable<string>, kubernetes: Catalogue): Pick<Catalogue, 'kinds' | 'nodes'> {
   const reader = new CrdReader(kubernetes);
   const kinds: Record<string, Record<string, CatalogueKind>> = {};
   for (const text of crdTexts) {

@@ -3,9 +3,11 @@
  * or taken from the PATH when it has the version wanted.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A program that can be run, or why it cannot. */
 export type Judge = { readonly path: string } | { readonly missing: string };
@@ -94,15 +96,18 @@ export function argocdBinary(): Judge {
  * its playground. Some three minutes where it is not in the cache.
  */
 export function syncWindowsJudge(): Judge {
+  const source = fileURLToPath(new URL('./sync-windows.go', import.meta.url));
+  const hash = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 8);
   return buildModule({
-    name: `argocd-sync-windows-${argocdVersion}`,
+    name: `argocd-sync-windows-${argocdVersion}-${hash}`,
     program: 'sync-windows',
     module: argocdModule,
     version: `v${argocdVersion}`,
     main: '.',
-    source: new URL('./sync-windows.go', import.meta.url).pathname,
+    source,
     replaced: argocdEngine,
     tags: ['faketime', 'timetzdata'],
+    link: ['-checklinkname=0'],
   });
 }
 
@@ -149,6 +154,8 @@ export interface ModuleBuild {
   readonly replaced?: string;
   /** Build tags. */
   readonly tags?: readonly string[];
+  /** Flags of the linker. */
+  readonly link?: readonly string[];
 }
 
 /** @param flags of `go install`. */
@@ -168,6 +175,7 @@ export function buildModule({
   source,
   replaced,
   tags = [],
+  link = [],
 }: ModuleBuild): Judge {
   return build(name, program, (folder) => {
     const work = join(folder, 'module');
@@ -178,7 +186,17 @@ export function buildModule({
     runGo(['mod', 'init', 'judge'], work);
     runGo(['mod', 'edit', `-require=${module}@${version}`, ...replacements], work);
     // Without what only a debugger reads.
-    runGo(['build', `-tags=${tags.join(',')}`, '-ldflags=-s -w', '-o', join(folder, program), main], work);
+    runGo(
+      [
+        'build',
+        `-tags=${tags.join(',')}`,
+        `-ldflags=${['-s', '-w', ...link].join(' ')}`,
+        '-o',
+        join(folder, program),
+        main,
+      ],
+      work,
+    );
     rmSync(work, { recursive: true });
   });
 }

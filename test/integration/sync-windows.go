@@ -1,14 +1,18 @@
 // Whether Argo CD would begin a sync by itself, and let a person begin one, at each of some times: from JSON on stdin to a file of JSON.
-// Built with the tag faketime, by which the clock begins on 2009-11-10 and a sleep takes no time.
+// Built with the tag faketime, by which the clock is a variable of Go's runtime, and with leave of the linker to set it.
 package main
 
 import (
 	"encoding/json"
 	"os"
 	"time"
+	_ "unsafe"
 
 	"github.com/argoproj/argo-cd/v3/pkg/apis/application/v1alpha1"
 )
+
+//go:linkname clock runtime.faketime
+var clock int64
 
 type question struct {
 	Windows     v1alpha1.SyncWindows
@@ -34,7 +38,7 @@ func main() {
 	app := &v1alpha1.Application{}
 	app.Name = asked.Application
 	for _, at := range asked.Times {
-		time.Sleep(time.Until(at))
+		clock = at.UnixNano()
 		matching := asked.Windows.Matches(app)
 		said := answer{Matches: matching != nil}
 		for _, window := range asked.Windows {

@@ -19,9 +19,6 @@ const reasonToSkip = 'missing' in judge ? ` (skipped: ${judge.missing})` : '';
 const folder = mkdtempSync(join(tmpdir(), 'sync-windows-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The first is a Friday in winter, and the clock of the program cannot go back. */
-const clockBegins = '2009-11-10';
-
 interface Answer {
   readonly matches: boolean;
   readonly automatic: boolean;
@@ -35,7 +32,7 @@ interface Question {
   readonly maintenance: string;
   readonly applications?: readonly string[];
   readonly application?: string;
-  /** In UTC, each later than the one before. */
+  /** In UTC. */
   readonly times: readonly string[];
   readonly startedAt?: string;
 }
@@ -59,7 +56,11 @@ maintenance: ${maintenance}
     times: times.map((time) => `${time}:00Z`),
     ...(startedAt === undefined ? {} : { startedAt: `${startedAt}:00Z` }),
   };
-  execFileSync(judge.path, [file], { input: JSON.stringify(question), stdio: ['pipe', 'ignore', 'pipe'] });
+  execFileSync(judge.path, [file], {
+    input: JSON.stringify(question),
+    stdio: ['pipe', 'ignore', 'pipe'],
+    timeout: 60_000,
+  });
   return JSON.parse(readFileSync(file, 'utf8')) as Answer[];
 }
 
@@ -146,7 +147,6 @@ describe.skipIf('missing' in judge)(`Argo CD${reasonToSkip}`, () => {
       ['2010-02-19T22:59', '2010-03-01T23:01'],
     ],
   ])('%s', (_, maintenance, times, open) => {
-    expect(times.every((time) => time > clockBegins)).toBe(true);
     expect(openAt(maintenance, times)).toEqual(open);
   });
 

@@ -71,9 +71,7 @@ export function kafkaOverlay(cluster: KafkaCluster): readonly GeneratedFile[] {
     if (operations !== undefined) files.push(file(patchName(index), [operations]));
   });
   if (unprotectedPatches(cluster, reader).length > 0)
-    files.push(
-      file(unprotectedPatch, [unprotectedOperations(reader.origin(isLeaving ? 'removal' : 'deletable'))]),
-    );
+    files.push(file(unprotectedPatch, [unprotectedOperations(reader.origin(isLeaving ? 'removal' : 'deletable'))]));
   files.push(
     kustomization(directory, sources, reader.origin('name'), {
       namespace: reader.node('namespace'),

@@ -21,10 +21,7 @@ export function namespaceObjects(
 }
 
 /** Names of these, sorted. */
-export function namespaceNames(
-  kubernetes: KubernetesCluster,
-  watched: ReadonlyMap<string, Origin>,
-): readonly string[] {
+export function namespaceNames(kubernetes: KubernetesCluster, watched: ReadonlyMap<string, Origin>): readonly string[] {
   return [...namespacesOf(kubernetes, watched).keys()];
 }
 

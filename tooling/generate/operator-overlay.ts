@@ -2,8 +2,9 @@
  * Owns the overlays of the CRDs and of the operator, which brings the namespaces and the Secrets from outside. What a watched
  * namespace needs is written down in base/operator/README.md.
  */
-import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
+
 import { deletableEntries } from '../model/deletable.ts';
+import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
 import { syncOptions } from '../model/sync-options.ts';
 import { type Draft, fromPlain, type Origin, type YamlNode } from '../source/node.ts';
@@ -74,10 +75,7 @@ function definitions(
   // Too large for the annotation that a client's own apply leaves.
   const serverSide = 'ServerSideApply=true';
   const options = (value: string, origin: Origin): YamlNode =>
-    fromPlain(
-      [{ op: 'add', path: `/metadata/annotations/${syncOptions.replaceAll('/', '~1')}`, value }],
-      origin,
-    );
+    fromPlain([{ op: 'add', path: `/metadata/annotations/${syncOptions.replaceAll('/', '~1')}`, value }], origin);
   const going = deletableEntries(kubernetes.spec.deletable).filter(({ kind }) => kind === definition);
   const file = (name: string, origin: Origin, value: string): GeneratedFile =>
     generatedFile(`${directory}/${name}`, kubernetes.path, [options(value, origin)]);

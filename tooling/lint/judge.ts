@@ -26,7 +26,7 @@ import { kafkaResource } from '../rules/kafka-resource.ts';
 import type { Rule } from '../rules/rule.ts';
 import { nodeAt, toPlain } from '../source/node.ts';
 import { once } from '../source/once.ts';
-import { type Documents, withGenerated } from '../source/tree.ts';
+import { type Documents, nameOf, withGenerated } from '../source/tree.ts';
 import { operatorMakes } from '../strimzi/made/operator-makes.ts';
 import { strimziRelease } from '../strimzi/releases.ts';
 import { type ArgoCdSide, argocdSide } from './argocd/context.ts';
@@ -228,7 +228,8 @@ function directoriesOf(
 ): string | readonly string[] {
   if (ids === undefined) return overlaysRoot;
   const nobodys = [...documents.list(overlaysRoot)].filter(([, kind]) => kind === 'file').map(([name]) => name);
-  return [...ids, ...(scope.kubernetes === undefined ? nobodys : [])].map((name) => `${overlaysRoot}/${name}`);
+  const shared = [...nobodys, nameOf(hubDirectory)];
+  return [...ids, ...(scope.kubernetes === undefined ? shared : [])].map((name) => `${overlaysRoot}/${name}`);
 }
 
 /** Of what was found before anything was rendered, what may matter to a Kubernetes cluster: its own files, and what several share. */

@@ -78,6 +78,16 @@ What is there is told by the overlay as it stands, so \`generate\` writes nothin
 steps and writes the next one, \`npx fleet remove\` those of the way out. [From ZooKeeper to KRaft](../guides/zookeeper-to-kraft.md),
 [upgrade](../guides/upgrade.md), [remove a cluster](../guides/remove-a-cluster.md).`,
   },
+  'protected-object-left': {
+    summary: 'An object that is protected leaves its overlay only once it is not protected any more.',
+    why: `Argo CD deletes nothing with \`Prune=false\`, and reads that from the live object: one that is left out of its overlay stays, in no
+file, for ever. Its Application is out of sync from then on, and puts back everything else that somebody changes in it ever more slowly. Nor can
+such an object move to another overlay: it says itself which Application it is in, and Argo CD fails the other one. What is there is told by the
+overlays as they stand; in a pull request, \`validate --changed-since\` compares with those that it began from.`,
+    fix: `Put the object back and take the protection off, in a change of its own: \`deletable: true\` at a topic or user, \`deletable: [Kind/name]\`
+in the file of the Kafka cluster, or in cluster.yaml for what its Kafka clusters share. Once that is merged and applied, take out the object
+and the line.`,
+  },
   'operator-change-refused': {
     summary: 'The operator goes to a release that every Kafka cluster of its can go to.',
     why: `A release runs some Kafka versions and no others, serves some versions of the API, and from 0.46 on no ZooKeeper. An operator that

@@ -1,6 +1,7 @@
 /** Owns the authored files that are for the whole fleet: which Argo CD watches it, and in which order changes of bases arrive. */
 import { type Origin, toPlain, type YamlMap } from '../source/node.ts';
 import type { Documents } from '../source/tree.ts';
+import { checkNotifications } from './check-notifications.ts';
 import { withDefaults } from './merge.ts';
 import type { ArgoCd, ArgoCdSpec, Rings } from './model.ts';
 import { type Report, readAuthored } from './read-authored.ts';
@@ -26,7 +27,10 @@ export function loadArgoCd(documents: Documents, report: Report): ArgoCd | undef
     },
     startOf(authored),
   );
-  return { path: argocdFile, node, spec: toPlain(node) as unknown as ArgoCdSpec };
+  const spec = toPlain(node) as unknown as ArgoCdSpec;
+  const unfit = checkNotifications(node, spec);
+  report(unfit);
+  return unfit.length > 0 ? undefined : { path: argocdFile, node, spec };
 }
 
 /** As `loadArgoCd`. */

@@ -37,6 +37,8 @@ export type ProblemId =
   | 'topic-change-refused'
   /** A Kafka cluster that is there cannot become in one change what the files say now. */
   | 'cluster-change-refused'
+  /** An object that Argo CD does not delete would be in no overlay any more, or in another one. */
+  | 'protected-object-left'
   /** The operator cannot go to the release that the file says now, not in one change. */
   | 'operator-change-refused'
   /** A line of `accept` that takes no risk of the change. */

@@ -9,6 +9,12 @@ import { operatorDirectories } from '../operator-overlay.ts';
 import { platformDirectories } from '../platform-overlays.ts';
 import { applicationName, argocdDirectory, type SetName } from './names.ts';
 
+/** Owner of what no file names one of. */
+export const platformOwner = 'platform';
+
+/** What each of these files has, and the template of every set takes. */
+export const applicationFields = ['name', 'overlay', 'destination', 'namespace', 'owner', 'team', 'reads'] as const;
+
 interface Wanted {
   readonly set: SetName;
   readonly overlay: string;
@@ -46,7 +52,7 @@ function wantedOf(kubernetes: KubernetesCluster, kafka: readonly KafkaCluster[])
   const { spec, id, path } = kubernetes;
   const shared = {
     namespace: spec.strimzi.operator.namespace,
-    owner: spec.owner ?? 'platform',
+    owner: spec.owner ?? platformOwner,
     sources: path,
     origin: readerOf(kubernetes.node).origin('kind'),
   };
@@ -62,7 +68,7 @@ function wantedOf(kubernetes: KubernetesCluster, kafka: readonly KafkaCluster[])
         namespace: one.spec.namespace,
         owner: one.spec.owner ?? shared.owner,
         sources: one.path,
-        origin: readerOf(one.node).origin('owner'),
+        origin: readerOf(one.node).origin('kind'),
       })),
     ...platformDirectories(kubernetes).map((overlay) => ({ ...shared, set: 'services' as const, overlay })),
   ];

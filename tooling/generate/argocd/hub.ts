@@ -7,8 +7,17 @@ import { readerOf } from '../../model/reader.ts';
 import { type Draft, fromPlain, type YamlNode } from '../../source/node.ts';
 import { type Documents, type GeneratedFile, isProblem, joinPath } from '../../source/tree.ts';
 import { generatedFile, kustomization } from '../generated.ts';
+import { platformOwner } from './applications.ts';
 import { luaFolder, luaSettings } from './lua-settings.ts';
-import { argocdDirectory, hubDirectory, kubernetesApplication, kubernetesLabel, rootName } from './names.ts';
+import {
+  argocdDirectory,
+  hubDirectory,
+  kubernetesApplication,
+  kubernetesLabel,
+  ownerLabel,
+  rootName,
+} from './names.ts';
+import { notificationsPatch } from './notifications.ts';
 
 const group = 'argoproj.io';
 
@@ -23,17 +32,26 @@ export function hubOverlay(
   const file = (name: string, ...contents: readonly YamlNode[]): GeneratedFile =>
     generatedFile(`${hubDirectory}/${name}`, sources, contents);
   const config = { version: 'v1', kind: 'ConfigMap' };
+  const messages = notificationsPatch(argocd);
   return [
     kustomization(hubDirectory, sources, origin('kind'), {
       namespace: node('namespace'),
-      resources: ['../../base/argocd/hub', 'applications.yaml'],
+      resources: [
+        '../../base/argocd/hub',
+        ...(messages === undefined ? [] : ['../../base/argocd/hub/notifications']),
+        'applications.yaml',
+      ],
       patches: [
         { path: 'project.yaml', target: { group, kind: 'AppProject', name: rootName } },
         { path: 'settings.yaml', target: { ...config, name: 'argocd-cm' } },
+        ...(messages === undefined
+          ? []
+          : [{ path: 'notifications.yaml', target: { ...config, name: 'argocd-notifications-cm' } }]),
       ],
     }),
     file('project.yaml', projectPatch(argocd)),
     file('settings.yaml', settingsPatch(argocd, documents)),
+    ...(messages === undefined ? [] : [file('notifications.yaml', messages)]),
     file(
       'applications.yaml',
       application(argocd, rootName, hubDirectory, reads),
@@ -94,7 +112,7 @@ function application(
   name: string,
   path: string,
   reads: (overlay: string) => string,
-  labels?: Draft,
+  labels: Readonly<Record<string, Draft>> = {},
 ): YamlNode {
   const { node, origin } = readerOf(argocd.node);
   return fromPlain(
@@ -103,8 +121,9 @@ function application(
       kind: 'Application',
       metadata: {
         name,
-        ...(labels === undefined ? {} : { labels }),
+        labels: { [ownerLabel]: platformOwner, ...labels },
         annotations: {
+          [ownerLabel]: platformOwner,
           'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
           'argocd.argoproj.io/manifest-generate-paths': reads(path),
           'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',

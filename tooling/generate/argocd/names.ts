@@ -10,6 +10,9 @@ export const rootName = 'kafka-fleet';
 /** Says of everything at the hub which Kubernetes cluster it is for. */
 export const kubernetesLabel = 'kafka-fleet/kubernetes';
 
+/** Says of an Application who is asked about it, and is told of it. */
+export const ownerLabel = 'kafka-fleet/owner';
+
 /** Folder of what makes the Applications of a Kubernetes cluster; it is applied where Argo CD runs. */
 export function argocdDirectory(id: KubernetesCluster['id']): string {
   return `overlays/${id}/argocd`;

@@ -2,20 +2,20 @@
  * Owns what rules see of Argo CD's side of a Kubernetes cluster: objects of its overlay and of the hub's, the files that sets make
  * Applications from, also those that a person added, and what the other Kubernetes clusters have taken already.
  */
-import { argocdDirectory, kubernetesApplication } from '../../generate/argocd/names.ts';
+import { argocdDirectory } from '../../generate/argocd/names.ts';
 import { readsOf } from '../../generate/argocd/reads.ts';
-import { type Overlays, overlaysRoot } from '../../generate/generate.ts';
-import { isGenerated } from '../../generate/generated.ts';
+import type { Overlays } from '../../generate/generate.ts';
 import type { ArgoCd, Fleet, KubernetesCluster } from '../../model/model.ts';
 import { type Closure, closureOf } from '../../render/closure.ts';
 import type { RenderedObject } from '../../render/rendered.ts';
 import type { ApplicationFile, ArgoCdContext } from '../../rules/context.ts';
-import { nodeAt, toPlain, type YamlMap } from '../../source/node.ts';
+import { nodeAt, type YamlMap } from '../../source/node.ts';
 import { once } from '../../source/once.ts';
-import { textAt } from '../../source/plain.ts';
 import type { Problem } from '../../source/problem.ts';
-import { type Documents, isProblem, joinPath } from '../../source/tree.ts';
+import { type Documents, joinPath } from '../../source/tree.ts';
+import { readApplicationFile } from './files.ts';
 import { filesMatching, type Globbing } from './globs.ts';
+import { takenNames, twinsOf } from './taken.ts';
 
 export interface ArgoCdSide {
   /** What rules see of one Kubernetes cluster, and faults of files that nothing else reads. */
@@ -47,13 +47,13 @@ export function argocdSide(
   const generated = new Set([...overlays.values()].flat().map(({ path }) => path));
   const read = new Map<string, ApplicationFile | undefined>();
   const fileAt = (path: string): ApplicationFile | undefined => {
-    if (!read.has(path)) read.set(path, readFile(path, documents, generated.has(path)));
+    if (!read.has(path)) read.set(path, readApplicationFile(path, documents, generated.has(path)));
     return read.get(path);
   };
   const matches = new Map<string, readonly ApplicationFile[]>();
   const closure = once(() => closureOf(documents));
-  const names = once(() => byName(takenNames(fleet.ids, committed)));
-  const destinations = once(() => destinationsOf(fleet.ids, committed));
+  const names = once(() => takenNames(fleet.ids, committed));
+  const twins = once(() => twinsOf(fleet.ids, committed));
   return {
     of(kubernetes, found) {
       const { id } = kubernetes;
@@ -61,17 +61,14 @@ export function argocdSide(
       const matching = (pattern: string): readonly ApplicationFile[] => {
         const key = `${globbing} ${pattern}`;
         const files =
-          matches.get(key) ??
-          filesMatching(documents, pattern, globbing).flatMap((path) => fileAt(path) ?? []);
+          matches.get(key) ?? filesMatching(documents, pattern, globbing).flatMap((path) => fileAt(path) ?? []);
         matches.set(key, files);
         return files;
       };
       const files = filesMatching(documents, `${argocdDirectory(id)}/applications`, 'git').flatMap(
         (path) => fileAt(path) ?? [],
       );
-      const problems = files.flatMap((one) =>
-        one.readable || one.generated ? [] : documents.yaml(one.path).problems,
-      );
+      const problems = files.flatMap((one) => (one.readable || one.generated ? [] : documents.yaml(one.path).problems));
       const context: ArgoCdContext = {
         ...found,
         handmade: new Map(rolledOut(found, closure, documents)),
@@ -80,27 +77,17 @@ export function argocdSide(
         hub: found.hub.filter((one) => !isOfAnother(one, id)),
         matching,
         files,
-        taken: (name) => names().get(name)?.find((one) => one.id !== id)?.from,
-        twin: destinations().find((one) => one.destination === kubernetes.spec.destination && one.id !== id)?.id,
+        taken: (name) =>
+          names()
+            .get(name)
+            ?.find((one) => one.id !== id)?.from,
+        twin: twins()
+          .get(kubernetes.spec.destination)
+          ?.find((one) => one !== id),
         kind: (path) => documents.kind(path),
       };
       return { context, problems };
     },
-  };
-}
-
-/** What generate once wrote and nobody wants any more is going, and is told as such. */
-function readFile(path: string, documents: Documents, isWanted: boolean): ApplicationFile | undefined {
-  const file = documents.text(path);
-  if (isProblem(file)) return undefined;
-  if (!isWanted && isGenerated(file.text)) return undefined;
-  const yaml = documents.yaml(path);
-  return {
-    path,
-    file: yaml.file,
-    documents: yaml.documents,
-    readable: yaml.problems.length === 0,
-    generated: isWanted,
   };
 }
 
@@ -132,50 +119,3 @@ function globbingOf(hub: readonly RenderedObject[]): Globbing {
   const value = settings && nodeAt(settings.node, ['data', 'applicationsetcontroller.enable.new.git.file.globbing']);
   return value?.kind === 'scalar' && String(value.value) === 'true' ? 'new' : 'git';
 }
-
-interface Taken {
-  readonly name: string;
-  readonly id: string;
-  /** The path that says so. */
-  readonly from: string;
-}
-
-function byName(taken: readonly Taken[]): ReadonlyMap<string, readonly Taken[]> {
-  const names = new Map<string, Taken[]>();
-  for (const one of taken) names.set(one.name, [...(names.get(one.name) ?? []), one]);
-  return names;
-}
-
-/** Names that follow from authored files and from files that a person added. */
-function takenNames(ids: readonly string[], documents: Documents): readonly Taken[] {
-  return ids.flatMap((id) => {
-    const folder = `clusters/${id}`;
-    const shared = ['crds', 'operator', 'drain-cleaner', 'prometheus']
-      .filter((name) => documents.kind(`${overlaysRoot}/${id}/${name}`) === 'directory')
-      .map((name) => ({ name: `${id}-${name}`, id, from: joinPath(folder, 'cluster.yaml') }));
-    const kafka = [...documents.list(folder)]
-      .filter(([name, kind]) => kind === 'file' && name.endsWith('.yaml') && name !== 'cluster.yaml')
-      .map(([name]) => ({ name: `${id}-${name.slice(0, -'.yaml'.length)}`, id, from: joinPath(folder, name) }));
-    const added = filesMatching(documents, `${argocdDirectory(id)}/applications`, 'git').flatMap((path) => {
-      const file = readFile(path, documents, false);
-      const [first] = file?.documents ?? [];
-      const name = first && textAt(toPlain(first), 'name');
-      return name === undefined ? [] : [{ name, id, from: path }];
-    });
-    return [{ name: kubernetesApplication(id), id, from: joinPath(folder, 'cluster.yaml') }, ...shared, ...kafka, ...added];
-  });
-}
-
-function destinationsOf(
-  ids: readonly string[],
-  documents: Documents,
-): readonly { readonly id: string; readonly destination: string }[] {
-  return ids.map((id) => {
-    const path = `clusters/${id}/cluster.yaml`;
-    const file = documents.text(path);
-    if (isProblem(file) || !file.text.includes('destination')) return { id, destination: id };
-    const root = documents.yaml(path, 'rewritten').documents[0];
-    return { id, destination: (root && textAt(toPlain(root), 'destination')) ?? id };
-  });
-}
-

@@ -37,14 +37,14 @@ function below(documents: Documents, path: string): readonly string[] {
 
 /** Undefined for a pattern that is none, such as an open bracket. */
 function shapeOf(pattern: string, globbing: Globbing): RegExp | undefined {
-  const any = globbing === 'new' ? '[^/]' : '[^]';
+  const any = globbing === 'new' ? '[^/]' : '[\\s\\S]';
   let text = '';
   let open = 0;
   for (let at = 0; at < pattern.length; at++) {
     const rest = pattern.slice(at);
     const set = /^\[[!^]?\]?[^\]]*\]/.exec(rest)?.[0];
     if (globbing === 'new' && /^\*\*(?:\/|$)/.test(rest) && (at === 0 || pattern[at - 1] === '/')) {
-      text += rest.startsWith('**/') ? '(?:[^/]+/)*' : '[^]*';
+      text += rest.startsWith('**/') ? '(?:[^/]+/)*' : '[\\s\\S]*';
       at += rest.startsWith('**/') ? 2 : 1;
     } else if (rest.startsWith('*')) {
       text += `${any}*`;

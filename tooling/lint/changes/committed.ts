@@ -29,6 +29,15 @@ export interface StandsOf {
   objects(directory: string): readonly YamlNode[] | undefined;
   /** Whether the overlay on disk is not what the files ask for. */
   differs(cluster: KafkaCluster): boolean;
+  /** Objects of any overlay as it was, hand-made ones too; undefined where there is none, or it cannot be rendered. */
+  committed(directory: string): readonly YamlNode[] | undefined;
+  /**
+   * Objects of any overlay as it is to be: none where nobody wants it any more, undefined where a fault keeps it from being made or
+   * rendered.
+   */
+  made(directory: string): readonly YamlNode[] | undefined;
+  /** Whether the objects of an overlay may be others than they were. */
+  mayDiffer(directory: string): boolean;
   /** Whether a base that it is built on makes another Kafka cluster of an overlay that is the same. */
   basesDiffer(cluster: KafkaCluster): boolean;
 }
@@ -36,11 +45,19 @@ export interface StandsOf {
 /**
  * @param documents whose overlays are what runs.
  * @param now what the overlays that are asked for build on.
+ * @param basesMayDiffer whether they may build on something else than those that run.
  */
-export function standsOf(documents: Documents, overlays: Overlays, now: Documents = documents): StandsOf {
+export function standsOf(
+  documents: Documents,
+  overlays: Overlays,
+  now: Documents = documents,
+  basesMayDiffer = false,
+): StandsOf {
   const builtOn = new Map<string, boolean>();
   const isShared = (directory: string): boolean => !directory.startsWith('overlays/');
   const onDisk = once(() => createRenderer(documents, isShared));
+  const isWanted = (directory: string): boolean =>
+    overlays.has(directory) || isHandmade(now, joinPath(directory, 'kustomization.yaml'));
   const made = once(() => createRenderer(withGenerated(now, [...overlays.values()].flat()), isShared));
   return {
     before(cluster) {
@@ -65,6 +82,19 @@ export function standsOf(documents: Documents, overlays: Overlays, now: Document
       const directory = overlayOf(cluster);
       const files = overlays.get(directory);
       return files !== undefined && differsOn(documents, directory, files);
+    },
+    committed: (directory) =>
+      documents.kind(joinPath(directory, 'kustomization.yaml')) === 'file' ? rendering(onDisk(), directory) : undefined,
+    made(directory) {
+      if (!isWanted(directory)) return isLeftOut(now, directory) ? undefined : [];
+      return rendering(made(), directory);
+    },
+    mayDiffer(directory) {
+      const files = overlays.get(directory);
+      if (basesMayDiffer || !isWanted(directory)) return true;
+      return files === undefined
+        ? folderText(documents, directory) !== folderText(now, directory)
+        : differsOn(documents, directory, files);
     },
     basesDiffer(cluster) {
       const files = overlays.get(overlayOf(cluster)) ?? [];
@@ -131,6 +161,19 @@ function isOurs(documents: Documents, path: string): boolean {
   if (documents.kind(path) !== 'file') return false;
   const file = documents.text(path);
   return !isProblem(file) && isGenerated(file.text);
+}
+
+function isHandmade(documents: Documents, path: string): boolean {
+  return documents.kind(path) === 'file' && !isOurs(documents, path);
+}
+
+/** Of a file with a fault no overlay is made, nor of a release that is not known; what there is stays. */
+function isLeftOut(documents: Documents, directory: string): boolean {
+  const name = directory.slice(directory.lastIndexOf('/') + 1);
+  return (
+    ['crds', 'operator'].includes(name) ||
+    documents.kind(`clusters${directory.slice('overlays'.length)}.yaml`) !== undefined
+  );
 }
 
 function treesOf(documents: Documents, directory: string, name: string): readonly YamlNode[] {

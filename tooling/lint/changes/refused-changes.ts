@@ -2,15 +2,16 @@
  * Owns which changes are refused although what they lead to is sound: of topics, of Kafka clusters, of the operator. `generate` writes
  * nothing while there is one, and `validate` tells it; once overlays are written, only the state before them shows it.
  */
-import type { Overlays } from '../../generate/generate.ts';
+import { type Overlays, overlaysRoot } from '../../generate/generate.ts';
 import { overlayOf } from '../../generate/kafka-overlay.ts';
 import { sharedFolders } from '../../generate/platform-overlays.ts';
 import type { Fleet, KafkaCluster, KubernetesCluster } from '../../model/model.ts';
 import type { Problem } from '../../source/problem.ts';
-import { type Documents, parentOf } from '../../source/tree.ts';
+import { type Documents, nameOf, parentOf } from '../../source/tree.ts';
 import { topicChanges } from '../topic-changes.ts';
 import { clusterChanges } from './cluster-changes.ts';
 import { committedRelease, type StandsOf, standsOf } from './committed.ts';
+import { leavingChanges } from './leaving-changes.ts';
 import { operatorChange } from './operator-changes.ts';
 import { removalChanges } from './removal-changes.ts';
 
@@ -35,8 +36,8 @@ export function refusedChanges(
 ): ReadonlyMap<string, readonly Problem[]> {
   const before = since?.documents ?? documents;
   const refused = new Map<string, readonly Problem[]>(topicChanges(before, fleet, overlays));
-  const stands = standsOf(before, overlays, documents);
   const mayDiffer = since?.basesDiffer === true;
+  const stands = standsOf(before, overlays, documents, mayDiffer);
   for (const kubernetes of fleet.kubernetesClusters) {
     const clusters = fleet.kafkaClusters.filter((one) => one.kubernetes === kubernetes);
     const problem = operatorProblem(before, kubernetes, clusters, stands);
@@ -59,7 +60,29 @@ export function refusedChanges(
     // What these look after changes with it, and follows.
     for (const folder of sharedFolders) add(refused, `${parentOf(directory)}/${folder}`, []);
   }
+  for (const [directory, problems] of leavingChanges(before, fleet, looksAt(fleet, overlays, refused), stands))
+    add(refused, directory, problems);
   return refused;
+}
+
+/**
+ * Overlays that are asked what leaves them: those of which nothing else is told. What Kafka clusters share is not as it will be while one of
+ * them has a fault, and a run for one Kafka cluster has its overlay alone.
+ */
+function looksAt(
+  fleet: Fleet,
+  overlays: Overlays,
+  refused: ReadonlyMap<string, readonly Problem[]>,
+): (directory: string) => boolean {
+  const faulty = (folder: string): boolean =>
+    fleet.problems.some(({ origin: { file } }) => file.path.startsWith(`clusters/${folder}/`)) ||
+    [...refused].some(([one, problems]) => problems.length > 0 && one.startsWith(`${overlaysRoot}/${folder}/`));
+  return (directory) => {
+    const parent = parentOf(directory);
+    const isCluster = fleet.kafkaClusters.some((one) => overlayOf(one) === directory);
+    if (!isCluster && (!overlays.has(`${parent}/crds`) || faulty(nameOf(parent)))) return false;
+    return (refused.get(directory) ?? []).every(({ id }) => id === 'topic-change-refused') && (!isCluster || overlays.has(directory));
+  };
 }
 
 function operatorProblem(

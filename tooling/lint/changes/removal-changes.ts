@@ -47,7 +47,7 @@ export function askedOf({ spec }: Pick<KafkaCluster, 'spec'>): Asked {
 export function removalFault(id: string, before: Standing, after: Asked): string | undefined {
   if (before.kafka === undefined || after === 'running' || after === 'unprotected') return undefined;
   const command = `\`npx fleet remove ${id}\` writes it`;
-  const [first] = before.isProtected;
+  const first = before.isProtected.find((one) => one.startsWith('Kafka/')) ?? before.isProtected[0];
   const file = `clusters/${id}.yaml`;
   if (after === 'gone') {
     const next = first === undefined ? 'deleted' : 'unprotected';

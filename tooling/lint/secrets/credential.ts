@@ -12,11 +12,18 @@ export interface Credential {
   readonly isName?: true;
 }
 
-/** Of credentials that share characters the first stays: callers put the more precise ones first. Sorted by place. */
+/**
+ * Of credentials that share characters the first stays, with the object that any of them is in: callers put the more precise ones first.
+ * Sorted by place.
+ */
 export function withoutOverlaps(credentials: readonly Credential[]): readonly Credential[] {
   const kept: Credential[] = [];
-  for (const one of credentials)
-    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
+  for (const one of credentials) {
+    const at = kept.findIndex((other) => one.start < other.end && other.start < one.end);
+    const first = kept[at];
+    if (first === undefined) kept.push(one);
+    else if (first.within === undefined && one.within !== undefined) kept[at] = { ...first, within: one.within };
+  }
   return kept.sort((a, b) => a.start - b.start);
 }
 

@@ -8,7 +8,7 @@ import { isPlaceholder, looksDrawn } from './placeholder.ts';
 
 /** For files that hold settings; case does not matter. Source of a regular expression. */
 export const fieldHint = [
-  '(?:pass(?:word|wd|phrase)|pwd|token|secret|credentials?|_auth|(?:secret|private|access|api|account|shared|master|storage|signing|encryption)[._-]?key|key-?data)["\'\\\\]*\\s*[:=]\\s*[^\\s{[]',
+  '(?:pass(?:word|wd|phrase)|pwd|token|secret|credentials?|_auth|(?:secret|private|access|api|account|shared|master|storage|signing|encryption)[._-]?key|key-?data)["\'\\\\]*[ \\t]*[:=][ \\t]*[^\\s{[]',
   'name["\']?\\s*:\\s*["\']?\\w*(?:password|passwd|passphrase|token|secret|_key|pwd)\\b',
   'kind["\']?\\s*:\\s*["\']?Secret\\b',
 ].join('|');
@@ -17,13 +17,13 @@ const passwords = /(?:password|passwd|passphrase)$|(?:^|[_.-])pwd$/i;
 const drawn =
   /(?:token|secret|credentials?|(?:^|:)_auth|(?:secret|private|access|api|account|shared|master|storage|signing|encryption)[._-]?key(?:[._-]?(?:data|id|secret))?|key-?data)$/i;
 
-/** A name and what it is given, in one of the ways that people write it. */
+/** A name and what it is given, in one of the ways that people write it. Values are looked at from ahead, as options stand in some. */
 const assignments: readonly RegExp[] = [
-  /(?<![\w.-])(?<name>[\w.-]*[A-Za-z])\s*=\s*(?:\\*"(?<quoted>[^"\\\n]*)|'(?<single>[^'\n]*)|(?<bare>[^\s"'=,;&|)\]}\\][^\s"',;&|)\]}\\]*))/g,
-  /\\*"(?<name>[\w.-]+)\\*"\s*:\s*\\*"(?<quoted>[^"\\\n]*)/g,
+  /(?<![\w.-])(?<name>[\w.-]*[A-Za-z])\s*=\s*(?=\\*"(?<quoted>[^"\\\n]*)|'(?<single>[^'\n]*)|(?<bare>(?!=)(?:\$\{[^}\n]*\}|[^\s"',;&|)\]}\\])+))/dg,
+  /\\*"(?<name>[\w.-]+)\\*"\s*:\s*\\*"(?<quoted>[^"\\\n]*)/dg,
 ];
 const lines =
-  /^[ \t]*(?:- +)?["']?(?<name>[\w.-]+)["']?[ \t]*:[ \t]+(?:"(?<quoted>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s#|>{[&*!"'][^\n]*?))[ \t]*(?:[ \t]#[^\n]*)?$/gm;
+  /^[ \t]*(?:- +)?["']?(?<name>[\w.-]+)["']?[ \t]*:[ \t]+(?:"(?<quoted>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s#|>{[&*!"'][^\n]*?))[ \t]*(?:[ \t]#[^\n]*)?$/dgm;
 
 /** What a field of this name holds, if its value is a credential. */
 export function credentialField(name: string, value: string): string | undefined {
@@ -42,12 +42,11 @@ export function fieldsIn(text: string, from: number, to: number, hasLines: boole
   for (const pattern of hasLines ? [...assignments, lines] : assignments)
     for (const match of part.matchAll(pattern)) {
       const { name = '', quoted, single, bare } = match.groups ?? {};
-      const value = quoted ?? single ?? bare ?? '';
-      const what = credentialField(name, value);
-      if (what === undefined) continue;
-      // The value is the last that its name is followed by.
-      const start = from + match.index + match[0].lastIndexOf(value);
-      found.push({ what, start, end: start + value.length });
+      const what = credentialField(name.replace(/^--?(?:D(?=[a-z]))?/, ''), quoted ?? single ?? bare ?? '');
+      const { quoted: inQuotes, single: inSingle, bare: alone } = match.indices?.groups ?? {};
+      const range = inQuotes ?? inSingle ?? alone;
+      if (what === undefined || range === undefined) continue;
+      found.push({ what, start: from + range[0], end: from + range[1] });
     }
   return found;
 }

@@ -25,7 +25,11 @@ function token(what: string, hint: string, rest: string): Format {
 export const formats: readonly Format[] = [
   token('A GitHub token', 'ghp_|gho_|ghu_|ghs_|ghr_', '[A-Za-z0-9]{30,255}'),
   token('A GitHub token', 'github_pat_', '[A-Za-z0-9_]{40,255}'),
-  token('A GitLab token', 'glpat-|gldt-|glrt-|glcbt-|glptt-|glft-|glsoat-|glagent-|glimt-|gloas-|glffct-|GR1348941', '[A-Za-z0-9_.-]{20,}'),
+  token(
+    'A GitLab token',
+    'glpat-|gldt-|glrt-|glcbt-|glptt-|glft-|glsoat-|glagent-|glimt-|gloas-|glffct-|GR1348941',
+    '[A-Za-z0-9_.-]{20,}',
+  ),
   token('A Slack token', 'xoxa-|xoxb-|xoxc-|xoxe-|xoxe\\.|xoxo-|xoxp-|xoxr-|xoxs-|xapp-', '[A-Za-z0-9.-]{16,}'),
   token('An npm token', 'npm_', '[A-Za-z0-9]{36}(?![A-Za-z0-9])'),
   token('A PyPI token', 'pypi-AgE', '[A-Za-z0-9_-]{40,}'),

@@ -4,9 +4,16 @@ import type { Credential } from './credential.ts';
 import { formats, isSample } from './formats.ts';
 
 /** Plain words in a row are what the engine makes one quick search of. */
-const all = [...formats.map(({ hint }) => hint), blobHint].flatMap((one) => (/[[(]/.test(one) ? [one] : one.split('|')));
+const all = [...formats.map(({ hint }) => hint), blobHint].flatMap((one) =>
+  /[[(]/.test(one) ? [one] : one.split('|'),
+);
 const hints: readonly RegExp[] = [
-  new RegExp(all.filter((one) => !/[[(]/.test(one)).sort().join('|')),
+  new RegExp(
+    all
+      .filter((one) => !/[[(]/.test(one))
+      .sort()
+      .join('|'),
+  ),
   new RegExp(all.filter((one) => /[[(]/.test(one)).join('|')),
 ];
 
@@ -23,6 +30,7 @@ export function allKnownIn(text: string, prose: boolean): readonly Credential[] 
     for (const match of text.matchAll(pattern)) {
       const value = Object.values(match.groups ?? {}).find((one) => one !== undefined) ?? match[0];
       if (!(isReal?.(value, prose) ?? !isSample(value))) continue;
+      // What is secret comes last in all of them.
       const start = match.index + match[0].lastIndexOf(value);
       found.push({ what, start, end: start + value.length, ...(isName === true ? { isName } : {}) });
     }

@@ -39,12 +39,13 @@ export function isPlaceholder(value: string): boolean {
   return references.some((one) => one.test(text));
 }
 
-/** In prose and code, a word for the thing stands for the thing: `https://user:password@host`. */
+/** In prose and code, a word for the thing stands for the thing (`https://user:password@host`), as does the password of all examples. */
 const named =
-  /^(?:(?:my|the|a|some|new|old|test)?[-_ ]?(?:pass|passwd|password|pwd|pw|secret|token|key|credentials?|user|username|changeme|changeit|foo|bar|abc|test|horse|hunter2|s3cret|p4ssw0rd))+\d*$/i;
+  /^(?:(?:my|the|a|some|new|old|test)?[-_ ]?(?:pass|passwd|password|pwd|pw|secret|token|key|credentials?|user|username|changeme|changeit|foo|bar|abc|test|correct|horse|battery|staple|hunter2|s3cret|p4ssw0rd))+\d*$/i;
 
 export function isNamedOnly(value: string): boolean {
-  return isPlaceholder(value) || named.test(value.trim());
+  // A value that a program puts in, or a quote where it is put together.
+  return isPlaceholder(value) || named.test(value.trim()) || value.startsWith('${') || !/\w{3}/.test(value);
 }
 
 /** What a machine drew: long, letters with digits, and not words or versions with dashes between. */

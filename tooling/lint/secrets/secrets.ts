@@ -96,7 +96,6 @@ function wantedIn({ kafka, kubernetes }: Scope, ids: ReadonlySet<string> | undef
     ];
     return isOf([...own, 'clusters/profiles']);
   }
-  if (kubernetes !== undefined) return isOf([`clusters/${kubernetes}`, `overlays/${kubernetes}`, 'clusters/profiles']);
   if (ids === undefined) return () => true;
   return (path) => {
     const of = kubernetesOf(`${path}/`);
@@ -117,8 +116,8 @@ function isTold({ text }: SourceFile, { start, end, within }: Credential, told: 
   return told.some(({ origin }) => origin.start < to && from < origin.end);
 }
 
-const remedy =
-  'revoke it or change it, as it stays in the history, and keep the new one outside of Git, in a Secret that is only named here';
+const remedy = 'revoke or change it, as the history keeps it, and put the new one into a Secret that is only named here';
+const open = 'is in Git for everybody who can read the repository';
 
 function findingFor(file: SourceFile, credential: Credential): Finding | undefined {
   const marked = markOf(file.text, credential);
@@ -126,12 +125,11 @@ function findingFor(file: SourceFile, credential: Credential): Finding | undefin
   const { what, start, end } = credential;
   const message =
     marked === 'unsaid'
-      ? `${what} is marked as \`not-a-credential\` without a reason; say in a few words why it is none, or ${remedy}.`
-      : `${what} is in Git for everybody who can read the repository; ${remedy}.`;
+      ? `${what} is marked \`not-a-credential\` without a reason; say in a few words why it is none. If it is one, ${remedy}.`
+      : `${what} ${open}; ${remedy}.`;
   return findingOf({ id: 'credential-in-tree', message, origin: { file, start, end } });
 }
 
 function keystoreFile(path: string): Finding {
-  const message = `A keystore is in Git for everybody who can read the repository; take it away, make a new key, as this one stays in the history, and keep it in a Secret that is only named here.`;
-  return findingOf(fileProblem(path, message, 'credential-in-tree'));
+  return findingOf(fileProblem(path, `A keystore ${open}; ${remedy}.`, 'credential-in-tree'));
 }

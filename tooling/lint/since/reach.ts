@@ -2,17 +2,20 @@
  * Owns which Kubernetes clusters read what changed: those whose files it is, those that use a profile or a base that it is in. Rules look
  * at one Kubernetes cluster at a time, so what is said of the others is what was said of them before.
  */
+import { hubDirectory } from '../../generate/argocd/names.ts';
 import { type Overlays, overlaysRoot } from '../../generate/generate.ts';
 import { isGenerated } from '../../generate/generated.ts';
 import { operatorSource } from '../../generate/operator-bases.ts';
 import { sharedFolders } from '../../generate/platform-overlays.ts';
+import { argocdFile } from '../../model/fleet-files.ts';
 import type { Fleet } from '../../model/model.ts';
+import { closureOf } from '../../render/closure.ts';
 import { nodeAt, toPlain } from '../../source/node.ts';
 import { type Documents, isProblem, joinPath, withGenerated } from '../../source/tree.ts';
+import { linkedIn } from '../argocd/taken.ts';
 import { baselinePath } from '../baseline/file.ts';
 import { baseOf } from '../rendering-problems.ts';
 import { kubernetesOf, type Since } from '../scope.ts';
-import { closureOf } from '../../render/closure.ts';
 
 export interface Reach {
   /** Ids of Kubernetes clusters, also of those that are gone; undefined for all of them. */
@@ -34,13 +37,23 @@ export function decidesVerdicts(path: string): boolean {
   return path === baselinePath || deciding.some((one) => one.test(path));
 }
 
+/** What Argo CD itself gets is of all Kubernetes clusters, as is what says which Argo CD it is. */
+function isOfHub(path: string): boolean {
+  const isOfEach = path.startsWith('base/argocd/kubernetes/');
+  return path === argocdFile || isBelow(path, hubDirectory) || (isBelow(path, 'base/argocd') && !isOfEach);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
 export function reachOf(documents: Documents, since: Since): Reach {
   const ids = new Set<string>();
   const profiles = new Set<string>();
   const others: string[] = [];
   for (const path of since.changed) {
     const [root = '', id, below] = path.split('/');
-    if (decidesVerdicts(path) || isList(path, since.documents, documents))
+    if (decidesVerdicts(path) || isList(path, since.documents, documents) || isOfHub(path))
       return { ids: undefined, because: path, shared: [] };
     if (root !== clustersRoot && root !== overlaysRoot) others.push(path);
     else if (path === profilesRoot || id === undefined) return { ids: undefined, because: path, shared: [] };
@@ -71,14 +84,17 @@ export function readersOf(
 ): Omit<Reach, 'shared'> {
   const found = new Set(ids);
   const closure = closureOf(withGenerated(documents, [...overlays.values()].flat()));
+  const [first] = shared;
+  if (fleet.argocd !== undefined && first !== undefined && closure.reads(hubDirectory, shared))
+    return { ids: undefined, because: first };
   for (const [directory] of overlays) {
     const id = kubernetesOf(`${directory}/`);
     if (id !== undefined && !found.has(id) && closure.reads(directory, shared)) found.add(id);
   }
   // An overlay is not generated for what cannot be installed.
-  const isBelow = (folder: string): boolean => shared.some((path) => path.startsWith(`${folder}/`));
+  const isAnyBelow = (folder: string): boolean => shared.some((path) => path.startsWith(`${folder}/`));
   for (const one of fleet.kubernetesClusters)
-    if (Object.values(operatorSource(one)).some((folder) => isBelow(folder) && closure.reads(folder, shared)))
+    if (Object.values(operatorSource(one)).some((folder) => isAnyBelow(folder) && closure.reads(folder, shared)))
       found.add(one.id);
   for (const one of fleet.kafkaClusters) if (closure.reads(baseOf(one), shared)) found.add(one.kubernetes.id);
   return expand(found, documents, since);
@@ -128,16 +144,18 @@ interface Handmade {
 function handmade(documents: Documents): readonly Handmade[] {
   return [...documents.list(overlaysRoot)].flatMap(([id, kind]) => {
     const folder = joinPath(overlaysRoot, id);
-    return [...(kind === 'directory' ? documents.list(folder) : [])].flatMap(([name, below]) => {
-      if (below !== 'directory') return [];
-      const isShared = name === 'crds' || sharedFolders.includes(name);
-      if (!isShared && documents.kind(`${clustersRoot}/${id}/${name}.yaml`) === 'file') return [];
-      const directory = joinPath(folder, name);
-      const path = joinPath(directory, 'kustomization.yaml');
-      if (documents.kind(path) !== 'file') return [];
-      const file = documents.text(path);
-      return isProblem(file) || isGenerated(file.text) ? [] : [{ id, directory }];
-    });
+    return [...(kind === 'directory' && folder !== hubDirectory ? documents.list(folder) : [])].flatMap(
+      ([name, below]) => {
+        if (below !== 'directory') return [];
+        const isShared = name === 'crds' || sharedFolders.includes(name);
+        if (!isShared && documents.kind(`${clustersRoot}/${id}/${name}.yaml`) === 'file') return [];
+        const directory = joinPath(folder, name);
+        const path = joinPath(directory, 'kustomization.yaml');
+        if (documents.kind(path) !== 'file') return [];
+        const file = documents.text(path);
+        return isProblem(file) || isGenerated(file.text) ? [] : [{ id, directory }];
+      },
+    );
   });
 }
 
@@ -164,6 +182,9 @@ function linksOf(documents: Documents): ReadonlyMap<string, ReadonlySet<string>>
       add(other, id);
     }
   }
+  if (documents.kind(argocdFile) === 'file')
+    for (const all of linkedIn(kubernetesFolders(documents), documents))
+      for (const id of all) for (const other of all) add(id, other);
   return links;
 }
 

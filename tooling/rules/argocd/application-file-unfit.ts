@@ -1,9 +1,9 @@
 import type { Plain } from '../../source/node.ts';
 import { plainAt } from '../../source/plain.ts';
+import type { ArgoCdContext } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { listNames } from '../wording.ts';
-import type { ArgoCdContext } from '../context.ts';
-import { type ApplicationSet, inFile, type SetFile, setsIn } from './applications.ts';
+import { type ApplicationSet, inFile, isFaultOfTemplate, type SetFile, setsIn } from './applications.ts';
 import { byHandFile } from './example-set.ts';
 import { fieldAt, readTemplate } from './go-template.ts';
 
@@ -18,7 +18,8 @@ nothing in them. A file that no set reads makes nothing.`,
   bad: byHandFile({ path: 'overlays/hz/by-hand' }),
   good: byHandFile(),
   check({ argocd }, report) {
-    if (argocd === undefined) return;
+    // What could not be rendered has been told.
+    if (argocd === undefined || argocd.own.length === 0) return;
     const sets = setsIn(argocd);
     const read = new Set(sets.flatMap((set) => set.files.map(({ file }) => file)));
     for (const file of argocd.files)
@@ -43,11 +44,17 @@ interface Fault {
 function faultsOf({ file, node, values }: SetFile, set: ApplicationSet, argocd: ArgoCdContext): readonly Fault[] {
   if (node === undefined) {
     const what = file.documents.length === 0 ? 'is empty' : 'is no map';
-    return [{ message: `This file ${what}, so ${set.called} makes no Application at all; write the fields of one as a map.` }];
+    return [
+      {
+        message: `This file ${what}, so ApplicationSet \`${set.object.name}\` makes no Application at all; write the fields of one as a map.`,
+      },
+    ];
   }
   const faults: Fault[] = [];
   if (file.documents.length > 1)
-    faults.push({ message: 'Of several documents Argo CD reads the first alone; give each Application a file of its own.' });
+    faults.push({
+      message: 'Of several documents Argo CD reads the first alone; give each Application a file of its own.',
+    });
   for (const reserved of ['path', 'values'])
     if (node.entries.has(reserved) && isSet(set, reserved))
       faults.push({
@@ -55,22 +62,23 @@ function faultsOf({ file, node, values }: SetFile, set: ApplicationSet, argocd: 
         at: reserved,
       });
   if (plainAt(set.plain, 'spec', 'goTemplate') !== true) return faults;
-  const others = set.files.filter((one) => one.file.generated);
-  const fields = takenBy(plainAt(set.plain, 'spec', 'template')).filter(
-    // What the generated files lack as well is a fault of the template.
-    (field) => others.length === 0 || others.some((one) => fieldAt(one.values, field) !== undefined),
-  );
-  const missing = [...new Set(fields.filter((field) => fieldAt(values, field) === undefined).map((field) => field.join('.')))];
+  const fields = takenBy(plainAt(set.plain, 'spec', 'template')).filter((field) => !isFaultOfTemplate(set, field));
+  const missing = [
+    ...new Set(fields.filter((field) => fieldAt(values, field) === undefined).map((field) => field.join('.'))),
+  ];
   if (missing.length > 0)
     faults.push({
-      message: `${listNames(missing)} ${missing.length === 1 ? 'is' : 'are'} missing, so ${set.called} makes no Application at all; add ${missing.length === 1 ? 'it' : 'them'}.`,
+      message: `${listNames(missing)} ${missing.length === 1 ? 'is' : 'are'} missing, so ApplicationSet \`${set.object.name}\` makes no Application at all; add ${missing.length === 1 ? 'it' : 'them'}.`,
     });
   for (const [field = '', ...below] of uniqueFields(fields)) {
     if (below.length > 0 || !node.entries.has(field)) continue;
     const value = values[field];
     if (value !== null && typeof value !== 'object' && String(value) !== '') continue;
     const found = value === null || value === '' ? 'empty' : Array.isArray(value) ? 'a list' : 'a map';
-    faults.push({ message: `\`${field}\` is ${found}, where the template of ${set.called} takes text; write text.`, at: field });
+    faults.push({
+      message: `\`${field}\` is ${found}, where the template of ApplicationSet \`${set.object.name}\` takes text; write text.`,
+      at: field,
+    });
   }
   return [...faults, ...readsFault(values, argocd)];
 }
@@ -85,13 +93,20 @@ function readsFault(values: SetFile['values'], argocd: ArgoCdContext): readonly 
     given.some((one) => one === path || (one.startsWith('/') && path.startsWith(`${one.replace(/\/$/, '')}/`)));
   return wanted.split(';').every(isGiven)
     ? []
-    : [{ message: `\`reads\` leaves out what the overlay is made of, so a change there would not arrive; write \`${wanted}\`.`, at: 'reads' }];
+    : [
+        {
+          message: `\`reads\` leaves out what the overlay is made of, so a change there would not arrive; write \`${wanted}\`.`,
+          at: 'reads',
+        },
+      ];
 }
 
 function isSet({ plain }: ApplicationSet, reserved: string): boolean {
   const generators = plainAt(plain, 'spec', 'generators');
   return (Array.isArray(generators) ? (generators as readonly Plain[]) : []).some((one) =>
-    reserved === 'path' ? plainAt(one, 'git', 'pathParamPrefix') === undefined : plainAt(one, 'git', 'values') !== undefined,
+    reserved === 'path'
+      ? plainAt(one, 'git', 'pathParamPrefix') === undefined
+      : plainAt(one, 'git', 'values') !== undefined,
   );
 }
 

@@ -27,9 +27,11 @@ while the first rolls out. Names are made of the Kubernetes cluster and the over
           place,
         );
       else if (other !== undefined && (other.file === undefined || other.file !== one.file))
-        report(`\`${name}\` is the name of another Application too, so one of them is not made; choose another.`, place, [
-          { place: other.place('metadata', 'name'), message: 'the other one' },
-        ]);
+        report(
+          `\`${name}\` is the name of another Application too, so one of them is not made; choose another.`,
+          place,
+          [{ place: other.place('metadata', 'name'), message: 'the other one' }],
+        );
       else {
         const elsewhere = one.file === undefined ? undefined : argocd.taken(name);
         if (elsewhere !== undefined)

@@ -1,11 +1,13 @@
-import { nodeAt, type Plain, type Route } from '../../source/node.ts';
+import { applicationFields } from '../../generate/argocd/applications.ts';
+import { sets } from '../../generate/argocd/names.ts';
+import type { Plain, Route } from '../../source/node.ts';
 import { isPlainMap, listAt, plainAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
-import { sets } from '../../generate/argocd/names.ts';
-import { type ApplicationSet, applicationsFolder, setsIn } from './applications.ts';
+import { listNames } from '../wording.ts';
+import { type ApplicationSet, applicationsFolder, isFaultOfTemplate, setsIn } from './applications.ts';
 import { setExample, soundArgoCd } from './example-set.ts';
-import { fieldAt, readTemplate } from './go-template.ts';
+import { readTemplate } from './go-template.ts';
 
 export default defineKubernetesRule({
   id: 'application-set-breaks',
@@ -28,46 +30,41 @@ are there go on as they were. Without \`goTemplate\` and \`missingkey=error\` it
   },
 });
 
-function checkOptions({ plain, object, called }: ApplicationSet, report: Report): void {
+function checkOptions({ plain, object }: ApplicationSet, report: Report): void {
   if (plainAt(plain, 'spec', 'goTemplate') !== true)
     report(
-      `${called} has \`goTemplate\` off, so a field that is missing stays in the text as \`{{…}}\`; set \`spec.goTemplate: true\`.`,
+      `This set has \`goTemplate\` off, so a field that is missing stays in the text as \`{{…}}\`; set \`spec.goTemplate: true\`.`,
       { node: object.node, route: ['spec', 'goTemplate'] },
     );
   else if (!listAt(plain, 'spec', 'goTemplateOptions').includes('missingkey=error'))
     report(
-      `${called} lacks \`missingkey=error\`, so a field that is missing becomes \`<no value>\`; add it to \`spec.goTemplateOptions\`.`,
+      `This set lacks \`missingkey=error\`, so a field that is missing becomes \`<no value>\`; add it to \`spec.goTemplateOptions\`.`,
       { node: object.node, route: ['spec', 'goTemplateOptions'] },
     );
 }
 
-/** A field that a generated file lacks is a fault of the template: these have all that there is. */
-function checkTemplate({ plain, object, called, files }: ApplicationSet, report: Report): void {
-  const generated = files.filter(({ file, node }) => file.generated && node !== undefined);
-  const judged = generated.length > 0 ? generated : files.filter(({ node }) => node !== undefined);
+function checkTemplate(set: ApplicationSet, report: Report): void {
+  const { plain, object, called } = set;
   for (const { text, route, isKey } of textsIn(plainAt(plain, 'spec', 'template'), ['spec', 'template'])) {
     const { fault, fields } = readTemplate(text);
     const place = { node: object.node, route, key: isKey };
     if (fault !== undefined) {
-      report(`In the template of ${called} ${fault}, so it makes no Application at all; correct \`${shorten(text)}\`.`, place);
+      report(
+        `In the template of ${called}, ${fault}, so it makes no Application at all; correct \`${shorten(text)}\`.`,
+        place,
+      );
       continue;
     }
-    const missing = fields.find(
-      (field) => judged.length > 0 && judged.every(({ values }) => fieldAt(values, field) === undefined),
-    );
-    if (missing !== undefined && nodeAt(object.node, route) !== undefined)
+    const missing = fields.find((field) => isFaultOfTemplate(set, field));
+    if (missing !== undefined)
       report(
-        `The template of ${called} takes \`.${missing.join('.')}\`, which its files do not have, so it makes no Application at all; take one of ${fieldsOf(judged[0]?.values ?? {})}.`,
+        `The template of ${called} takes \`.${missing.join('.')}\`, which its files do not have, so it makes no Application at all; take one of ${listNames(
+          applicationFields.map((one) => `.${one}`),
+          'or',
+        )}.`,
         place,
       );
   }
-}
-
-function fieldsOf(values: Readonly<Record<string, Plain>>): string {
-  return Object.keys(values)
-    .filter((one) => one !== 'path')
-    .map((one) => `\`.${one}\``)
-    .join(', ');
 }
 
 interface Text {
@@ -93,13 +90,24 @@ function checkPatterns(set: ApplicationSet, all: readonly ApplicationSet[], fold
     const [start = ''] = path.replace(/^\/+/, '').split(/[*?[{]/);
     const below = start.startsWith(`${folder}/`) ? (start.slice(folder.length + 1).split('/')[0] ?? '') : undefined;
     const foreign = files.find((one) => !one.path.startsWith(`${folder}/`));
-    const other = all.find((one) => one !== set && all.indexOf(one) < all.indexOf(set) && one.files.some(({ file }) => files.includes(file)));
+    const other = all.find(
+      (one) => one !== set && all.indexOf(one) < all.indexOf(set) && one.files.some(({ file }) => files.includes(file)),
+    );
     const shared = other && files.find((one) => other.files.some(({ file }) => file === one));
     if (foreign !== undefined)
-      report(`${set.called} reads \`${foreign.path}\` by \`${shorten(path)}\`, which is no file of Applications here; name files below \`${folder}/\`.`, place);
+      report(
+        `This set reads \`${foreign.path}\` by \`${shorten(path)}\`, which is no file of Applications here; name files below \`${folder}/\`.`,
+        place,
+      );
     else if (shared !== undefined)
-      report(`${set.called} reads \`${shared.path}\`, as does ${other?.called}; give each a folder of its own.`, place);
+      report(
+        `This set reads \`${shared.path}\`, as does ApplicationSet \`${other?.object.name}\`; give each a folder of its own.`,
+        place,
+      );
     else if (files.length === 0 && !sets.some(({ name }) => name === below))
-      report(`\`${shorten(path)}\` of ${set.called} matches no file, so it makes nothing; name files below \`${folder}/\`.`, place);
+      report(
+        `\`${shorten(path)}\` of ${set.called} matches no file, so it makes nothing; name files below \`${folder}/\`.`,
+        place,
+      );
   }
 }

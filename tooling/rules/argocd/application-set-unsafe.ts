@@ -24,8 +24,7 @@ generator's own \`template\` or a project from a file say cannot be judged befor
   check({ argocd }, report) {
     if (argocd === undefined) return;
     for (const set of setsIn(argocd))
-      for (const { message, route } of faultsOf(set))
-        report(`${set.called} ${message}`, { node: set.object.node, route });
+      for (const { message, route } of faultsOf(set)) report(`This set ${message}`, { node: set.object.node, route });
   },
 });
 
@@ -47,7 +46,8 @@ function faultsOf({ plain }: ApplicationSet): readonly Fault[] {
     plainAt(plain, ...spec('syncPolicy', 'preserveResourcesOnDeletion')) === true
       ? undefined
       : {
-          message: 'takes all that its Applications rolled out with it when it is deleted; set `spec.syncPolicy.preserveResourcesOnDeletion: true`.',
+          message:
+            'takes all that its Applications rolled out with it when it is deleted; set `spec.syncPolicy.preserveResourcesOnDeletion: true`.',
           route: spec('syncPolicy', 'preserveResourcesOnDeletion'),
         },
     listAt(plain, 'metadata', 'finalizers').includes(finalizer)
@@ -64,13 +64,15 @@ function faultsOf({ plain }: ApplicationSet): readonly Fault[] {
         },
     textAt(plain, ...spec('strategy', 'type')) === 'RollingSync'
       ? {
-          message: 'has the strategy `RollingSync`, which switches auto-sync and self-heal off; leave `strategy` out, and give changes to rings of clusters.',
+          message:
+            'has the strategy `RollingSync`, which switches auto-sync and self-heal off; leave `strategy` out, and give changes to rings of clusters.',
           route: spec('strategy', 'type'),
         }
       : undefined,
     hasAt(plain, ...spec('templatePatch'))
       ? {
-          message: 'has a `templatePatch`, which may change anything of its Applications; say it in `template`, or in the file of the Application.',
+          message:
+            'has a `templatePatch`, which may change anything of its Applications; say it in `template`, or in the file of the Application.',
           route: spec('templatePatch'),
         }
       : undefined,
@@ -90,7 +92,8 @@ function faultsOf({ plain }: ApplicationSet): readonly Fault[] {
         };
       return hasAt(generator, 'git', 'template')
         ? {
-            message: 'has a generator with a `template` of its own, which may change anything; say it in `spec.template`.',
+            message:
+              'has a generator with a `template` of its own, which may change anything; say it in `spec.template`.',
             route: [...route, 'git', 'template'],
           }
         : undefined;

@@ -23,33 +23,47 @@ repository one after the other.`,
     const { repository, revision } = argocd.authored.spec;
     const differs = (plain: Plain, route: Route, wanted: string): string | undefined => {
       const found = textAt(plain, ...route);
-      return found === wanted ? undefined : `\`${route.at(-1)}\` is ${found === undefined ? 'not there' : `\`${shorten(found)}\``}`;
+      return found === wanted
+        ? undefined
+        : `\`${route.at(-1)}\` is ${found === undefined ? 'not there' : `\`${shorten(found)}\``}`;
     };
     for (const { object, plain, called, route: start } of writtenIn(argocd)) {
       const tell = (route: Route, message: string): void =>
-        report(`In ${called} ${message}`, { node: object.node, route: [...start, ...route] });
+        report(`In ${called}, ${message}`, { node: object.node, route: [...start, ...route] });
       for (const field of ['sources', 'sourceHydrator'])
         if (hasAt(plain, 'spec', field))
-          tell(['spec', field], `\`${field}\` renders from more than one place, which nobody can judge here; use \`source\` with one overlay.`);
+          tell(
+            ['spec', field],
+            `\`${field}\` renders from more than one place, which nobody can judge here; use \`source\` with one overlay.`,
+          );
       if (!hasAt(plain, 'spec', 'source')) continue;
       const repo = differs(plain, ['spec', 'source', 'repoURL'], repository);
       if (repo !== undefined)
-        tell(['spec', 'source', 'repoURL'], `${repo}, but this repository is \`${shorten(repository)}\`; take it from there.`);
+        tell(
+          ['spec', 'source', 'repoURL'],
+          `${repo}, but this repository is \`${shorten(repository)}\`; take it from there.`,
+        );
       const at = differs(plain, ['spec', 'source', 'targetRevision'], revision);
       if (at !== undefined)
         tell(['spec', 'source', 'targetRevision'], `${at}, but Argo CD follows \`${shorten(revision)}\`; set that.`);
       for (const field of others)
         if (hasAt(plain, 'spec', 'source', field))
-          tell(['spec', 'source', field], `\`${field}\` changes what was judged here, and slows rendering down; say it in the overlay.`);
+          tell(
+            ['spec', 'source', field],
+            `\`${field}\` changes what was judged here, and slows rendering down; say it in the overlay.`,
+          );
     }
     for (const { object, plain, called } of setsIn(argocd))
       for (const [index, generator] of listAt(plain, 'spec', 'generators').entries()) {
         if (!hasAt(generator, 'git')) continue;
         const route = (field: string): Route => ['spec', 'generators', index, 'git', field];
-        for (const [field, wanted] of [['repoURL', repository], ['revision', revision]] as const) {
+        for (const [field, wanted] of [
+          ['repoURL', repository],
+          ['revision', revision],
+        ] as const) {
           const found = differs(generator, ['git', field], wanted);
           if (found !== undefined)
-            report(`In ${called} ${found}, but its files are judged at \`${shorten(wanted)}\`; set that.`, {
+            report(`In ${called}, ${found}, but its files are judged at \`${shorten(wanted)}\`; set that.`, {
               node: object.node,
               route: route(field),
             });

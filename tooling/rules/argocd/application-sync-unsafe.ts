@@ -2,6 +2,7 @@ import type { Plain, Route } from '../../source/node.ts';
 import { hasAt, listAt, numberAt, plainAt } from '../../source/plain.ts';
 import type { ArgoCdContext } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
+import { listNames } from '../wording.ts';
 import { writtenIn } from './applications.ts';
 import { setExample, soundArgoCd } from './example-set.ts';
 import { settingsOf } from './settings.ts';
@@ -67,7 +68,10 @@ function capital(text: string): string {
 function checkDiff(plain: Plain, argocd: ArgoCdContext, tell: Tell): void {
   const options = optionsOf(plain, compare);
   const isOn = options.includes('ServerSideDiff=true');
-  if (options.includes('ServerSideDiff=false') || (!isOn && settingsOf(argocd).get('controller.diff.server.side')?.value !== 'true'))
+  if (
+    options.includes('ServerSideDiff=false') ||
+    (!isOn && settingsOf(argocd).get('controller.diff.server.side')?.value !== 'true')
+  )
     tell(
       ['metadata', 'annotations', compare],
       'has server-side diff off, so CRDs of Strimzi stay out of sync; give it the annotation `argocd.argoproj.io/compare-options: ServerSideDiff=true`.',
@@ -81,11 +85,20 @@ function checkAutomated(plain: Plain, tell: Tell): void {
     return;
   }
   if (plainAt(plain, ...at('prune')) !== true)
-    tell(at('prune'), 'does not prune, so what is removed here stays there; set `spec.syncPolicy.automated.prune: true`.');
+    tell(
+      at('prune'),
+      'does not prune, so what is removed here stays there; set `spec.syncPolicy.automated.prune: true`.',
+    );
   if (plainAt(plain, ...at('selfHeal')) !== true)
-    tell(at('selfHeal'), 'does not heal itself, so changes by hand stay; set `spec.syncPolicy.automated.selfHeal: true`.');
+    tell(
+      at('selfHeal'),
+      'does not heal itself, so changes by hand stay; set `spec.syncPolicy.automated.selfHeal: true`.',
+    );
   if (plainAt(plain, ...at('allowEmpty')) === true)
-    tell(at('allowEmpty'), 'lets an overlay without objects prune everything; set `spec.syncPolicy.automated.allowEmpty: false`.');
+    tell(
+      at('allowEmpty'),
+      'lets an overlay without objects prune everything; set `spec.syncPolicy.automated.allowEmpty: false`.',
+    );
 }
 
 function checkOptions(plain: Plain, tell: Tell): void {
@@ -93,15 +106,22 @@ function checkOptions(plain: Plain, tell: Tell): void {
   const options = listAt(plain, ...route).map((one) => String(one).replaceAll(' ', ''));
   for (const [index, one] of options.entries())
     if (Object.hasOwn(refused, one)) tell([...route, index], `has \`${one}\`, which ${refused[one]}; take it out.`);
-  for (const [option, otherwise] of Object.entries(needed))
-    if (!options.includes(option)) tell(route, `lacks \`${option}\`, so ${otherwise}; add it to \`syncOptions\`.`);
+  const missing = Object.keys(needed).filter((one) => !options.includes(one));
+  if (missing.length > 0)
+    tell(
+      route,
+      `lacks ${listNames(missing)}, so ${missing.map((one) => needed[one]).join(', and ')}; add ${missing.length === 1 ? 'it' : 'them'} to \`syncOptions\`.`,
+    );
 }
 
 function checkRetry(plain: Plain, tell: Tell): void {
   const at = (field: string): Route => ['spec', 'syncPolicy', 'retry', field];
   const limit = numberAt(plain, ...at('limit'));
   if (limit === undefined || limit === 0)
-    tell(at('limit'), 'does not retry, so one refusal stops it until the next commit; set `spec.syncPolicy.retry.limit` to 12.');
+    tell(
+      at('limit'),
+      'does not retry, so one refusal stops it until the next commit; set `spec.syncPolicy.retry.limit` to 12.',
+    );
   else if (limit < 0)
     tell(at('limit'), 'retries for ever, so a sync that fails is never told; set `spec.syncPolicy.retry.limit` to 12.');
   if (limit !== undefined && limit !== 0 && plainAt(plain, ...at('refresh')) !== true)

@@ -11,7 +11,8 @@ const kustomizations = ['kustomization.yaml', 'kustomization.yml', 'Kustomizatio
 
 export default defineKubernetesRule({
   id: 'application-target-unknown',
-  summary: 'Every Application rolls out one overlay that is there, to the Kubernetes cluster it is for, in a project that allows it.',
+  summary:
+    'Every Application rolls out one overlay that is there, to the Kubernetes cluster it is for, in a project that allows it.',
   severity: 'error',
   why: `An Application of a folder that is not there, of a cluster that Argo CD does not know, or in a project that does not exist or does not allow
 its destination rolls nothing out and goes on with what it has; a folder without a kustomization is applied file by file, unrendered and
@@ -41,7 +42,7 @@ names there.`,
 function checkDestination(one: Application, wanted: string, report: Report): void {
   if (one.text('spec', 'destination', 'server') !== undefined) {
     report(
-      `${one.called} names its destination by \`server\`, which projects here do not; write \`name: ${wanted}\`.`,
+      `${one.calledAt('spec', 'destination', 'server')} names its destination by \`server\`, which projects here do not; write \`name: ${wanted}\`.`,
       one.place('spec', 'destination', 'server'),
     );
     return;
@@ -49,7 +50,7 @@ function checkDestination(one: Application, wanted: string, report: Report): voi
   const found = one.text('spec', 'destination', 'name');
   if (found === undefined || found === wanted) return;
   report(
-    `${one.called} goes to \`${found}\`, but what is in this folder is for \`${wanted}\`; write \`${wanted}\`.`,
+    `${one.calledAt('spec', 'destination', 'name')} goes to \`${found}\`, but what is in this folder is for \`${wanted}\`; write \`${wanted}\`.`,
     one.place('spec', 'destination', 'name'),
   );
 }
@@ -65,7 +66,7 @@ function checkOverlay(
   if (path === undefined) return;
   const tell = (message: string, related?: Application): void =>
     report(
-      `${one.called} ${message}`,
+      `${one.calledAt('spec', 'source', 'path')} ${message}`,
       one.place('spec', 'source', 'path'),
       related && [{ place: related.place('spec', 'source', 'path'), message: 'the other one' }],
     );
@@ -74,7 +75,9 @@ function checkOverlay(
   if (argocd.kind(path) !== 'directory')
     tell(`is made of \`${path}\`, which is no folder here${otherwise(path, [...argocd.overlays.keys()])}`);
   else if (!kustomizations.some((name) => argocd.kind(`${path}/${name}`) === 'file'))
-    tell(`is made of \`${path}\`, which has no kustomization.yaml, so its files would be applied as they are; add one.`);
+    tell(
+      `is made of \`${path}\`, which has no kustomization.yaml, so its files would be applied as they are; add one.`,
+    );
   else if (one.file !== undefined && !path.startsWith(`overlays/${id}/`))
     tell(`is made of \`${path}\`, which is not for \`${id}\`; name an overlay below \`overlays/${id}/\`.`);
   else if (other !== undefined && other.file !== one.file)
@@ -88,7 +91,10 @@ function checkProject(one: Application, argocd: ArgoCdContext, report: Report): 
   const project = projects.find((known) => known.object.name === name);
   if (project === undefined) {
     const known = projects.map(({ object }) => object.name);
-    report(`${one.called} is in project \`${name}\`, which is not there${otherwise(name, known)}`, one.place('spec', 'project'));
+    report(
+      `${one.calledAt('spec', 'project')} is in project \`${name}\`, which is not there${otherwise(name, known)}`,
+      one.place('spec', 'project'),
+    );
     return;
   }
   const destination = one.text('spec', 'destination', 'name');
@@ -97,7 +103,7 @@ function checkProject(one: Application, argocd: ArgoCdContext, report: Report): 
   // That the destination is another one is told already.
   if (project.allows(destination, '*') === false && !project.names.has(destination)) return;
   report(
-    `${one.called} goes to namespace \`${namespace}\`, which project \`${name}\` does not allow; name a namespace of its objects.`,
+    `${one.calledAt('spec', 'destination', 'namespace')} goes to namespace \`${namespace}\`, which project \`${name}\` does not allow; name a namespace of its objects.`,
     one.place('spec', 'destination', 'namespace'),
   );
 }

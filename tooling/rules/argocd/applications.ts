@@ -2,13 +2,14 @@
  * Owns which Applications there are: those that stand in overlays, and those that sets make, each from its file. Of one that a set makes
  * a field is the file's where the template takes it from there, so that is where a finding about it stands.
  */
+import { applicationFields } from '../../generate/argocd/applications.ts';
 import { argocdDirectory } from '../../generate/argocd/names.ts';
 import type { RenderedObject } from '../../render/rendered.ts';
 import { map, nodeAt, type Plain, type Route, toPlain, type YamlMap } from '../../source/node.ts';
 import { isPlainMap, listAt, mapAt, type PlainMap, plainAt, textAt } from '../../source/plain.ts';
 import type { ApplicationFile, ArgoCdContext } from '../context.ts';
 import type { Place } from '../place.ts';
-import { readTemplate } from './go-template.ts';
+import { fieldAt, readTemplate } from './go-template.ts';
 
 const argoproj = 'argoproj.io/v1alpha1';
 
@@ -18,7 +19,7 @@ export interface Written {
   /** Where it stands in the object. */
   readonly route: Route;
   readonly plain: Plain;
-  /** `Application \`a\`` */
+  /** `Application \`a\``; of a set without its name, as what all sets have from one line is one fault. */
   readonly called: string;
 }
 
@@ -27,6 +28,8 @@ export interface Application extends Written {
   /** A field with its template filled in; undefined where it is no text, or not sure. */
   text(...route: Route): string | undefined;
   place(...route: Route): Place;
+  /** What to call it in a finding at that place: a line of the template is of all its Applications. */
+  calledAt(...route: Route): string;
 }
 
 export interface ApplicationSet extends Written {
@@ -70,7 +73,7 @@ export function writtenIn(context: ArgoCdContext): readonly Written[] {
       object,
       route: ['spec', 'template'],
       plain: plainAt(plain, 'spec', 'template') ?? {},
-      called: `the template of ApplicationSet \`${object.name}\``,
+      called: 'the template of this set',
     })),
   ];
 }
@@ -78,7 +81,8 @@ export function writtenIn(context: ArgoCdContext): readonly Written[] {
 const knownSets = new WeakMap<ArgoCdContext, readonly ApplicationSet[]>();
 
 export function setsIn(context: ArgoCdContext): readonly ApplicationSet[] {
-  const known = knownSets.get(context) ?? ofKind(everything(context), 'ApplicationSet').map((one) => readSet(one, context));
+  const known =
+    knownSets.get(context) ?? ofKind(everything(context), 'ApplicationSet').map((one) => readSet(one, context));
   knownSets.set(context, known);
   return known;
 }
@@ -104,7 +108,16 @@ function readSet(object: RenderedObject, context: ArgoCdContext): ApplicationSet
       for (const file of found) if (!files.some((one) => one.file === file)) files.push(readFile(file, git));
     }
   }
-  return { object, route: [], plain, patterns, files, called: `ApplicationSet \`${object.name}\`` };
+  return { object, route: [], plain, patterns, files, called: 'this set' };
+}
+
+/** Whether no file could have a field: what generate writes has all that there is. */
+export function isFaultOfTemplate({ files }: ApplicationSet, field: readonly string[]): boolean {
+  const generated = files.filter(({ file, node }) => file.generated && node !== undefined);
+  if (generated.length > 0) return generated.every(({ values }) => fieldAt(values, field) === undefined);
+  const [first = ''] = field;
+  if (first === 'path' || applicationFields.some((one) => one === first)) return false;
+  return files.every(({ values }) => fieldAt(values, field) === undefined);
 }
 
 /** As the generator for files of Git does it (generateParamsFromGitFile in applicationset/generators/git.go). */
@@ -155,6 +168,7 @@ function readApplications(context: ArgoCdContext): readonly Application[] {
     ...one,
     text: (...route: Route) => textAt(one.plain, ...route),
     place: (...route: Route) => ({ node: one.object.node, route }),
+    calledAt: () => one.called,
   }));
   const made = (templates ?? []).flatMap((one) => {
     const set = setsIn(context).find(({ object }) => object === one.object);
@@ -172,17 +186,21 @@ function madeFrom({ file, values }: SetFile, node: YamlMap, written: Written): A
     return found === undefined ? undefined : readTemplate(found).text(values);
   };
   const name = text('metadata', 'name');
+  const called = name === undefined ? `The Application of \`${file.path}\`` : `Application \`${name}\``;
+  const fieldOf = (route: Route): readonly string[] | undefined => {
+    const [field] = readTemplate(raw(route) ?? '').fields;
+    return field !== undefined && nodeAt(node, field) !== undefined ? field : undefined;
+  };
   return {
     ...written,
     file,
-    called: name === undefined ? `the Application of \`${file.path}\`` : `Application \`${name}\``,
+    called,
     text,
     place(...route) {
-      const [field] = readTemplate(raw(route) ?? '').fields;
-      return field !== undefined && nodeAt(node, field) !== undefined
-        ? { node, route: field }
-        : { node: object.node, route: [...written.route, ...route] };
+      const field = fieldOf(route);
+      return field === undefined ? { node: object.node, route: [...written.route, ...route] } : { node, route: field };
     },
+    calledAt: (...route) => (fieldOf(route) === undefined ? 'Every Application of this set' : called),
   };
 }
 

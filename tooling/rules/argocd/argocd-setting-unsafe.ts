@@ -1,7 +1,7 @@
 import type { ArgoCdContext } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
-import { settingMaps, settingsOf } from './settings.ts';
 import { soundArgoCd } from './example-set.ts';
+import { settingMaps, settingsOf } from './settings.ts';
 
 interface Expected {
   readonly isSound: (value: string | undefined) => boolean;
@@ -13,12 +13,14 @@ interface Expected {
 const absent = (value: string | undefined): boolean => value === undefined;
 const isTrue = (value: string | undefined): boolean => value === 'true';
 /** Seconds, or a duration as Go writes it. */
-const isTime = (value: string | undefined): boolean => value !== undefined && /[1-9]/.test(value) && !value.startsWith('-');
+const isTime = (value: string | undefined): boolean =>
+  value !== undefined && /[1-9]/.test(value) && !value.startsWith('-');
 
 const expected: Readonly<Record<string, Expected>> = {
   'application.resourceTrackingMethod': {
     isSound: (value) => value === undefined || value === '' || value === 'annotation',
-    message: 'puts a label on what is applied, which Strimzi copies to pods and claims: brokers restart, and claims are pruned; set `annotation`.',
+    message:
+      'puts a label on what is applied, which Strimzi copies to pods and claims: brokers restart, and claims are pruned; set `annotation`.',
     map: 'argocd-cm',
   },
   'application.instanceLabelKey': {
@@ -38,12 +40,14 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   'resource.customizations': {
     isSound: absent,
-    message: 'is the old form, which stands beside the checks of health made from `base/argocd/health`; write a script there.',
+    message:
+      'is the old form, which stands beside the checks of health made from `base/argocd/health`; write a script there.',
     map: 'argocd-cm',
   },
   'timeout.reconciliation': {
     isSound: isTime,
-    message: 'keeps Argo CD from looking for commits, so one whose webhook is lost never arrives; set a time with `refreshEvery` in clusters/argocd.yaml.',
+    message:
+      'keeps Argo CD from looking for commits, so one whose webhook is lost never arrives; set a time with `refreshEvery` in clusters/argocd.yaml.',
     map: 'argocd-cm',
   },
   'controller.diff.server.side': {
@@ -98,16 +102,23 @@ data:
     // What could not be rendered has been told.
     if (argocd === undefined || argocd.hub.length === 0) return;
     const settings = settingsOf(argocd);
+    const missing = settingMaps.filter((map) => mapIn(argocd, map) === undefined);
+    for (const map of missing)
+      report(`ConfigMap \`${map}\` is missing, so Argo CD has no sound settings; restore it in base/argocd/hub.`, {
+        node: argocd.authored.node,
+        route: [],
+      });
     for (const [key, { isSound, message, map }] of Object.entries(expected)) {
       const found = settings.get(key);
-      if (isSound(found?.value)) continue;
-      const shown = found === undefined ? `\`${key}\` is not set in ${map}, which` : `\`${key}: ${found.value.split('\n')[0]}\``;
-      report(`${shown} ${message}`, found?.place ?? missingIn(argocd, map));
+      const object = mapIn(argocd, map);
+      if (isSound(found?.value) || object === undefined) continue;
+      const shown =
+        found === undefined ? `\`${key}\` is not set in ${map}, which` : `\`${key}: ${found.value.split('\n')[0]}\``;
+      report(`${shown} ${message}`, found?.place ?? { node: object.node, route: ['data'] });
     }
   },
 });
 
-function missingIn({ hub, authored }: ArgoCdContext, map: string) {
-  const object = hub.find((one) => one.kind === 'ConfigMap' && one.name === map);
-  return object === undefined ? { node: authored.node, route: [] } : { node: object.node, route: ['data'] };
+function mapIn({ hub }: ArgoCdContext, map: string) {
+  return hub.find((one) => one.kind === 'ConfigMap' && one.name === map);
 }

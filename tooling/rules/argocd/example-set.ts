@@ -40,7 +40,15 @@ spec: { type: ExternalName, externalName: kafka.example.com }
 `,
 };
 
-const fields = { name: 'hz-by-hand', overlay, destination: 'hz', namespace: 'kafka', owner: 'orders', team: 'orders', reads: '.' };
+const fields = {
+  name: 'hz-by-hand',
+  overlay,
+  destination: 'hz',
+  namespace: 'kafka',
+  owner: 'orders',
+  team: 'orders',
+  reads: '.',
+};
 
 /** The same with the file that makes an Application of it; fields that are undefined are left out. */
 export function byHandFile(

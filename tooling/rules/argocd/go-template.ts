@@ -3,8 +3,9 @@
  * there whatever happens, and the text where no more than plain fields are used. Each text of a template is one of its own
  * (deeplyReplace in applicationset/utils), with sprig's functions.
  */
-import { isPlainMap, type PlainMap } from '../../source/plain.ts';
+
 import type { Plain } from '../../source/node.ts';
+import { isPlainMap, type PlainMap } from '../../source/plain.ts';
 import { functions } from './template-functions.ts';
 
 export interface Template {
@@ -47,7 +48,7 @@ function read(text: string): Template {
     const open = rest.indexOf('{{');
     if (open === -1) break;
     parts.push(rest.slice(0, open));
-    const inside = /^\{\{(?:-\s)?\s*\/\*[^]*?\*\/\s*-?\}\}/.exec(rest.slice(open));
+    const inside = /^\{\{(?:-\s)?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/.exec(rest.slice(open));
     if (inside !== null) {
       rest = rest.slice(open + inside[0].length);
       continue;
@@ -73,7 +74,10 @@ function readAction(text: string): { readonly tokens: readonly string[]; readonl
     const end = /^(?:-\}\}|\}\})/.exec(text.slice(at))?.[0];
     if (end !== undefined) return { tokens, length: at + end.length };
     const next = token.exec(text.slice(at))?.[0];
-    if (next === undefined) return at >= text.length || text.startsWith('{{', at) ? '`{{` is not closed by `}}`' : `\`${text[at]}\` cannot stand in \`{{…}}\``;
+    if (next === undefined)
+      return at >= text.length || text.startsWith('{{', at)
+        ? '`{{` is not closed by `}}`'
+        : `\`${text[at]}\` cannot stand in \`{{…}}\``;
     // A chain on what is in parentheses, `(f .a).b`, is one of its own.
     tokens.push(next);
     at += next.length;
@@ -89,7 +93,17 @@ function faulty(fault: string): Template {
 }
 
 const opening: readonly string[] = ['if', 'range', 'with', 'define', 'block'];
-const keywords: readonly string[] = [...opening, 'else', 'end', 'template', 'break', 'continue', 'nil', 'true', 'false'];
+const keywords: readonly string[] = [
+  ...opening,
+  'else',
+  'end',
+  'template',
+  'break',
+  'continue',
+  'nil',
+  'true',
+  'false',
+];
 
 function withActions(parts: readonly Part[], actions: readonly Action[], text: string): Template {
   let depth = 0;
@@ -107,13 +121,17 @@ function withActions(parts: readonly Part[], actions: readonly Action[], text: s
     if (opening.includes(first)) depth += 1;
   }
   if (depth > 0) return faulty('`{{end}}` is missing');
-  const isSimple = actions.every(({ tokens }) => tokens.length === 1 && fieldsIn(tokens).length === 1) && !/\{\{-\s|\s-\}\}/.test(text);
+  const isSimple =
+    actions.every(({ tokens }) => tokens.length === 1 && fieldsIn(tokens).length === 1) &&
+    !/\{\{-\s|\s-\}\}/.test(text);
   return {
     fault: undefined,
     fields,
     text(values) {
       if (!isSimple) return undefined;
-      const texts = parts.map((part) => (typeof part === 'string' ? part : printed(values, fieldsIn(part.tokens)[0] ?? [])));
+      const texts = parts.map((part) =>
+        typeof part === 'string' ? part : printed(values, fieldsIn(part.tokens)[0] ?? []),
+      );
       return texts.every((one) => one !== undefined) ? texts.join('') : undefined;
     },
   };
@@ -128,5 +146,7 @@ function fieldsIn(tokens: readonly string[]): readonly (readonly string[])[] {
 
 function printed(values: PlainMap, field: readonly string[]): string | undefined {
   const found = fieldAt(values, field);
-  return found === undefined || found.value === null || typeof found.value === 'object' ? undefined : String(found.value);
+  return found === undefined || found.value === null || typeof found.value === 'object'
+    ? undefined
+    : String(found.value);
 }

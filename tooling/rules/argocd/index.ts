@@ -8,9 +8,14 @@ import applicationSourceUnfit from './application-source-unfit.ts';
 import applicationSyncUnsafe from './application-sync-unsafe.ts';
 import applicationTargetUnknown from './application-target-unknown.ts';
 import argocdSettingUnsafe from './argocd-setting-unsafe.ts';
+import deletableUnknown from './deletable-unknown.ts';
+import kafkaNotInLastWave from './kafka-not-in-last-wave.ts';
 import overlayWithoutApplication from './overlay-without-application.ts';
 import projectRefusesObject from './project-refuses-object.ts';
 import projectTooWide from './project-too-wide.ts';
+import statefulObjectUnprotected from './stateful-object-unprotected.ts';
+import trackingInGit from './tracking-in-git.ts';
+import unsafeSyncOption from './unsafe-sync-option.ts';
 
 export const argocd = group('argocd', 'Argo CD', [
   applicationFileUnfit,
@@ -21,7 +26,12 @@ export const argocd = group('argocd', 'Argo CD', [
   applicationSyncUnsafe,
   applicationTargetUnknown,
   argocdSettingUnsafe,
+  deletableUnknown,
+  kafkaNotInLastWave,
   overlayWithoutApplication,
   projectRefusesObject,
   projectTooWide,
+  statefulObjectUnprotected,
+  trackingInGit,
+  unsafeSyncOption,
 ]);

@@ -16,15 +16,25 @@ all the others and is applied by nobody.`,
   good: byHandFile(),
   check({ argocd, kubernetes }, report) {
     if (argocd === undefined || argocd.own.length === 0) return;
-    const rolledOut = new Set(applicationsIn(argocd).map((one) => one.text('spec', 'source', 'path')?.replace(/\/+$/, '')));
+    const rolledOut = new Set(
+      applicationsIn(argocd).map((one) => one.text('spec', 'source', 'path')?.replace(/\/+$/, '')),
+    );
     for (const [directory, node] of argocd.handmade)
-      if (!rolledOut.has(directory))
+      if (!rolledOut.has(directory) && !isMeant(directory, argocd))
         report(`Nothing rolls \`${directory}\` out; ${remedy(directory, kubernetes, argocd)}, or delete the folder.`, {
           node,
           route: [],
         });
   },
 });
+
+/** A file with a fault that would be its Application has a finding of its own. */
+function isMeant(directory: string, { files }: ArgoCdContext): boolean {
+  const name = `/${directory.slice(directory.lastIndexOf('/') + 1)}.yaml`;
+  return files.some(
+    ({ generated, path, file }) => !generated && (path.endsWith(name) || file.text.includes(directory)),
+  );
+}
 
 function remedy(directory: string, kubernetes: KubernetesContext['kubernetes'], argocd: ArgoCdContext): string {
   const name = directory.slice(directory.lastIndexOf('/') + 1);

@@ -25,7 +25,11 @@ arrives.`,
   check({ argocd: context, kubernetes }, report) {
     if (context === undefined) return;
     const projects = new Map(projectsIn(context).map((one) => [one.object.name, one]));
-    for (const one of applicationsIn(context)) {
+    const all = applicationsIn(context);
+    const generated = new Set(all.flatMap((one) => (one.file?.generated ? [one.text('spec', 'source', 'path')] : [])));
+    for (const one of all) {
+      // That an overlay has two Applications is told already.
+      if (one.file?.generated === false && generated.has(one.text('spec', 'source', 'path'))) continue;
       const project = projects.get(one.text('spec', 'project') ?? '');
       const objects = context.overlays.get(one.text('spec', 'source', 'path') ?? '');
       const destination = one.text('spec', 'destination', 'name');
@@ -55,15 +59,22 @@ function faultOf(object: RenderedObject, { project, destination, namespace, id }
   // Whether a kind that is not known has namespaces is for the API server to say.
   if (object.namespace === undefined && isNamespaced && !makesNothing(object)) return undefined;
   const { name } = project.object;
-  const refuses = `project \`${name}\` does not allow, so Argo CD refuses the whole sync`;
+  // Without its Kubernetes cluster: what comes from a base is one fault wherever it goes.
+  const own = name.startsWith(`${id}-`) ? name.slice(id.length + 1) : undefined;
+  const refuses = `project \`${own ?? name}\` does not allow, so Argo CD refuses the whole sync`;
   if (!project.permits(group, object.kind, isNamespaced)) {
-    const file = 'base/argocd/kubernetes/project-platform.yaml';
-    const advice = name.endsWith('-kafka')
-      ? isNamespaced
-        ? `add \`{ group: "${group}", kind: ${object.kind} }\` to \`allow\` in clusters/argocd.yaml`
-        : `put it into an overlay of its own, with a file in \`overlays/${id}/argocd/applications/services/\``
-      : `add \`{ group: "${group}", kind: ${object.kind} }\` to \`${isNamespaced ? 'namespace' : 'cluster'}ResourceWhitelist\` in ${file}`;
-    return { key: `${group}/${object.kind}`, message: `${object.kind} \`${object.name}\` is of a kind that ${refuses}; ${advice}.`, route: ['kind'] };
+    const file = `base/argocd/${own === undefined ? 'hub/project' : `kubernetes/project-${own}`}.yaml`;
+    const advice =
+      own === 'kafka'
+        ? isNamespaced
+          ? `add \`{ group: "${group}", kind: ${object.kind} }\` to \`allow\` in clusters/argocd.yaml`
+          : `put it into an overlay of its own, with a file in \`overlays/${id}/argocd/applications/services/\``
+        : `add \`{ group: "${group}", kind: ${object.kind} }\` to \`${isNamespaced ? 'namespace' : 'cluster'}ResourceWhitelist\` in ${file}`;
+    return {
+      key: `${group}/${object.kind}`,
+      message: `${object.kind} \`${object.name}\` is of a kind that ${refuses}; ${advice}.`,
+      route: ['kind'],
+    };
   }
   if (!isNamespaced || namespace === undefined || !project.names.has(destination)) return undefined;
   if (project.allows(destination, namespace) !== false) return undefined;

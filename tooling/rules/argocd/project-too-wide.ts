@@ -2,7 +2,6 @@ import { nodeAt, type Route } from '../../source/node.ts';
 import { hasAt, listAt, plainAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
-import { soundArgoCd } from './example-set.ts';
 import { type Project, projectsIn } from './projects.ts';
 
 export default defineKubernetesRule({
@@ -29,31 +28,47 @@ allow: [{ group: monitoring.coreos.com, kind: PodMonitor }]
 });
 
 function checkProject({ plain, object }: Project, repository: string, report: Report): void {
-  const tell = (route: Route, message: string): void =>
-    report(`Project \`${object.name}\` ${message}`, { node: object.node, route });
+  const tell = (route: Route, message: string): void => report(`This project ${message}`, { node: object.node, route });
   for (const [index, one] of listAt(plain, 'spec', 'sourceRepos').entries())
     if (one !== repository)
-      tell(['spec', 'sourceRepos', index], `allows \`${shorten(String(one))}\` as a source; allow \`${shorten(repository)}\` alone.`);
+      tell(
+        ['spec', 'sourceRepos', index],
+        `allows \`${shorten(String(one))}\` as a source; allow \`${shorten(repository)}\` alone.`,
+      );
   for (const [index, one] of listAt(plain, 'spec', 'destinations').entries()) {
     const route = ['spec', 'destinations', index];
-    if (hasAt(one, 'server')) tell([...route, 'server'], 'names a destination by its address; write its `name`, as Applications do.');
+    if (hasAt(one, 'server'))
+      tell([...route, 'server'], 'names a destination by its address; write its `name`, as Applications do.');
     for (const field of ['name', 'namespace'])
-      if (isWide(plainAt(one, field))) tell([...route, field], `allows any \`${field}\` as a destination; write those that are meant.`);
+      if (isWide(plainAt(one, field)))
+        tell([...route, field], `allows any \`${field}\` as a destination; write those that are meant.`);
   }
   for (const field of ['clusterResourceWhitelist', 'namespaceResourceWhitelist'])
     for (const [index, one] of listAt(plain, 'spec', field).entries()) {
       const wide = ['group', 'kind'].find((part) => isWide(plainAt(one, part)));
-      if (wide !== undefined) tell(['spec', field, index, wide], `allows any \`${wide}\` of object; write those that are meant.`);
+      if (wide !== undefined)
+        tell(['spec', field, index, wide], `allows any \`${wide}\` of object; write those that are meant.`);
     }
   if (nodeAt(object.node, ['spec', 'namespaceResourceWhitelist']) === undefined)
-    tell(['spec'], 'allows every namespaced kind, as it has no `namespaceResourceWhitelist`; write those that are meant.');
+    tell(
+      ['spec'],
+      'allows every namespaced kind, as it has no `namespaceResourceWhitelist`; write those that are meant.',
+    );
   if (hasAt(plain, 'spec', 'sourceNamespaces'))
-    tell(['spec', 'sourceNamespaces'], 'takes Applications from other namespaces, where others may make them; leave it out.');
+    tell(
+      ['spec', 'sourceNamespaces'],
+      'takes Applications from other namespaces, where others may make them; leave it out.',
+    );
   for (const [index, role] of listAt(plain, 'spec', 'roles').entries())
     for (const [at, policy] of listAt(role, 'policies').entries()) {
-      const [, , resource = '', action = '', , effect = ''] = String(policy).split(',').map((part) => part.trim());
+      const [, , resource = '', action = '', , effect = ''] = String(policy)
+        .split(',')
+        .map((part) => part.trim());
       if (effect === 'allow' && (resource === '*' || action === '*'))
-        tell(['spec', 'roles', index, 'policies', at], `gives a role every right (\`${shorten(String(policy))}\`); write those that it needs.`);
+        tell(
+          ['spec', 'roles', index, 'policies', at],
+          `gives a role every right (\`${shorten(String(policy))}\`); write those that it needs.`,
+        );
     }
 }
 

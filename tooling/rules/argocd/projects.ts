@@ -33,18 +33,23 @@ function readProject(object: RenderedObject): Project {
     namespace: textAt(one, 'namespace') ?? '',
   }));
   // What is denied, or named by its address, hangs on what only Argo CD knows.
-  const isSure = destinations.every((one) => !Object.values(one).some((text) => text.startsWith('!')) && one.server === '');
+  const isSure = destinations.every(
+    (one) => !Object.values(one).some((text) => text.startsWith('!')) && one.server === '',
+  );
   return {
     object,
     plain,
     names: new Set(destinations.map((one) => one.name)),
     allows: (destination, namespace) =>
-      isSure ? destinations.some((one) => matches(one.name, destination) && matches(one.namespace, namespace)) : undefined,
+      isSure
+        ? destinations.some((one) => matches(one.name, destination) && matches(one.namespace, namespace))
+        : undefined,
     permits(group, kind, isNamespaced) {
       const field = isNamespaced ? 'namespaceResource' : 'clusterResource';
       const isIn = (list: string): boolean =>
         listAt(plain, 'spec', `${field}${list}`).some(
-          (one) => matches(String(plainAt(one, 'group') ?? ''), group) && matches(String(plainAt(one, 'kind') ?? ''), kind),
+          (one) =>
+            matches(String(plainAt(one, 'group') ?? ''), group) && matches(String(plainAt(one, 'kind') ?? ''), kind),
         );
       const isListed = isIn('Whitelist') || (isNamespaced && plainAt(plain, 'spec', `${field}Whitelist`) === undefined);
       return isListed && !isIn('Blacklist');
@@ -55,7 +60,10 @@ function readProject(object: RenderedObject): Project {
 function matches(pattern: string, text: string): boolean {
   if (pattern === '*' || pattern === text) return true;
   if (!/[*?[{]/.test(pattern)) return false;
-  const shape = pattern.replace(/[\\^$.+()|/-]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  const shape = pattern
+    .replace(/[\\^$.+()|/-]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   try {
     return new RegExp(`^${shape}$`).test(text);
   } catch {
