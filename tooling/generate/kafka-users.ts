@@ -1,7 +1,6 @@
 /** Owns the KafkaUser of each user that a file of the cluster lists. */
 import type { KafkaCluster, User } from '../model/model.ts';
 import { type Reader, readerOf } from '../model/reader.ts';
-import { isUnprotected } from '../model/removal.ts';
 import { type Draft, fromPlain, type YamlNode } from '../source/node.ts';
 import { parseQuantity } from '../source/quantity.ts';
 import { isSince, strimziRelease } from '../strimzi/releases.ts';
@@ -25,7 +24,7 @@ export function kafkaUsers(cluster: KafkaCluster): readonly YamlNode[] {
         metadata: {
           name: user.name,
           labels: { 'strimzi.io/cluster': clusterName, ...entriesOf(reader, 'labels') },
-          annotations: orNothing(annotationsOf(user, reader, isUnprotected(cluster))),
+          annotations: orNothing(annotationsOf(user, reader)),
         },
         spec: {
           authentication: authenticationOf(user, reader),
@@ -40,9 +39,9 @@ export function kafkaUsers(cluster: KafkaCluster): readonly YamlNode[] {
 }
 
 /** With the KafkaUser its Secret would go, too, and its clients could log in no more. */
-function annotationsOf({ spec }: User, reader: Reader, isLeaving: boolean): { readonly [key: string]: Draft } {
+function annotationsOf({ spec }: User, reader: Reader): { readonly [key: string]: Draft } {
   const annotations = { ...pauseAnnotation(spec, reader), ...entriesOf(reader, 'annotations') };
-  return spec.deletable === true || isLeaving ? annotations : withKeeping(annotations);
+  return spec.deletable === true ? annotations : withKeeping(annotations);
 }
 
 function authenticationOf({ spec }: User, reader: Reader): Draft {

@@ -80,6 +80,12 @@ describe('without its protection', () => {
           target:
             group: kafka.strimzi.io
             annotationSelector: argocd.argoproj.io/sync-options
+        - path: unprotected.yaml
+          target:
+            version: v1
+            kind: ConfigMap
+            name: orders-kafka-metrics
+            annotationSelector: argocd.argoproj.io/sync-options
       "
     `);
     expect(after.get('orders/topics.yaml')).toMatchInlineSnapshot(`

@@ -8,13 +8,18 @@ import type { GeneratedFile } from '../source/tree.ts';
 import { generatedFile, kustomization } from './generated.ts';
 import { ownerAnnotation } from './notes.ts';
 
+/** Name of the ConfigMap that stands there. */
+export function noteName(cluster: KafkaCluster): string {
+  return `${cluster.spec.name}-removed`;
+}
+
 export function removedOverlay(cluster: KafkaCluster, directory: string, sources: string): readonly GeneratedFile[] {
   const reader = readerOf(cluster.node);
   const note = reader.value(
     {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: `${cluster.spec.name}-removed`, annotations: { [ownerAnnotation]: reader.node('owner') } },
+      metadata: { name: noteName(cluster), annotations: { [ownerAnnotation]: reader.node('owner') } },
       data: {
         note: `Kafka cluster ${cluster.spec.name} was taken away. This note keeps the Application in sync until its files go, too; nothing reads it.`,
       },

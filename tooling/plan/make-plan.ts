@@ -12,6 +12,7 @@ import { effectsOf } from '../strimzi/effects/effects.ts';
 import { type RolledPod, rollOf } from '../strimzi/effects/roll.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { type Acceptance, acceptancesIn, acceptProblems, withAccepted } from './accept.ts';
+import { applicationFileEffects } from './application-files.ts';
 import { arrivalOf } from './arrival.ts';
 import { authoredChanges } from './authored-changes.ts';
 import { storageText } from './claims.ts';
@@ -87,8 +88,9 @@ function planOverlay(sides: Sides, one: OverlaySides): ClusterPlan | OverlayPlan
   const objects = diffObjects(one.before ?? [], one.after ?? []);
   const authored = now ?? old;
   if (authored !== undefined) return planCluster(sides, one, objects, { id, old, now, authored });
-  if (objects.length === 0) return undefined;
-  const effects = effectsOfObjects(one, objects);
+  const files = applicationFileEffects(sides.before.documents, sides.after.documents, sides.after.fleet, one.directory);
+  if (objects.length + files.length === 0) return undefined;
+  const effects = [...effectsOfObjects(one, objects), ...files];
   return { id, change: changeOf(one), objects, effects, risk: worst(effects) };
 }
 

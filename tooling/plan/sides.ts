@@ -2,12 +2,14 @@
  * Owns the two states that a plan compares: the fleet as it is committed, and as the working tree asks for it. What both share is parsed
  * once and rendered once at most; an overlay that cannot differ is not looked at.
  */
+import { argocdDirectory, hubDirectory } from '../generate/argocd/names.ts';
 import { generateOverlays, type Overlays, overlayDirectory, overlaysRoot } from '../generate/generate.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import { committedRelease } from '../lint/changes/committed.ts';
 import { handmadeOverlays } from '../lint/handmade-overlays.ts';
 import { checkReleases } from '../lint/releases.ts';
 import { decidesVerdicts, reachOf } from '../lint/since/reach.ts';
+import { argocdFile } from '../model/fleet-files.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet } from '../model/model.ts';
 import { createRenderer, type Renderer } from '../render/render.ts';
@@ -143,6 +145,8 @@ function directoriesOf(
   const ids = reached ?? new Set([...before.list(overlaysRoot).keys(), ...after.list(overlaysRoot).keys()]);
   for (const id of ids) {
     const folder = joinPath(overlaysRoot, id);
+    // What Argo CD itself gets is one.
+    if (hasKustomization(before, folder)) found.add(folder);
     for (const [name] of before.list(folder)) {
       const directory = joinPath(folder, name);
       if (hasKustomization(before, directory)) found.add(directory);
@@ -209,6 +213,8 @@ function followsFromFault(
   directory: string,
 ): boolean {
   const [, kubernetes = '', application = ''] = directory.split('/');
+  const isOfArgoCd = directory === hubDirectory || directory === argocdDirectory(kubernetes);
+  if (isOfArgoCd && fleet.argocd === undefined && documents.kind(argocdFile) !== undefined) return true;
   const folder = joinPath('clusters', kubernetes);
   if (documents.kind(folder) !== 'directory') return false;
   if (handmadeOverlays(documents, kubernetes, overlays).includes(directory)) return false;

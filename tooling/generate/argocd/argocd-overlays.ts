@@ -19,17 +19,16 @@ export function argocdOverlays(
   const all = withGenerated(documents, [...others.values()].flat());
   const closure = closureOf(all);
   const reads = (overlay: string): string => readsOf(overlay, all, closure);
+  // These overlays read one base each, and it whatever it reads: so nothing of the Kubernetes clusters is looked at.
+  const through = (base: string): string => ['.', `/${base}`, ...reads(base).split(';').slice(1)].join(';');
   for (const kubernetes of kubernetesClusters) {
     const kafka = kafkaClusters.filter((one) => one.kubernetes === kubernetes);
     overlays.set(argocdDirectory(kubernetes.id), kubernetesArgoCd(argocd, kubernetes, kafka, reads));
   }
   overlays.set(
     hubDirectory,
-    hubOverlay(
-      argocd,
-      ids,
-      documents,
-      (overlay) => `.;/base/argocd/${overlay === hubDirectory ? 'hub' : 'kubernetes'}`,
+    hubOverlay(argocd, ids, documents, (overlay) =>
+      through(`base/argocd/${overlay === hubDirectory ? 'hub' : 'kubernetes'}`),
     ),
   );
   return overlays;

@@ -87,7 +87,7 @@ function projectPatch(
         sourceRepos: [reader.node('repository')],
         destinations,
         ...(roles.length > 0 ? { roles } : {}),
-        ...(windows.length > 0 ? { syncWindows: windows } : {}),
+        ...(windows.length > 0 ? { syncWindows: own.value(windows, 'maintenance') } : {}),
       },
     },
     reader.origin('kind'),

@@ -28,6 +28,14 @@ export function applicationName(overlay: string): string {
   return overlay.split('/').slice(1).join('-');
 }
 
+/**
+ * The command that deletes an Application and nothing that it has applied: none of ours has the finalizer by which Argo CD would. (The
+ * command `argocd app delete` adds that finalizer, unless it is told `--cascade=false`.)
+ */
+export function deleteApplication(name: string, namespace: string): string {
+  return `kubectl delete application ${name} -n ${namespace}`;
+}
+
 /** The sets of a Kubernetes cluster, in the order in which it comes up, with the project that each is in. */
 export const sets = [
   { name: 'crds', project: 'platform' },

@@ -81,7 +81,7 @@ function messageOf(fault: StepFault, { kafka }: SeenStand): string {
       return `${poolHas(fault)}, which would go on running in no file; ${
         fault.isController
           ? 'put it back, as the number of controllers is fixed.'
-          : 'put it back, move its partitions away, and set `nodes: 0` in a change before the one that takes it out.'
+          : `put it back, move its partitions away, and set \`nodes: 0\` and \`deletable: [KafkaNodePool/${fault.pool}]\` in a change before the one that takes it out.`
       }`;
     case 'pool-renamed':
       return `${poolHas(fault)}, and \`${fault.to}\` would be a new one with empty disks, since pods and disks carry the name; write \`name: ${fault.pool}\`.`;

@@ -148,7 +148,7 @@ describe('brokers that get a pool', () => {
     const two = `${head}${kafka()}${zookeeper}migration: { phase: prepare }\npools:\n  kafka: { name: kafka, roles: [broker] }\n  more: { roles: [broker] }\n`;
     expect(told({ [orders]: two }, { [orders]: stands.zookeeper })).toMatchInlineSnapshot(`
       [
-        "orders.yaml:1:1 KafkaNodePool \`orders-more\` has 3 nodes, which would go on running in no file; put it back, move its partitions away, and set \`nodes: 0\` in a change before the one that takes it out.",
+        "orders.yaml:1:1 KafkaNodePool \`orders-more\` has 3 nodes, which would go on running in no file; put it back, move its partitions away, and set \`nodes: 0\` and \`deletable: [KafkaNodePool/orders-more]\` in a change before the one that takes it out.",
       ]
     `);
   });
@@ -176,10 +176,16 @@ describe('a pool that is there', () => {
     const two = (more: string) => fleet(`  brokers: { roles: [broker] }\n${more}`);
     expect(change(two('  old: { roles: [broker] }\n'), two(''))).toMatchInlineSnapshot(`
       [
-        "orders.yaml:5:1 KafkaNodePool \`orders-old\` has 3 nodes, which would go on running in no file; put it back, move its partitions away, and set \`nodes: 0\` in a change before the one that takes it out.",
+        "orders.yaml:5:1 KafkaNodePool \`orders-old\` has 3 nodes, which would go on running in no file; put it back, move its partitions away, and set \`nodes: 0\` and \`deletable: [KafkaNodePool/orders-old]\` in a change before the one that takes it out.",
       ]
     `);
-    expect(change(two('  old: { roles: [broker], nodes: 0 }\n'), two(''))).toEqual([]);
+    const empty = two('  old: { roles: [broker], nodes: 0 }\n');
+    expect(change(empty, two(''))).toMatchInlineSnapshot(`
+      [
+        "orders.yaml:1:1 KafkaNodePool \`orders-old\` is in \`overlays/hz/orders/\` no more, but it is protected (\`argocd.argoproj.io/sync-options\`), so Argo CD would leave it there, in no file, and be out of sync for ever; put it back with \`deletable: [KafkaNodePool/orders-old]\` in \`clusters/hz/orders.yaml\`, and take it out in a change after that.",
+      ]
+    `);
+    expect(change(`${empty}deletable: [KafkaNodePool/orders-old]\n`, two(''))).toEqual([]);
     expect(change(two(''), two('  more: { roles: [broker] }\n'))).toEqual([]);
   });
 

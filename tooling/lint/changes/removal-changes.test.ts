@@ -9,6 +9,7 @@ import { refusedChanges } from './refused-changes.ts';
 
 const orders = 'clusters/hz/orders.yaml';
 const topics = 'clusters/hz/orders/topics.yaml';
+const kubernetes = 'clusters/hz/cluster.yaml';
 const lists = { [topics]: 'kind: Topics\ntopics:\n  events: { partitions: 3 }\n' };
 
 const running = `kind: KafkaCluster
@@ -41,6 +42,8 @@ function told(before: string, after: string | undefined, others: Readonly<Record
   const texts = miniatureTexts({ ...others, [orders]: before });
   const changed: Record<string, string> = { ...texts };
   for (const path of after === undefined ? [orders, topics] : []) delete changed[path];
+  // The last cluster leaves its namespace among those that are watched.
+  if (after === undefined) changed[kubernetes] = `${texts[kubernetes]}  operator: { watch: [kafka] }\n`;
   if (after !== undefined) changed[orders] = after;
   const documents = openDocuments(treeOf(changed));
   const fleet = loadFleet(documents);
@@ -72,7 +75,7 @@ describe('a cluster goes', () => {
       ...told(files.unprotected, undefined),
     ]).toMatchInlineSnapshot(`
       [
-        "clusters/hz/orders.yaml:8:10 Argo CD deletes nothing that \`argocd.argoproj.io/sync-options\` protects, as it does \`Kafka/orders\` and 3 more of hz/orders; the next step is \`removal: unprotected\`, in a change before this one (\`npx fleet remove hz/orders\` writes it).",
+        "clusters/hz/orders.yaml:8:10 Argo CD deletes nothing that \`argocd.argoproj.io/sync-options\` protects, as it does \`Kafka/orders\` and 4 more of hz/orders; the next step is \`removal: unprotected\`, in a change before this one (\`npx fleet remove hz/orders\` writes it).",
         "clusters/hz/orders.yaml:1:1 \`clusters/hz/orders.yaml\` is gone while Kafka \`orders\` is there, and Argo CD deletes nothing of an overlay that is gone, so it would go on running in no file; put it back, and take \`removal: unprotected\` as the next step (\`npx fleet remove hz/orders\` writes it).",
         "clusters/hz/orders.yaml:1:1 \`clusters/hz/orders.yaml\` is gone while Kafka \`orders\` is there, and Argo CD deletes nothing of an overlay that is gone, so it would go on running in no file; put it back, and take \`removal: deleted\` as the next step (\`npx fleet remove hz/orders\` writes it).",
       ]

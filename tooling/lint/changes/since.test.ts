@@ -35,7 +35,7 @@ describe('with the overlays written, what is refused is told by the state before
   test('of a Kafka cluster', async () => {
     expect(await told({ [orders]: pools('brokers') }, { [orders]: pools('nodes') })).toMatchInlineSnapshot(`
       "clusters/hz/orders.yaml:7:3 cluster-change-refused KafkaNodePool \`orders-brokers\` has 3 nodes, and \`orders-nodes\` would be a new one with empty disks, since pods and disks carry the name; write \`name: orders-brokers\`.
-        see overlays/hz/orders/pools.yaml:64:9 what is there
+        see overlays/hz/orders/pools.yaml:65:9 what is there
       "
     `);
   });

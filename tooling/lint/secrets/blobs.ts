@@ -41,7 +41,7 @@ function isKeyBody(body: string): boolean {
 
 function* puttyKeys(text: string): Iterable<Credential> {
   for (const { index, 0: all } of text.matchAll(
-    /PuTTY-User-Key-File-\d:[^]{0,8000}?Private-Lines: \d+\s+[A-Za-z0-9+/=\s]{24,}/g,
+    /PuTTY-User-Key-File-\d:[\s\S]{0,8000}?Private-Lines: \d+\s+[A-Za-z0-9+/=\s]{24,}/g,
   ))
     yield { what: 'A private key', start: index, end: index + all.trimEnd().length };
 }

@@ -4,7 +4,7 @@
  */
 import { shorten } from '../../source/show.ts';
 import type { Credential } from './credential.ts';
-import { isPlaceholder, looksDrawn } from './placeholder.ts';
+import { isPlaceholder, isReference, looksDrawn } from './placeholder.ts';
 
 /** For files that hold settings; case does not matter. Source of a regular expression. */
 export const fieldHint = [
@@ -14,6 +14,9 @@ export const fieldHint = [
 ].join('|');
 
 const passwords = /(?:password|passwd|passphrase)$|(?:^|[_.-])pwd$/i;
+/** As good as a password, but sometimes the plain name of where one is kept. */
+const secrets =
+  /(?:client[._-]?secret|secret[._-]?access[._-]?key|access[._-]?key[._-]?secret|(?:bearer|auth|access|refresh|api)[._-]?token)$/i;
 const drawn =
   /(?:token|secret|credentials?|(?:^|:)_auth|(?:secret|private|access|api|account|shared|master|storage|signing|encryption)[._-]?key(?:[._-]?(?:data|id|secret))?|key-?data)$/i;
 
@@ -28,8 +31,15 @@ const lines =
 /** What a field of this name holds, if its value is a credential. */
 export function credentialField(name: string, value: string): string | undefined {
   if (passwords.test(name)) return isPlaceholder(value) ? undefined : `A password, as \`${shorten(name)}\`,`;
-  if (drawn.test(name) && looksDrawn(value)) return `A credential, as \`${shorten(name)}\`,`;
+  if (looksDrawn(value) ? drawn.test(name) : secrets.test(name) && looksChosen(value))
+    return `A credential, as \`${shorten(name)}\`,`;
   return undefined;
+}
+
+/** A word with digits, capitals or signs in it; `orders-oauth` is the name of something. */
+function looksChosen(value: string): boolean {
+  if (value.length < 8 || /[\s/]/.test(value) || isPlaceholder(value) || isReference(value)) return false;
+  return !/^[A-Za-z]?[a-z]*(?:[-_.]?[A-Z]?[a-z]+)*(?:[-_.]\d+)?$/.test(value) && /[A-Za-z]/.test(value);
 }
 
 /**

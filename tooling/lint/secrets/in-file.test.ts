@@ -136,7 +136,7 @@ describe('keys and keystores', () => {
   });
 
   it('what only names a key is none', () => {
-    for (const body of ['...', 'MIIE', '<your key>', '${KEY}', 'x'.repeat(40)])
+    for (const body of ['...', 'MIIE', '<your key>', `\${KEY}`, 'x'.repeat(40)])
       expect(found(page, `${begin('PRIVATE KEY')}\n${body}\n-----END PRIVATE KEY-----\n`)).toEqual([]);
     expect(found('a.ts', `if (text.includes('${begin('RSA PRIVATE KEY')}')) fail();\n`)).toEqual([]);
   });
@@ -183,6 +183,7 @@ describe('known by its name, in files of settings', () => {
     [`aws_secret_access_key = ${key}`, `A credential, as \`aws_secret_access_key\`,: ${key}`],
     [`//registry.acme.org/:_authToken=${key}`, `A credential, as \`_authToken\`,: ${key}`],
     [`API_TOKEN=${key}`, `A credential, as \`API_TOKEN\`,: ${key}`],
+    ['client.secret=Tr0ub4dor&3', 'A credential, as `client.secret`,: Tr0ub4dor'],
     ['password=changeme', 'A password, as `password`,: changeme'],
   ])('%s', (line, expected) => {
     expect(found(settings, `# a file\n${line}\n`)).toEqual([expected]);
@@ -206,17 +207,29 @@ describe('known by its name, in files of settings', () => {
   it('a kubeconfig', () => {
     const user = (fields: string): string =>
       `apiVersion: v1\nkind: Config\nclusters:\n  - { name: a, cluster: { certificate-authority-data: ${base64(`${begin('CERTIFICATE')}\n${drawn(64)}`)} } }\nusers:\n  - { name: a, user: { ${fields} } }\n`;
+    const told = (field: string): string => `A credential of a kubeconfig, as \`${field}\`,`;
     const pem = base64(elliptic.export({ type: 'sec1', format: 'pem' }).toString());
     expect(kinds('a.yaml', user(`client-key-data: ${pem}`))).toEqual(['A private key in base64']);
     expect(kinds('a', user(`token: ${jwt}`))).toEqual(['A signed token (JWT)']);
-    expect(kinds('a.yaml', user(`token: ${drawn(6, hex)}.${drawn(16, hex)}`))).toEqual(['A credential, as `token`,']);
-    expect(kinds('a.yaml', user('username: admin, password: horse'))).toEqual(['A password, as `password`,']);
+    expect(kinds('a.yaml', user(`token: ${drawn(6, hex)}.${drawn(16, hex)}`))).toEqual([told('token')]);
+    expect(kinds('a.yaml', user('token: horse'))).toEqual([told('token')]);
+    expect(kinds('a.yaml', user('client-key-data: aG9yc2U='))).toEqual([told('client-key-data')]);
+    expect(kinds('a.yaml', user('username: admin, password: horse'))).toEqual([told('password')]);
+    expect(kinds('a.yaml', user('token: <token>'))).toEqual([]);
+    expect(kinds('a', user(`token: ${drawn(40)}`))).toEqual([told('token')]);
     expect(kinds('a.yaml', user('client-key: /home/me/key.pem, tokenFile: /run/token'))).toEqual([]);
     expect(kinds('a.yaml', user('exec: { command: aws, args: [eks, get-token] }'))).toEqual([]);
   });
 
   it('a file that is no YAML is read line by line', () => {
     expect(kinds('a.yaml', '{{ if }}\npassword: horse\n  - x: [\n')).toEqual(['A password, as `password`,']);
+  });
+
+  it('a page is told where a machine drew the value', () => {
+    expect(found(page, `Then:\n\n    token: ${key}\n    export API_KEY=${key}\n`)).toEqual([
+      `A credential, as \`token\`,: ${key}`,
+      `A credential, as \`API_KEY\`,: ${key}`,
+    ]);
   });
 
   it('both halves of an access key are one', () => {
@@ -281,8 +294,8 @@ describe('Secrets', () => {
 describe('silent about', () => {
   it.each([
     '$slack-token',
-    '${env:PASSWORD}',
-    '${secrets:kafka/orders:password}',
+    `\${env:PASSWORD}`,
+    `\${secrets:kafka/orders:password}`,
     '$(cat /run/password)',
     '<password>',
     '<your password>',
@@ -332,10 +345,12 @@ describe('silent about', () => {
       'env: [{ name: A_PASSWORD, valueFrom: { secretKeyRef: { name: a, key: password } } }]',
     ],
     ['whether a token is mounted', 'automountServiceAccountToken: false'],
+    ['a Secret by its name', 'clientSecret: orders-oauth-client'],
+    ['how long a token lasts', 'accessToken: 36000000'],
     ['a schema', 'properties: { password: { type: string, description: the password } }'],
     ['a limit', 'password.iterations: 4096'],
     ['a listing of words', 'keys: [password, token, secret]'],
-    ['a secret of a workflow', 'with: { token: "${{ secrets.GITHUB_TOKEN }}" }'],
+    ['a secret of a workflow', `with: { token: "\${{ secrets.GITHUB_TOKEN }}" }`],
     ['a port in a URL', 'url: http://prometheus:9090/@me'],
     ['an SSH remote', 'repoURL: ssh://git@git.acme.org:22/fleet.git'],
     ['an image with a port', 'image: registry:5000/a/b:1.2@sha256:0a'],
@@ -345,6 +360,7 @@ describe('silent about', () => {
 
   it.each([
     ['words in prose', 'Set `password: hunter2` or password=hunter2 in the file.'],
+    ['settings that show how', '```yaml\npassword: my-Passw0rd\ntoken: some-token\n```'],
     ['a URL that shows how', 'https://user:password@host/path and https://user:pass@host'],
     ["a provider's own example", 'AKIAIOSFODNN7EXAMPLE'],
     ['a token of one letter', `ghp_${'x'.repeat(36)}`],

@@ -2,9 +2,10 @@
  * Owns looking for credentials in YAML and JSON as data: by the names of fields, in variables of containers, in Secrets, and in files of
  * settings that are values. That something is the name of a Secret, or of a key in one, only its neighbours tell.
  */
-import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../../source/node.ts';
+import { nodeAt, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from '../../source/node.ts';
 import type { Credential } from './credential.ts';
 import { credentialField, fieldsIn } from './fields.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { secretValues } from './secret-values.ts';
 
 export function credentialsInYaml(documents: readonly YamlNode[]): readonly Credential[] {
@@ -16,6 +17,7 @@ function* visit(node: YamlNode, key: string): Iterable<Credential> {
   else if (node.kind === 'list') for (const item of node.items) yield* visit(item, key);
   else {
     yield* secretValues(node);
+    yield* kubeconfigValues(node);
     const names = namesOnly(node, key);
     const variable = textOf(node.entries.get('name'));
     for (const [name, { value }] of node.entries) {
@@ -27,6 +29,18 @@ function* visit(node: YamlNode, key: string): Iterable<Credential> {
       yield* visit(value, name);
     }
   }
+}
+
+/** Whatever a user of a kubeconfig has to show is one, however short; where that is in a file or asked of a program, it is not here. */
+function* kubeconfigValues(node: YamlMap): Iterable<Credential> {
+  const users = node.entries.get('users')?.value;
+  if (textOf(node.entries.get('kind')) !== 'Config' || users?.kind !== 'list') return;
+  for (const one of users.items)
+    for (const field of ['token', 'password', 'client-key-data']) {
+      const value = nodeAt(one, ['user', field]);
+      if (value?.kind === 'scalar' && !isPlaceholder(textOfScalar(value)))
+        yield { what: `A credential of a kubeconfig, as \`${field}\`,`, ...rangeOf(value) };
+    }
 }
 
 /** Settings in a value: `-Dname=value`, JSON, or a whole file. */

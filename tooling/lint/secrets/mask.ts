@@ -18,14 +18,19 @@ export function maskFindings(findings: readonly Finding[], hidden: readonly Hidd
     credentials.map(({ start, end }) => text.slice(start, end).replace(/^["']|["']$/g, '')),
   );
   const origin = (one: Origin): Origin => ({ ...one, file: files.get(one.file.path) ?? one.file });
-  const message = (text: string): string =>
-    values.reduce((said, value) => (value.length < shortest ? said : said.replaceAll(value, '***')), text);
+  const whole = values.filter(({ length }) => length >= shortest).map(asWhole);
+  const message = (text: string): string => whole.reduce((said, value) => said.replaceAll(value, '***'), text);
   return findings.map((one) => ({
     ...one,
     message: message(one.message),
     origin: origin(one.origin),
     related: one.related.map((other) => ({ ...other, origin: origin(other.origin) })),
   }));
+}
+
+/** A value as a message quotes it; within another word it is no value. */
+function asWhole(value: string): RegExp {
+  return new RegExp(`(?<!\\w)${value.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}(?!\\w)`, 'g');
 }
 
 /** As long as before, so that lines and columns stay. */

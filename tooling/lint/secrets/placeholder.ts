@@ -51,17 +51,14 @@ export function isNamedOnly(value: string): boolean {
 /** What a machine drew: long, letters with digits, and not words or versions with dashes between. */
 export function looksDrawn(value: string): boolean {
   const text = value.trim();
-  if (text.length < 16 || /\s/.test(text) || isPlaceholder(text) || isUuid(text) || isDigest(text)) return false;
+  if (text.length < 16 || /\s/.test(text) || isPlaceholder(text) || isReference(text)) return false;
   if (!/\d/.test(text) || !/[A-Za-z]/.test(text) || new Set(text).size < 8) return false;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /^[\w.-]+\/[\w./-]+$/.test(text)) return false;
   if (/[a-z]/.test(text) && /[A-Z]/.test(text)) return true;
   return text.split(/[-_.:]/).some((part) => part.length >= 12 && /\d/.test(part) && /[A-Za-z]/.test(part));
 }
 
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
-function isDigest(text: string): boolean {
-  return /^(?:sha\d{1,3}[:-]|md5[:-])/i.test(text);
+/** What stands for something that is known anyway: the id of it, the digest of it. */
+export function isReference(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(?:sha\d{1,3}|md5)[:-]/i.test(text);
 }

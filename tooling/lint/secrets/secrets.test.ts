@@ -8,7 +8,7 @@ import { formats } from '../../report/format.ts';
 import { openCheckout } from '../../source/disk.ts';
 import { positionAt } from '../../source/problem.ts';
 import { openDocuments, treeOf } from '../../source/tree.ts';
-import { judge, type JudgeOptions } from '../judge.ts';
+import { type JudgeOptions, judge } from '../judge.ts';
 import { filesToScan } from './files.ts';
 import { scanForSecrets } from './secrets.ts';
 
@@ -18,7 +18,9 @@ const setting = `password: ${value}\n`;
 
 async function places(changes: Changes, options: JudgeOptions = {}): Promise<readonly string[]> {
   const { findings } = await judge(miniature(changes), options);
-  return findings.map(({ rule, origin: { file, start } }) => `${rule} ${file.path}:${positionAt(file.text, start).line}`);
+  return findings.map(
+    ({ rule, origin: { file, start } }) => `${rule} ${file.path}:${positionAt(file.text, start).line}`,
+  );
 }
 
 const manifest = (kind: string, rest: string): string =>
@@ -26,7 +28,14 @@ const manifest = (kind: string, rest: string): string =>
 
 describe('a credential is found', () => {
   it('in any file that Git would take', async () => {
-    const paths = ['docs/a.yaml', 'examples/a.json', '.github/workflows/a.yml', '.env', 'base/notes/a.properties', 'Makefile'];
+    const paths = [
+      'docs/a.yaml',
+      'examples/a.json',
+      '.github/workflows/a.yml',
+      '.env',
+      'base/notes/a.properties',
+      'Makefile',
+    ];
     const text = (path: string): string => (path.endsWith('json') ? `{ "password": "${value}" }\n` : setting);
     const changes = Object.fromEntries(paths.map((path) => [path, text(path)]));
     expect(await places(changes)).toEqual([...paths].sort().map((path) => `credential-in-tree ${path}:1`));
@@ -54,15 +63,26 @@ describe('a credential is found', () => {
   });
 
   it('as a keystore in its own format', async () => {
-    const files = { 'docs/user.p12': 'a', 'docs/kafka.keystore.jks': 'a', 'docs/truststore.jks': 'a', 'docs/ca.p12': 'a' };
-    expect(await places(files)).toEqual(['credential-in-tree docs/kafka.keystore.jks:1', 'credential-in-tree docs/user.p12:1']);
+    const files = {
+      'docs/user.p12': 'a',
+      'docs/kafka.keystore.jks': 'a',
+      'docs/truststore.jks': 'a',
+      'docs/ca.p12': 'a',
+    };
+    expect(await places(files)).toEqual([
+      'credential-in-tree docs/kafka.keystore.jks:1',
+      'credential-in-tree docs/user.p12:1',
+    ]);
   });
 });
 
 describe('one value is told once', () => {
   it.each([
     ['secret-in-git', manifest('Secret', `    stringData: { a: b, password: ${value} }\n`)],
-    ['config-secret-in-clear', orders.replace(/^kafka:\n/m, `kafka:\n  config: { client.quota.callback.password: ${value} }\n`)],
+    [
+      'config-secret-in-clear',
+      orders.replace(/^kafka:\n/m, `kafka:\n  config: { client.quota.callback.password: ${value} }\n`),
+    ],
   ])('by %s where that knows of it', async (rule, text) => {
     expect(text).not.toBe(orders);
     const found = await places({ 'clusters/hz/orders.yaml': text });
@@ -99,16 +119,21 @@ describe('no report has the value', () => {
     'clusters/hz/orders.yaml': manifest('Secret', `    stringData: { password: ${value} }\n`),
     'overlays/hz/orders/kustomization.yaml': `# Generated\na: { password: ${value} }\n`,
   };
-  it.each(Object.keys(formats).filter((name): name is keyof typeof formats => Object.hasOwn(formats, name)))('%s', async (name) => {
-    const judgement = await judge(miniature(files));
-    const text = formats[name](judgement, { color: false, linkBase: undefined });
-    expect(text).toContain('docs/a.yaml');
-    expect(text).not.toContain(value);
-  });
+  it.each(Object.keys(formats).filter((name): name is keyof typeof formats => Object.hasOwn(formats, name)))(
+    '%s',
+    async (name) => {
+      const judgement = await judge(miniature(files));
+      const text = formats[name](judgement, { color: false });
+      expect(text).toContain('docs/a.yaml');
+      expect(text).not.toContain(value);
+    },
+  );
 
   it('nor a hash of it', async () => {
     const sarif = async (secret: string): Promise<string> =>
-      formats.sarif(await judge(miniature({ 'docs/a.yaml': `password: ${secret}\n` })), { color: false, linkBase: undefined });
+      formats.sarif(await judge(miniature({ 'docs/a.yaml': `password: ${secret}\n` })), {
+        color: false,
+      });
     expect(await sarif(value)).toBe(await sarif([...value].reverse().join('')));
   });
 });
@@ -128,14 +153,19 @@ describe('a part of the fleet', () => {
 
   it('has the findings in it that a run over everything has', async () => {
     const kubernetes = miniatureTexts()['clusters/hz/cluster.yaml'] ?? '';
-    const before: Changes = { 'clusters/ams/cluster.yaml': kubernetes, 'clusters/ams/orders.yaml': orders, ...text, 'base/a.env': setting };
+    const before: Changes = {
+      'clusters/ams/cluster.yaml': kubernetes,
+      'clusters/ams/orders.yaml': orders,
+      ...text,
+      'base/a.env': setting,
+    };
     const changed = `${orders}# https://robot:${value}@git.acme.org\n`;
     const after = { ...before, 'clusters/hz/orders.yaml': changed };
     const since = { ref: 'main', documents: miniature(before), changed: new Set(['clusters/hz/orders.yaml']) };
     const credentials = async (options: JudgeOptions): Promise<readonly string[]> =>
       (await places(after, options)).filter((one) => one.startsWith('credential'));
     const all = await credentials({});
-    expect(all).toHaveLength(4);
+    expect(all).toHaveLength(5);
     expect(await credentials({ since })).toEqual(all.filter((one) => !one.includes('/ams/')));
     expect(await credentials({ scope: { kubernetes: 'hz' } })).toEqual(all.filter((one) => !one.includes('/ams/')));
     expect(await credentials({ scope: { kubernetes: 'hz', kafka: 'hz/orders' } })).toEqual([
@@ -171,7 +201,11 @@ describe('files', () => {
     try {
       writeFileSync(join(folder, 'a.bin'), Buffer.from([0xff, 0xfe, 0, 1]));
       writeFileSync(join(folder, 'a.env'), setting.replace(': ', '='));
-      const scanned = scanForSecrets(openDocuments(openCheckout(folder)), { scope: {}, ids: undefined, isWritten: () => false });
+      const scanned = scanForSecrets(openDocuments(openCheckout(folder)), {
+        scope: {},
+        ids: undefined,
+        isWritten: () => false,
+      });
       expect(scanned.with([], []).map(({ origin }) => origin.file.path)).toEqual(['a.env']);
     } finally {
       rmSync(folder, { recursive: true });
@@ -183,6 +217,8 @@ it('this repository has no credential in it', () => {
   const documents = openDocuments(openCheckout(repositoryRoot));
   const scanned = scanForSecrets(documents, { scope: {}, ids: undefined, isWritten: () => false });
   expect(
-    scanned.with([], []).map(({ message, origin: { file, start } }) => `${file.path}:${positionAt(file.text, start).line} ${message}`),
+    scanned
+      .with([], [])
+      .map(({ message, origin: { file, start } }) => `${file.path}:${positionAt(file.text, start).line} ${message}`),
   ).toEqual([]);
 });

@@ -116,7 +116,8 @@ function isTold({ text }: SourceFile, { start, end, within }: Credential, told: 
   return told.some(({ origin }) => origin.start < to && from < origin.end);
 }
 
-const remedy = 'revoke or change it, as the history keeps it, and put the new one into a Secret that is only named here';
+const remedy =
+  'revoke or change it, as the history keeps it, and put the new one into a Secret that is only named here';
 const open = 'is in Git for everybody who can read the repository';
 
 function findingFor(file: SourceFile, credential: Credential): Finding | undefined {

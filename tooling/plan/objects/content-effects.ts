@@ -4,6 +4,7 @@
  */
 import { textAt } from '../../source/plain.ts';
 import { usesIn } from '../../strimzi/made/pod-uses.ts';
+import { isOfArgoCd } from './argocd-effects.ts';
 import { fieldsAt, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
 import { followsChanges, type Reader, readersOf } from './readers.ts';
 
@@ -13,7 +14,7 @@ export function contentEffects(overlay: OverlayCase): readonly ObjectEffect[] {
   return overlay.cases.flatMap((one) => {
     const { kind, group, change } = one;
     if (change !== 'changed' || group !== '' || (kind !== 'ConfigMap' && kind !== 'Secret')) return [];
-    return isOfKafka(one, overlay) ? [] : contentEffect(one, kind, overlay);
+    return isOfKafka(one, overlay) || isOfArgoCd(one) ? [] : contentEffect(one, kind, overlay);
   });
 }
 

@@ -6,6 +6,7 @@ import { samePlain } from '../../source/edit-plain.ts';
 import type { Plain } from '../../source/node.ts';
 import { isPlainMap, textAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
+import { isOfArgoCd } from './argocd-effects.ts';
 import { deletionOfKind } from './gone-kinds.ts';
 import { counted, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
 import { protectionOf } from './protection.ts';
@@ -13,7 +14,7 @@ import { protectionOf } from './protection.ts';
 export function goneEffects(overlay: OverlayCase): readonly ObjectEffect[] {
   const gone = overlay.cases.filter(({ change }) => change === 'gone');
   if (gone.length === 0) return [];
-  if (overlay.after === undefined) return [overlayGone(gone)];
+  if (overlay.after === undefined) return [gone.some(isOfArgoCd) ? argocdOverlayGone(gone) : overlayGone(gone)];
   if (overlay.after.length === 0) return [overlayEmpty(gone)];
   return gone.flatMap((one) => objectGone(one, overlay));
 }
@@ -96,11 +97,13 @@ function objectGone(one: ObjectCase, overlay: OverlayCase): readonly ObjectEffec
           : `${comes}${one.title} leaves the overlay and stays as it is, as the running object has \`Prune=false\`: its Application is OutOfSync for good, and self-heal of everything else in it slows down.`,
         ...(isIgnored
           ? {}
-          : {
-              first: [
-                `To be rid of it, put it back, take \`Prune=false\` off it and have that merged and synced; remove it in a pull request after that.`,
-              ],
-            }),
+          : one.kind === 'Application' && isOfArgoCd(one)
+            ? { afterwards: [applicationByHand(one)] }
+            : {
+                first: [
+                  `To be rid of it, put it back, take \`Prune=false\` off it and have that merged and synced; remove it in a pull request after that.`,
+                ],
+              }),
       },
     ];
   }
@@ -125,6 +128,25 @@ function objectGone(one: ObjectCase, overlay: OverlayCase): readonly ObjectEffec
       afterwards: [`Confirm in Argo CD that ${one.title} may go.`],
     },
   ];
+}
+
+/** None of ours has a finalizer. */
+function applicationByHand({ name, namespace = 'argocd' }: ObjectCase): string {
+  return `Delete it by hand, which deletes nothing that it has applied: \`kubectl delete application ${name} -n ${namespace}\`.`;
+}
+
+/** Projects, sets and Applications have no way out by pull requests: they are what would take it. */
+function argocdOverlayGone(gone: readonly ObjectCase[]): ObjectEffect {
+  return {
+    id: 'overlay-gone',
+    outcome: 'ignored',
+    risk: 'degraded',
+    changes: gone.flatMap(({ fields }) => fields),
+    says: `The folder of the overlay goes, and Argo CD deletes nothing because of that: ${whatStays(gone)}. Its Application reports that its path does not exist.`,
+    afterwards: [
+      'Where Argo CD is to let go of it, delete by hand the sets (`kubectl delete applicationset --cascade=background`), then the Applications, then the projects; nothing that they have applied goes with them.',
+    ],
+  };
 }
 
 function nameBeside(successor: ObjectCase, { namespace }: ObjectCase): string {

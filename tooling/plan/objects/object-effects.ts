@@ -4,6 +4,7 @@
  */
 import { textAt } from '../../source/plain.ts';
 import type { ObjectChange } from '../plan.ts';
+import { argocdEffects } from './argocd-effects.ts';
 import { contentEffects } from './content-effects.ts';
 import { definitionEffects } from './definition-effects.ts';
 import { goneEffects } from './gone-effects.ts';
@@ -33,6 +34,7 @@ const parts = [
   networkEffects,
   rightsEffects,
   definitionEffects,
+  argocdEffects,
   otherEffects,
 ];
 

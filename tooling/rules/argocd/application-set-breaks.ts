@@ -3,9 +3,10 @@ import { sets } from '../../generate/argocd/names.ts';
 import type { Plain, Route } from '../../source/node.ts';
 import { isPlainMap, listAt, plainAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
+import type { ApplicationFile } from '../context.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
 import { listNames } from '../wording.ts';
-import { type ApplicationSet, applicationsFolder, isFaultOfTemplate, setsIn } from './applications.ts';
+import { type ApplicationSet, applicationsFolder, isFaultOfTemplate, isOwnFile, setsIn } from './applications.ts';
 import { setExample, soundArgoCd } from './example-set.ts';
 import { readTemplate } from './go-template.ts';
 
@@ -90,10 +91,8 @@ function checkPatterns(set: ApplicationSet, all: readonly ApplicationSet[], fold
     const [start = ''] = path.replace(/^\/+/, '').split(/[*?[{]/);
     const below = start.startsWith(`${folder}/`) ? (start.slice(folder.length + 1).split('/')[0] ?? '') : undefined;
     const foreign = files.find((one) => !one.path.startsWith(`${folder}/`));
-    const other = all.find(
-      (one) => one !== set && all.indexOf(one) < all.indexOf(set) && one.files.some(({ file }) => files.includes(file)),
-    );
-    const shared = other && files.find((one) => other.files.some(({ file }) => file === one));
+    const shared = files.find((file) => !isOwnFile(set, file) && readerBefore(set, file, all) !== undefined);
+    const other = shared && readerBefore(set, shared, all);
     if (foreign !== undefined)
       report(
         `This set reads \`${foreign.path}\` by \`${shorten(path)}\`, which is no file of Applications here; name files below \`${folder}/\`.`,
@@ -110,4 +109,16 @@ function checkPatterns(set: ApplicationSet, all: readonly ApplicationSet[], fold
         place,
       );
   }
+}
+
+/** Another set that reads a file: the one whose folder it is in, or else one that comes first. */
+function readerBefore(
+  set: ApplicationSet,
+  file: ApplicationFile,
+  all: readonly ApplicationSet[],
+): ApplicationSet | undefined {
+  return all.find(
+    (one, index) =>
+      one !== set && one.files.some((read) => read.file === file) && (isOwnFile(one, file) || index < all.indexOf(set)),
+  );
 }

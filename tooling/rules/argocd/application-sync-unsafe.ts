@@ -116,14 +116,21 @@ function checkOptions(plain: Plain, tell: Tell): void {
 
 function checkRetry(plain: Plain, tell: Tell): void {
   const at = (field: string): Route => ['spec', 'syncPolicy', 'retry', field];
-  const limit = numberAt(plain, ...at('limit'));
-  if (limit === undefined || limit === 0)
+  if (!hasAt(plain, 'spec', 'syncPolicy', 'retry')) {
+    tell(
+      at('limit'),
+      'has no `retry`, so it tries the same commit a few times and no other; set `spec.syncPolicy.retry` with `limit: 12` and `refresh: true`.',
+    );
+    return;
+  }
+  const limit = numberAt(plain, ...at('limit')) ?? 0;
+  if (limit === 0)
     tell(
       at('limit'),
       'does not retry, so one refusal stops it until the next commit; set `spec.syncPolicy.retry.limit` to 12.',
     );
   else if (limit < 0)
     tell(at('limit'), 'retries for ever, so a sync that fails is never told; set `spec.syncPolicy.retry.limit` to 12.');
-  if (limit !== undefined && limit !== 0 && plainAt(plain, ...at('refresh')) !== true)
+  if (limit !== 0 && plainAt(plain, ...at('refresh')) !== true)
     tell(at('refresh'), 'retries the old commit while its mend waits; set `spec.syncPolicy.retry.refresh: true`.');
 }

@@ -105,10 +105,21 @@ function readSet(object: RenderedObject, context: ArgoCdContext): ApplicationSet
       if (isExcluded) continue;
       const found = context.matching(path).filter((one) => !excluded.has(one.path));
       patterns.push({ route, path, files: found });
-      for (const file of found) if (!files.some((one) => one.file === file)) files.push(readFile(file, git));
+      for (const file of found)
+        if (isOfApplications(file) && !files.some((one) => one.file === file)) files.push(readFile(file, git));
     }
   }
   return { object, route: [], plain, patterns, files, called: 'this set' };
+}
+
+/** Other files that a path matches make nothing that can be judged. */
+function isOfApplications({ path }: ApplicationFile): boolean {
+  return /^overlays\/[^/]+\/argocd\/applications\//.test(path);
+}
+
+/** Whether a set is the one that a file stands in the folder of. */
+export function isOwnFile({ object }: Written, { path }: ApplicationFile): boolean {
+  return object.name.endsWith(`-${path.split('/').at(-2)}`);
 }
 
 /** Whether no file could have a field: what generate writes has all that there is. */
@@ -175,7 +186,15 @@ function readApplications(context: ArgoCdContext): readonly Application[] {
     if (set === undefined || plainAt(set.plain, 'spec', 'goTemplate') !== true) return [];
     return set.files.flatMap((file) => (file.node === undefined ? [] : [madeFrom(file, file.node, one)]));
   });
-  return [...alone, ...made];
+  // That two sets read one file is told of the sets.
+  const seen = new Set<ApplicationFile>();
+  const isFirst = ({ file }: Application): boolean => {
+    if (file === undefined || seen.has(file)) return false;
+    seen.add(file);
+    return true;
+  };
+  const isOwn = (one: Application): boolean => one.file !== undefined && isOwnFile(one, one.file);
+  return [...alone, ...made.filter(isOwn).filter(isFirst), ...made.filter((one) => !isOwn(one)).filter(isFirst)];
 }
 
 function madeFrom({ file, values }: SetFile, node: YamlMap, written: Written): Application {

@@ -10,7 +10,10 @@ import applicationTargetUnknown from './application-target-unknown.ts';
 import argocdSettingUnsafe from './argocd-setting-unsafe.ts';
 import deletableUnknown from './deletable-unknown.ts';
 import kafkaNotInLastWave from './kafka-not-in-last-wave.ts';
+import maintenanceWindowTooShort from './maintenance-window-too-short.ts';
+import maintenanceWithoutArgocd from './maintenance-without-argocd.ts';
 import overlayWithoutApplication from './overlay-without-application.ts';
+import ownerWithoutTeam from './owner-without-team.ts';
 import projectRefusesObject from './project-refuses-object.ts';
 import projectTooWide from './project-too-wide.ts';
 import statefulObjectUnprotected from './stateful-object-unprotected.ts';
@@ -28,7 +31,10 @@ export const argocd = group('argocd', 'Argo CD', [
   argocdSettingUnsafe,
   deletableUnknown,
   kafkaNotInLastWave,
+  maintenanceWindowTooShort,
+  maintenanceWithoutArgocd,
   overlayWithoutApplication,
+  ownerWithoutTeam,
   projectRefusesObject,
   projectTooWide,
   statefulObjectUnprotected,

@@ -18,7 +18,7 @@ beginning with the one that is being restarted.`,
       - { op: add, path: /spec/kafka/template/pod/volumes, value: [{ name: plugins, configMap: { name: plugins } }] }
       - { op: add, path: /spec/kafka/template/kafkaContainer/volumeMounts, value: [{ name: plugins, mountPath: /opt/plugins }] }
 manifests:
-  - { apiVersion: v1, kind: ConfigMap, metadata: { name: plugins } }
+  - { apiVersion: v1, kind: ConfigMap, metadata: { name: plugins, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } } }
 `,
   good: `patches:
   - target: { kind: Kafka }
@@ -26,7 +26,7 @@ manifests:
       - { op: add, path: /spec/kafka/template/pod/volumes, value: [{ name: plugins, configMap: { name: plugins } }] }
       - { op: add, path: /spec/kafka/template/kafkaContainer/volumeMounts, value: [{ name: plugins, mountPath: /mnt/plugins }] }
 manifests:
-  - { apiVersion: v1, kind: ConfigMap, metadata: { name: plugins } }
+  - { apiVersion: v1, kind: ConfigMap, metadata: { name: plugins, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } } }
 `,
   check(context, report) {
     for (const added of podTemplatesOf(context)) {

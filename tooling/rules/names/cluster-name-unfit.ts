@@ -11,7 +11,7 @@ it, and those are DNS labels, which begin with a letter and have no dot: the API
   bad: `manifests:
   - apiVersion: kafka.strimzi.io/v1beta2
     kind: Kafka
-    metadata: { name: orders.mirror }
+    metadata: { name: orders.mirror, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
     spec:
       kafka:
         replicas: 1
@@ -22,7 +22,7 @@ it, and those are DNS labels, which begin with a letter and have no dot: the API
   good: `manifests:
   - apiVersion: kafka.strimzi.io/v1beta2
     kind: Kafka
-    metadata: { name: orders-mirror }
+    metadata: { name: orders-mirror, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
     spec:
       kafka:
         replicas: 1

@@ -35,14 +35,14 @@ cluster that keeps its brokers in no pool: its nodes are never made.`,
 manifests:
   - apiVersion: kafka.strimzi.io/v1beta2
     kind: KafkaTopic
-    metadata: { name: payments, labels: { strimzi.io/cluster: my-cluster } }
+    metadata: { name: payments, labels: { strimzi.io/cluster: my-cluster }, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
     spec: { partitions: 12, replicas: 3 }
 `,
   good: `entityOperator: {}
 manifests:
   - apiVersion: kafka.strimzi.io/v1beta2
     kind: KafkaTopic
-    metadata: { name: payments, labels: { strimzi.io/cluster: orders } }
+    metadata: { name: payments, labels: { strimzi.io/cluster: orders }, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
     spec: { partitions: 12, replicas: 3 }
 `,
   check(context, report) {

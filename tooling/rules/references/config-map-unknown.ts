@@ -24,7 +24,7 @@ metrics or logging, and it or the key in it is missing, the operator stops: no c
 manifests:
   - apiVersion: v1
     kind: ConfigMap
-    metadata: { name: kafka-logging }
+    metadata: { name: kafka-logging, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
     data: { log4j.properties: "log4j.rootLogger=INFO" }
 `,
   check(context, report) {

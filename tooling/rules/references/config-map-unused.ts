@@ -26,7 +26,7 @@ reads it, and a change of it changes nothing. ConfigMaps with other contents are
 manifests:
   - apiVersion: v1
     kind: ConfigMap
-    metadata: { name: orders-logging }
+    metadata: { name: orders-logging, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
     data: { log4j.properties: "log4j.rootLogger=INFO" }
 `,
   check(context, report) {

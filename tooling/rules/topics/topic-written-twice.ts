@@ -13,7 +13,7 @@ others as conflicts; which one that is depends on the day on which they were app
 manifests:
   - apiVersion: kafka.strimzi.io/v1beta2
     kind: KafkaTopic
-    metadata: { name: events, labels: { strimzi.io/cluster: orders } }
+    metadata: { name: events, labels: { strimzi.io/cluster: orders }, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
     spec: { topicName: orders.events, partitions: 6 }
 `,
     'orders/topics.yaml': 'topics:\n  orders.events: { partitions: 12 }\n',
