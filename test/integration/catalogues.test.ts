@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { argocdCatalogue } from '../../scripts/argocd-catalogue.ts';
 import { printCatalogue } from '../../scripts/catalogue-nodes.ts';
 import { javaCommand } from '../../scripts/java.ts';
 import { kafkaConfigs } from '../../scripts/kafka-configs.ts';
@@ -68,6 +69,10 @@ test.skipIf(withoutMaven !== '')(`settings of Kafka are what its own code says${
 
 test.skipIf(withoutGo !== '')(`the catalogue of Kubernetes is what its script writes${withoutGo}`, () => {
   expect(committed('tooling/schema/catalogues/kubernetes.json') === printCatalogue(kubernetesCatalogue())).toBe(true);
+});
+
+test.skipIf(withoutGo !== '')(`the catalogue of Argo CD is what its script writes${withoutGo}`, () => {
+  expect(committed('tooling/schema/catalogues/argocd.json') === printCatalogue(argocdCatalogue())).toBe(true);
 });
 
 test.skipIf(withoutGo !== '')(`merge keys are what kustomize's module says${withoutGo}`, () => {

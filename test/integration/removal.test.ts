@@ -73,4 +73,32 @@ describe.skipIf(reasonToSkip !== '')(`a cluster on its way out${reasonToSkip}`, 
     expect(built.output.includes('Prune=false,Delete=false')).toBe(removal === 'unprotected');
     if (removal === 'deleted') expect(plain).toHaveLength(1);
   });
+
+  test('what alone may go', async () => {
+    const cluster = 'clusters/hz/cluster.yaml';
+    const texts = miniatureTexts({
+      'clusters/hz/orders.yaml': `kind: KafkaCluster\nowner: team-orders\ndeletable: [ConfigMap/orders-kafka-metrics, ConfigMap/kept, KafkaNodePool/orders-brokers]\n${stacks.kraft.replace(/, annotations: .* }\n/, ' }\n')}${manifests}`,
+      [cluster]: `${miniatureTexts()[cluster]}deletable: [CustomResourceDefinition/kafkabridges.kafka.strimzi.io]\n`,
+    });
+    const renderer = createRenderer(openDocuments(treeOf(texts)));
+    const unprotected: string[] = [];
+    for (const directory of ['overlays/hz/orders', 'overlays/hz/crds']) {
+      const built = await scratch.build(texts, directory);
+      if ('failure' in built) throw new Error(`kustomize: ${built.failure}`);
+      const rendering = renderer.render(directory);
+      expect(formatProblems(rendering)).toBe('');
+      expect(tableOf(rendering.objects)).toEqual(tableOfOutput(built.output));
+      for (const { kind, name, node } of rendering.objects) {
+        const options = textAt(toPlain(node), 'metadata', 'annotations', 'argocd.argoproj.io/sync-options') ?? '';
+        if (!/Prune=/.test(options)) unprotected.push(`${kind}/${name}`);
+      }
+    }
+    expect(unprotected.sort()).toEqual([
+      'ConfigMap/alone',
+      'ConfigMap/kept',
+      'ConfigMap/orders-kafka-metrics',
+      'CustomResourceDefinition/kafkabridges.kafka.strimzi.io',
+      'KafkaNodePool/orders-brokers',
+    ]);
+  });
 });

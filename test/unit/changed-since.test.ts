@@ -11,6 +11,7 @@ import { type Judgement, judge } from '../../tooling/lint/judge.ts';
 import { kubernetesOf } from '../../tooling/lint/scope.ts';
 import { kubernetesFolders } from '../../tooling/lint/since/reach.ts';
 import { loadFleet } from '../../tooling/model/load.ts';
+import { rules } from '../../tooling/rules/index.ts';
 import type { YamlFile } from '../../tooling/source/read-yaml.ts';
 import { type Documents, openDocuments, treeOf } from '../../tooling/source/tree.ts';
 
@@ -45,7 +46,11 @@ function slim(text: string): string {
   return text.split(/^---$/m)[0] ?? '';
 }
 
-const authored: Texts = { ...Object.fromEntries(syntheticFleet(8, 4)), ...bases };
+const authored: Texts = {
+  ...Object.fromEntries(syntheticFleet(8, 4)),
+  ...bases,
+  'clusters/argocd.yaml': 'kind: ArgoCD\nrepository: https://git.example.com/kafka/fleet.git\nallow: []\n',
+};
 
 function regenerated(texts: Texts): Texts {
   const fleet = loadFleet(documentsOf(texts));
@@ -173,6 +178,22 @@ const edits: readonly Edit[] = [
   (texts) => {
     texts['README.md'] = 'words\n';
   },
+  change(/^overlays\/.*\/argocd\//),
+  change(/^base\/argocd\/.*\.yaml$/),
+  remove(/^base\/argocd\//),
+  append(/^clusters\/argocd\.yaml$/, 'refreshEvery: 5m\n'),
+  append(/^clusters\/k\d+\/cluster\.yaml$/, 'destination: k0001\n'),
+  (texts) => {
+    texts['clusters/argocd.yaml'] = (texts['clusters/argocd.yaml'] ?? '').replace(
+      'allow: []',
+      'allow: [{ group: "*", kind: "*" }]',
+    );
+  },
+  (texts, random) => {
+    const id = pick(random, ['k0001', 'k0002']);
+    const name = pick(random, ['k0001-crds', 'k0003-operator', 'another', 'path']);
+    texts[`overlays/${id}/argocd/applications/services/added.yaml`] = `name: ${name}\noverlay: overlays/${id}/byhand\n`;
+  },
   (texts) => {
     texts['shared/config.yaml'] =
       'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: shared, namespace: x }\ndata: { a: "1" }\n';
@@ -257,7 +278,11 @@ async function check(before: Texts, after: Texts): Promise<{ readonly judged: nu
     if (one.clusters.length > 0 || kubernetesOf(one.origin.file.path) !== undefined) continue;
     const found = await runs(one);
     // A line of a base is a fault in those that build on it, what a profile accepts is for its users; all else is nobody's, and always told.
-    const isOfSome = !/^(?:clusters|overlays)\//.test(one.origin.file.path) || one.rule.startsWith('suppression-');
+    const isOfSome =
+      !/^(?:clusters|overlays)\//.test(one.origin.file.path) ||
+      one.rule.startsWith('suppression-') ||
+      // What Argo CD itself gets is looked at with each Kubernetes cluster.
+      (one.origin.file.path === 'clusters/argocd.yaml' && rules.some(({ id }) => id === one.rule));
     const isTold = ids === undefined || !isOfSome || [...found].some((id) => ids.has(id));
     shared.set(one, isTold);
   }

@@ -181,7 +181,7 @@ function keepNamespace(
   return {
     edits: [{ path: kubernetes.path, edit }],
     notes: [
-      `No other cluster is in namespace \`${namespace}\`, which holds the disks and stays: \`strimzi.operator.watch\` of ${kubernetes.path} names it. To end it, take it out there, and once that is merged \`kubectl delete namespace ${namespace}\`, which deletes all claims in it.`,
+      `No other cluster is in namespace \`${namespace}\`, which holds the disks and stays: \`strimzi.operator.watch\` of ${kubernetes.path} names it. To end it, write \`deletable: [Namespace/${namespace}]\` there, and take both out in a change after that: Argo CD then deletes the namespace with all claims in it.`,
     ],
   };
 }

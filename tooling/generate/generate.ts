@@ -2,6 +2,7 @@
 import type { Fleet } from '../model/model.ts';
 import { type Documents, type GeneratedFile, isProblem, joinPath, parentOf } from '../source/tree.ts';
 import { argocdOverlays } from './argocd/argocd-overlays.ts';
+import { hubDirectory } from './argocd/names.ts';
 import { isGenerated } from './generated.ts';
 import { kafkaOverlay, overlayOf } from './kafka-overlay.ts';
 import { operatorOverlays } from './operator-overlay.ts';
@@ -87,7 +88,8 @@ function isOwned(documents: Documents, path: string): boolean {
   return !isProblem(file) && isGenerated(file.text);
 }
 
-/** The overlay a generated file belongs to: `overlays/<kubernetes>/<application>`. */
+/** The overlay a generated file belongs to: `overlays/<kubernetes>/<application>`, or that of Argo CD itself. */
 export function overlayDirectory(path: string): string {
+  if (path === hubDirectory || path.startsWith(`${hubDirectory}/`)) return hubDirectory;
   return path.split('/').slice(0, 3).join('/') || parentOf(path);
 }

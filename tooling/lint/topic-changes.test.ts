@@ -61,7 +61,7 @@ describe('a topic that is there', () => {
 
   test('goes when somebody allowed it', () => {
     const gone =
-      'overlays/hz/orders/topics.yaml:5:9 Topic `a` is in no file any more, but nobody allowed its deletion, so it would stay, and nothing would tell; put it back with `deletable: true`, or with `managed: false` to keep its records, and take it out in a change after that.';
+      'overlays/hz/orders/topics.yaml:5:9 Topic `a` is in no file any more, but nobody allowed its deletion, so it would stay, and nothing would tell; put it back with `deletable: true`, and with `managed: false` too to keep its records, and take it out in a change after that.';
     expect(told('  a: {}\n', '  b: {}\n')).toEqual([gone]);
     expect(told('  a: {}\n', undefined)).toEqual([gone]);
     expect(told('  a: { deletable: true }\n', '  b: {}\n')).toEqual([]);

@@ -8,6 +8,7 @@ import { isGenerated } from '../generate/generated.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
 import type { Fleet, KafkaCluster } from '../model/model.ts';
 import { isDeleted } from '../model/removal.ts';
+import { staysWhenPruned } from '../model/sync-options.ts';
 import { type Origin, originAt, type Route, toPlain, type YamlNode } from '../source/node.ts';
 import { numberAt, textAt } from '../source/plain.ts';
 import type { Problem } from '../source/problem.ts';
@@ -86,7 +87,7 @@ function topicsIn(nodes: readonly YamlNode[]): Topics {
       partitions: numberAt(plain, 'spec', 'partitions'),
       replicas: numberAt(plain, 'spec', 'replicas'),
       isManaged: annotation('strimzi.io/managed') !== 'false',
-      isDeletable: !/(?:^|,)\s*Prune=false\s*(?:,|$)/.test(annotation('argocd.argoproj.io/sync-options') ?? ''),
+      isDeletable: !staysWhenPruned(plain),
       node,
     });
   }
@@ -140,7 +141,7 @@ function goneOf(resource: string, before: TopicState, after: Topics): readonly P
     return [problem(message, originAt(node, ['metadata', 'name']), before, 'metadata', 'name')];
   }
   if (before.isDeletable) return [];
-  const message = `${topic} is in no file any more, but nobody allowed its deletion, so it would stay, and nothing would tell; put it back with \`deletable: true\`, or with \`managed: false\` to keep its records, and take it out in a change after that.`;
+  const message = `${topic} is in no file any more, but nobody allowed its deletion, so it would stay, and nothing would tell; put it back with \`deletable: true\`, and with \`managed: false\` too to keep its records, and take it out in a change after that.`;
   return [problem(message, originAt(before.node, ['metadata', 'name']), undefined)];
 }
 

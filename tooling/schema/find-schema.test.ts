@@ -64,9 +64,15 @@ describe('what is not found says why', () => {
     ],
     [
       'argoproj.io/v1alpha1',
-      'Application',
+      'Rollout',
       'not-checked',
-      'The fields of Application in `argoproj.io/v1alpha1` are not held here.',
+      'The fields of Rollout in `argoproj.io/v1alpha1` are not held here.',
+    ],
+    [
+      'argoproj.io/v1',
+      'Application',
+      'not-served',
+      'Argo CD 3.5.7 serves `argoproj.io/v1alpha1` for Application, not `v1`.',
     ],
   ])('%s %s', async (apiVersion, kind, verdict, message) => {
     expect(await catalogueFor(apiVersion, kind, '0.45.2')).toEqual({ verdict, message });

@@ -45,7 +45,7 @@ function prepare(stand: Stand): Step {
         until: `all ${spec.kafka.brokers} pods are ready and current`,
       },
     ],
-    back: `Take \`pools\` and \`migration\` out, then delete KafkaNodePool \`${virtualPool}\`.`,
+    back: `Take \`pools\` and \`migration\` out, then delete KafkaNodePool \`${virtualPool}\` by hand, once its pods belong to Kafka again.`,
     notes: ['Leave number and disks of the brokers as they are in this step.'],
   };
 }
@@ -206,13 +206,16 @@ function rolledBack(stand: Stand): Step {
   return {
     text: `Take the controllers of ${id} away.`,
     edits: [set(stand, ['migration', 'phase'], 'rolled-back')],
-    byHand: controllerPools(stand).map(
-      ([, name]) =>
-        `Once Argo CD has applied it: \`kubectl delete kafkanodepool ${name} -n ${spec.namespace}\`; Argo CD deletes no pool.`,
-    ),
+    byHand: [],
     restarts: 'All brokers, one by one.',
-    waits: [waitForStatus(stand, 'kafkaMetadataState', 'ZooKeeper')],
+    waits: [
+      waitForStatus(stand, 'kafkaMetadataState', 'ZooKeeper'),
+      ...controllerPools(stand).map(([, name]) => ({
+        command: `kubectl get kafkanodepool ${name} -n ${spec.namespace}`,
+        until: 'it finds nothing',
+      })),
+    ],
     back: 'Migrate again.',
-    notes: [],
+    notes: ['Argo CD deletes the controllers with their KafkaNodePools, whose protection went with the step before.'],
   };
 }

@@ -7,6 +7,8 @@ import { vendoredDirectory } from '../generate/vendored.ts';
 import type { FileEdit } from '../lint/mend/edits.ts';
 import type { Plan, Step } from '../lint/mend/step.ts';
 import type { KafkaCluster, KubernetesCluster } from '../model/model.ts';
+import { toPlain } from '../source/node.ts';
+import { textAt } from '../source/plain.ts';
 import type { Documents } from '../source/tree.ts';
 import { virtualPool } from '../strimzi/pools/pod-labels.ts';
 import { unknownReleaseText } from '../strimzi/release-names.ts';
@@ -71,7 +73,8 @@ export function planOperator(operated: Operated, to: string): Plan {
       }
     if (own.some(({ steps: wanted }) => wanted.some((one) => one.kind === 'v1')))
       steps.push(convert(operated, release));
-    if (next !== undefined) steps.push(install(operated, next, release));
+    if (next !== undefined)
+      steps.push(...withoutDefinitions(operated, next.release, release), install(operated, next, release));
   }
   const last = [...stands.values()].flatMap((stand) => {
     const release = strimziRelease(to);
@@ -139,6 +142,53 @@ function convert({ kubernetes }: Operated, release: string): Step {
     back: `Set \`strimzi.apiVersion\` back, until the CRDs are upgraded; after that the operator goes back to no release that does not serve \`v1\`.`,
     notes: (strimziRelease(release)?.hazards ?? []).filter((one) => one.includes('`v1`')),
   };
+}
+
+/**
+ * Argo CD keeps a definition that the next release has no more, unless it was told before. Releases whose definitions are not here are
+ * asked when they are.
+ */
+function withoutDefinitions({ kubernetes, documents }: Operated, release: string, before: string): readonly Step[] {
+  const [now, next] = [before, release].map((one) => definitionsOf(documents, one));
+  if (now === undefined || next === undefined) return [];
+  const told = kubernetes.spec.deletable ?? [];
+  const left = now
+    .map((one) => `CustomResourceDefinition/${one}`)
+    .filter((one) => !next.includes(one.slice(one.indexOf('/') + 1)));
+  const missing = left.filter((one) => !told.includes(one));
+  if (missing.length === 0) return [];
+  const names = missing.map((one) => one.slice(one.indexOf('/') + 1));
+  return [
+    {
+      text: `Let Argo CD delete what Strimzi ${release} does not have: ${names.join(', ')}.`,
+      edits: [{ path: kubernetes.path, edit: { route: ['deletable'], set: [...told, ...missing] } }],
+      byHand: names.map((one) => `See with \`kubectl get ${one} -A\` that there is none: they go with the next step.`),
+      restarts: 'Nothing.',
+      waits: names.map((one) => ({
+        command: `kubectl get crd ${one} -o jsonpath='{.metadata.annotations.argocd\\.argoproj\\.io/sync-options}'`,
+        until: 'it prints ServerSideApply=true',
+      })),
+      back: `Take \`deletable\` out of ${kubernetes.path}.`,
+      notes: [`Once ${release} is installed, the line can go.`],
+    },
+  ];
+}
+
+/** Names of the definitions of a release; undefined where they are not in this repository. */
+function definitionsOf(documents: Documents, release: string): readonly string[] | undefined {
+  const folder = [`base/operator/crds/${release}`, `${vendoredDirectory(release)}/crds`].find(
+    (one) => documents.kind(one) === 'directory',
+  );
+  if (folder === undefined) return undefined;
+  return [...documents.list(folder)].flatMap(([name, kind]) =>
+    kind !== 'file' || !name.endsWith('.yaml')
+      ? []
+      : documents.yaml(`${folder}/${name}`).documents.flatMap((one) => {
+          const plain = toPlain(one);
+          const own = textAt(plain, 'metadata', 'name');
+          return textAt(plain, 'kind') === 'CustomResourceDefinition' && own !== undefined ? [own] : [];
+        }),
+  );
 }
 
 function install({ kubernetes, documents }: Operated, { release, text }: UpgradeStep, before: string): Step {

@@ -68,6 +68,8 @@ export async function startArgoCd(
     run('application-controller', join(state, 'programs/argocd-application-controller'), [
       ...[...ofController, '--redis', `${redis}`, '--repo-server', `${repository}`, '--repo-server-plaintext'],
       ...['--metrics-port', `${controllerMetrics}`, '--server-side-diff-enabled'],
+      // So that a test sees what is said of each resource.
+      '--persist-resource-health',
       ...['--app-resync', '20', '--app-resync-jitter', '0', '--self-heal-backoff-timeout-seconds', '1'],
       ...['--self-heal-backoff-factor', '2', '--self-heal-backoff-cap-seconds', '8'],
     ]);
@@ -75,6 +77,7 @@ export async function startArgoCd(
       ...[...ofController, '--argocd-repo-server', `${repository}`, '--repo-server-plaintext'],
       ...['--metrics-addr', `${metrics}`, '--probe-addr', `${probe}`, '--webhook-addr', `${webhook}`],
       '--enable-leader-election=false',
+      '--enable-new-git-file-globbing',
     ]);
     await until(
       'Argo CD answers',

@@ -43,6 +43,8 @@ export interface Rig {
   plane(name: string): Plane;
   /** Makes a commit and has every Application and ApplicationSet look at it at once. */
   commit(changes: Changes, message: string): Promise<string>;
+  /** Has every set and Application look at the repository. */
+  look(): Promise<void>;
   /** Has Applications compare anew, and waits until they have. */
   refresh(...names: readonly string[]): Promise<void>;
   /** Applies an object to the hub; refused is an error. */
@@ -124,6 +126,17 @@ function rigOf(hub: Plane, planes: readonly Plane[], argocd: ArgoCd, remote: Rem
   const ask = async (name: string): Promise<void> => {
     await annotate(pathOf(name), { 'argocd.argoproj.io/refresh': 'normal' });
   };
+  const look = async (): Promise<void> => {
+    const [applications, sets] = await Promise.all([itemsOf('applications'), itemsOf('applicationsets')]);
+    await Promise.all([
+      ...applications.map((one) => ask(one.metadata.name)),
+      ...sets.map((one) =>
+        annotate(`${root}/applicationsets/${one.metadata.name}`, {
+          'argocd.argoproj.io/application-set-refresh': 'true',
+        }),
+      ),
+    ]);
+  };
   const planeCalled = (name: string): Plane => {
     const found = planes.find((one) => one.name === name);
     if (found === undefined) throw new Error(`No Kubernetes cluster is called ${name}.`);
@@ -148,17 +161,10 @@ function rigOf(hub: Plane, planes: readonly Plane[], argocd: ArgoCd, remote: Rem
     applications: () => itemsOf('applications'),
     untilApplication,
     plane: planeCalled,
+    look,
     async commit(changes, message) {
       head = remote.commit(changes, message);
-      const [applications, sets] = await Promise.all([itemsOf('applications'), itemsOf('applicationsets')]);
-      await Promise.all([
-        ...applications.map((one) => ask(one.metadata.name)),
-        ...sets.map((one) =>
-          annotate(`${root}/applicationsets/${one.metadata.name}`, {
-            'argocd.argoproj.io/application-set-refresh': 'true',
-          }),
-        ),
-      ]);
+      await look();
       return head;
     },
     async refresh(...names) {

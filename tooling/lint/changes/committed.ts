@@ -83,8 +83,12 @@ export function standsOf(
       const files = overlays.get(directory);
       return files !== undefined && differsOn(documents, directory, files);
     },
-    committed: (directory) =>
-      documents.kind(joinPath(directory, 'kustomization.yaml')) === 'file' ? rendering(onDisk(), directory) : undefined,
+    committed(directory) {
+      // What somebody wrote in their place is told by the comparison with the disk.
+      const isForeign = (overlays.get(directory) ?? []).some(({ path }) => isHandmade(documents, path));
+      const isThere = documents.kind(joinPath(directory, 'kustomization.yaml')) === 'file';
+      return isThere && !isForeign ? rendering(onDisk(), directory) : undefined;
+    },
     made(directory) {
       if (!isWanted(directory)) return isLeftOut(now, directory) ? undefined : [];
       return rendering(made(), directory);

@@ -31,10 +31,12 @@ type Seen = Pick<StandsOf, 'before' | 'after' | 'committed' | 'made' | 'mayDiffe
 /**
  * By the directory of the overlay.
  * @param before the tree whose overlays are what runs.
+ * @param after the tree whose authored files are what is asked for, and `fleet` what it says.
  * @param looksAt whether a directory is judged at all.
  */
 export function leavingChanges(
   before: Documents,
+  after: Documents,
   fleet: Fleet,
   looksAt: (directory: string) => boolean,
   stands: Seen,
@@ -49,7 +51,7 @@ export function leavingChanges(
       const left = leftBehind(directory, stands);
       if (left.length === 0) continue;
       const where = { directory, kubernetes, cluster, stands };
-      const elsewhere = elsewhereIn(where, fleet, folders);
+      const elsewhere = elsewhereIn(where, fleet, [...folders, ...foldersOf(after, kubernetes)]);
       const moved = left.flatMap((one) => movedTo(one, elsewhere));
       // Whether the rest may be gone, with a file that is gone or has another name, is told of the whole cluster.
       const isCluster = cluster === undefined && left.some(([, { kind }]) => kind === 'Kafka');

@@ -60,7 +60,13 @@ export function refusedChanges(
     // What these look after changes with it, and follows.
     for (const folder of sharedFolders) add(refused, `${parentOf(directory)}/${folder}`, []);
   }
-  for (const [directory, problems] of leavingChanges(before, fleet, looksAt(fleet, overlays, refused), stands))
+  for (const [directory, problems] of leavingChanges(
+    before,
+    documents,
+    fleet,
+    looksAt(fleet, overlays, refused),
+    stands,
+  ))
     add(refused, directory, problems);
   return refused;
 }
@@ -75,13 +81,17 @@ function looksAt(
   refused: ReadonlyMap<string, readonly Problem[]>,
 ): (directory: string) => boolean {
   const faulty = (folder: string): boolean =>
-    fleet.problems.some(({ origin: { file } }) => file.path.startsWith(`clusters/${folder}/`)) ||
-    [...refused].some(([one, problems]) => problems.length > 0 && one.startsWith(`${overlaysRoot}/${folder}/`));
+    fleet.problems.some(({ origin: { file } }) =>
+      [`clusters/${folder}/`, 'clusters/profiles'].some((start) => file.path.startsWith(start)),
+    ) || [...refused].some(([one, problems]) => problems.length > 0 && one.startsWith(`${overlaysRoot}/${folder}/`));
   return (directory) => {
     const parent = parentOf(directory);
     const isCluster = fleet.kafkaClusters.some((one) => overlayOf(one) === directory);
     if (!isCluster && (!overlays.has(`${parent}/crds`) || faulty(nameOf(parent)))) return false;
-    return (refused.get(directory) ?? []).every(({ id }) => id === 'topic-change-refused') && (!isCluster || overlays.has(directory));
+    return (
+      (refused.get(directory) ?? []).every(({ id }) => id === 'topic-change-refused') &&
+      (!isCluster || overlays.has(directory))
+    );
   };
 }
 

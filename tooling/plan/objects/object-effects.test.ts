@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { effectsOfObjects, linesOfObjects } from '../../../test/support/object-changes.ts';
+import { argocdFacts } from './argocd-facts.ts';
 import type { ObjectEffect } from './object-case.ts';
 import { objectFacts } from './object-facts.ts';
 
@@ -858,6 +859,8 @@ const elsewhere: readonly string[] = [
   'topic-twice',
   'user-gone',
   'strimzi-gone',
+  // argocd-plan.test.ts
+  ...Object.keys(argocdFacts),
 ];
 
 afterAll(() => {

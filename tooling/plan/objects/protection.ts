@@ -2,8 +2,8 @@
  * Owns what the annotations of an object tell Argo CD of deleting it. What counts is what the live object has, which is what the overlay
  * said before: a protection that goes in the change that removes the object still holds.
  */
+import { compareOptions, optionsAt, optionValue, syncOptions } from '../../model/sync-options.ts';
 import type { Plain } from '../../source/node.ts';
-import { textAt } from '../../source/plain.ts';
 import { fieldsAt, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
 
 export interface Protection {
@@ -14,16 +14,11 @@ export interface Protection {
 }
 
 export function protectionOf(object: Plain | undefined): Protection {
-  const options = optionsOf(object, 'sync-options');
+  const prune = optionValue(optionsAt(object, syncOptions), 'Prune');
   return {
-    prune: options.includes('Prune=false') ? 'keeps' : options.includes('Prune=confirm') ? 'asks' : 'deletes',
-    isIgnored: optionsOf(object, 'compare-options').includes('IgnoreExtraneous'),
+    prune: prune === 'false' ? 'keeps' : prune === 'confirm' ? 'asks' : 'deletes',
+    isIgnored: optionsAt(object, compareOptions).includes('IgnoreExtraneous'),
   };
-}
-
-function optionsOf(object: Plain | undefined, name: string): readonly string[] {
-  const text = textAt(object, 'metadata', 'annotations', `argocd.argoproj.io/${name}`) ?? '';
-  return text.split(',').map((one) => one.trim());
 }
 
 /** Of objects that stay. */

@@ -62,7 +62,11 @@ function faultsOf({ file, node, values }: SetFile, set: ApplicationSet, argocd: 
         at: reserved,
       });
   if (plainAt(set.plain, 'spec', 'goTemplate') !== true) return faults;
-  const fields = takenBy(plainAt(set.plain, 'spec', 'template')).filter((field) => !isFaultOfTemplate(set, field));
+  // Who writes `path` means `overlay`.
+  const hasPath = faults.some(({ at }) => at === 'path') && !node.entries.has('overlay');
+  const fields = takenBy(plainAt(set.plain, 'spec', 'template')).filter(
+    (field) => !isFaultOfTemplate(set, field) && !(hasPath && field[0] === 'overlay'),
+  );
   const missing = [
     ...new Set(fields.filter((field) => fieldAt(values, field) === undefined).map((field) => field.join('.'))),
   ];

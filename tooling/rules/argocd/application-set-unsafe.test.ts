@@ -79,6 +79,16 @@ describeRule('application-set-unsafe', [
     ],
   },
   {
+    name: 'changes of Applications that never arrive',
+    example: setExample(
+      'spec: { ignoreApplicationDifferences: [{ jsonPointers: [/spec/source, /spec/syncPolicy/automated], jqPathExpressions: [.spec] }] }',
+    ),
+    finds: [
+      'base/argocd/kubernetes/sets/change.yaml:4:57 error: This set ignores `/spec/source` of its Applications, so a merge that changes it never arrives; ignore `/spec/syncPolicy/automated` alone.',
+      'base/argocd/kubernetes/sets/change.yaml:4:120 error: This set ignores `.spec` of its Applications, so a merge that changes it never arrives; ignore `/spec/syncPolicy/automated` alone.',
+    ],
+  },
+  {
     name: 'generators that forget, and a project from a file',
     example:
       added(`  generators: [{ clusters: {} }, { matrix: { generators: [] } }, { git: { directories: [{ path: overlays/hz/* }], repoURL: https://git.example.com/kafka/fleet.git, revision: refs/heads/main } }]

@@ -1,4 +1,4 @@
-import type { Route } from '../../source/node.ts';
+import type { Plain, Route } from '../../source/node.ts';
 import { hasAt, isPlainMap, listAt, plainAt, textAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { defineKubernetesRule } from '../rule.ts';
@@ -13,6 +13,7 @@ export default defineKubernetesRule({
   id: 'application-set-unsafe',
   summary: 'A set makes Applications from files of this repository and never deletes one.',
   severity: 'error',
+  dataLoss: true,
   why: `An Application that is deleted may take with it what it rolled out. \`create-update\` keeps one whose file is gone,
 \`preserveResourcesOnDeletion\` with the finalizer keeps all of them when the set goes, and \`Prune=false,Delete=false\` keeps the set from a prune
 and from a cascade, which takes Applications with it whatever else is said. Generators that ask Argo CD for its clusters, or other services,
@@ -82,6 +83,7 @@ function faultsOf({ plain }: ApplicationSet): readonly Fault[] {
           route: spec('template', 'spec', 'project'),
         }
       : undefined,
+    ...hiddenIn(plain),
     ...listAt(plain, ...spec('generators')).map((generator, index): Fault | undefined => {
       const [kind = 'none'] = isPlainMap(generator) ? Object.keys(generator).filter((one) => one !== 'selector') : [];
       const route = spec('generators', index);
@@ -100,4 +102,22 @@ function faultsOf({ plain }: ApplicationSet): readonly Fault[] {
     }),
   ];
   return faults.filter((one) => one !== undefined);
+}
+
+/** So that a person can pause an Application, auto-sync may differ; all else has to arrive. */
+function hiddenIn(plain: Plain): readonly Fault[] {
+  return listAt(plain, 'spec', 'ignoreApplicationDifferences').flatMap((one, index) =>
+    ['jsonPointers', 'jqPathExpressions'].flatMap((field) =>
+      listAt(one, field).flatMap((path, at) =>
+        /^[/.]spec[/.]syncPolicy\b|^[/.]metadata[/.]\w/.test(String(path))
+          ? []
+          : [
+              {
+                message: `ignores \`${shorten(String(path))}\` of its Applications, so a merge that changes it never arrives; ignore \`/spec/syncPolicy/automated\` alone.`,
+                route: ['spec', 'ignoreApplicationDifferences', index, field, at],
+              },
+            ],
+      ),
+    ),
+  );
 }

@@ -28,6 +28,7 @@ export default defineKubernetesRule({
   id: 'application-sync-unsafe',
   summary: 'Every Application syncs by itself, heals itself, and never replaces or deletes what holds data.',
   severity: 'error',
+  dataLoss: true,
   why: `A merge arrives only where auto-sync is on, and a change by hand comes back only with self-heal. \`allowEmpty\` lets a folder that renders
 to nothing wipe out a cluster, \`Replace\` and \`Force\` delete what cannot be changed in place, and a cascade finalizer makes the deletion of one
 Application the deletion of all that it rolled out. Without an end to retries nobody is told, and without \`refresh\` they try the old commit

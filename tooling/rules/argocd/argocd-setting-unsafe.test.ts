@@ -4,14 +4,14 @@ import { soundArgoCd } from './example-set.ts';
 const params = `---
 apiVersion: v1
 kind: ConfigMap
-metadata: { name: argocd-cmd-params-cm }
+metadata: { name: argocd-cmd-params-cm, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
 data: { controller.diff.server.side: "true", controller.sync.timeout.seconds: "1800", applicationsetcontroller.enable.new.git.file.globbing: "true" }
 `;
 const config = (data: string, more = params) => ({
   ...soundArgoCd,
   'base/argocd/hub/settings.yaml': `apiVersion: v1
 kind: ConfigMap
-metadata: { name: argocd-cm }
+metadata: { name: argocd-cm, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
 data: ${data}
 ${more}`,
 });
@@ -37,6 +37,20 @@ describeRule('argocd-setting-unsafe', [
       'base/argocd/hub/settings.yaml:4:30 error: `resource.exclusions: []` takes the place of what Argo CD leaves out by itself, such as Endpoints and Leases; leave it out.',
       'base/argocd/hub/settings.yaml:4:57 error: `resource.inclusions: []` hides every other kind from Argo CD, which then neither shows nor prunes it; leave it out.',
       'base/argocd/hub/settings.yaml:4:88 error: `resource.customizations: {}` is the old form, which stands beside the checks of health made from `base/argocd/health`; write a script there.',
+    ],
+  },
+  {
+    name: 'options of kustomize',
+    example: config('{ kustomize.buildOptions: --load-restrictor LoadRestrictionsNone }'),
+    finds: [
+      'base/argocd/hub/settings.yaml:4:33 error: `kustomize.buildOptions: --load-restrictor LoadRestrictionsNone` renders every overlay otherwise than it was judged here; leave it out, and say it in a kustomization.',
+    ],
+  },
+  {
+    name: 'a ConfigMap that can be pruned',
+    example: config('{}', params.replace(/, annotations: .*\n/, ' }\n')),
+    finds: [
+      'base/argocd/hub/settings.yaml:8:1 error: ConfigMap `argocd-cmd-params-cm` can be pruned, with what the installation has in it; give it the annotation `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     ],
   },
   {

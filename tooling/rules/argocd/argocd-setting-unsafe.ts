@@ -1,7 +1,9 @@
+import { toPlain } from '../../source/node.ts';
 import type { ArgoCdContext } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { soundArgoCd } from './example-set.ts';
 import { settingMaps, settingsOf } from './settings.ts';
+import { hasSyncOption } from './sync-options.ts';
 
 interface Expected {
   readonly isSound: (value: string | undefined) => boolean;
@@ -44,6 +46,11 @@ const expected: Readonly<Record<string, Expected>> = {
       'is the old form, which stands beside the checks of health made from `base/argocd/health`; write a script there.',
     map: 'argocd-cm',
   },
+  'kustomize.buildOptions': {
+    isSound: (value) => value === undefined || value === '',
+    message: 'renders every overlay otherwise than it was judged here; leave it out, and say it in a kustomization.',
+    map: 'argocd-cm',
+  },
   'timeout.reconciliation': {
     isSound: isTime,
     message:
@@ -76,6 +83,7 @@ export default defineKubernetesRule({
   id: 'argocd-setting-unsafe',
   summary: 'Argo CD tracks by annotation, compares on the server, and ends what hangs.',
   severity: 'error',
+  dataLoss: true,
   why: `Settings hold for every Application. A label of the tracker reaches the pods and claims that Strimzi makes, so it restarts brokers, and
 claims were pruned by it. A list of exclusions of one's own takes the place of the one that Argo CD comes with. A sync without an end blocks its
 own mend, and without server-side diff some CRDs are never in sync.`,
@@ -84,13 +92,13 @@ own mend, and without server-side diff some CRDs are never in sync.`,
     'argocd.yaml': 'repository: https://git.example.com/kafka/fleet.git\n',
     'base/argocd/hub/settings.yaml': `apiVersion: v1
 kind: ConfigMap
-metadata: { name: argocd-cm }
+metadata: { name: argocd-cm, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
 data:
   application.resourceTrackingMethod: label
 ---
 apiVersion: v1
 kind: ConfigMap
-metadata: { name: argocd-cmd-params-cm }
+metadata: { name: argocd-cmd-params-cm, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
 data:
   controller.diff.server.side: "true"
   controller.sync.timeout.seconds: "1800"
@@ -108,6 +116,12 @@ data:
         node: argocd.authored.node,
         route: [],
       });
+    for (const { node, name } of argocd.hub.filter((one) => settingMaps.some((map) => mapIn(argocd, map) === one)))
+      if (!hasSyncOption(toPlain(node), 'Prune=false') || !hasSyncOption(toPlain(node), 'Delete=false'))
+        report(
+          `ConfigMap \`${name}\` can be pruned, with what the installation has in it; give it the annotation \`argocd.argoproj.io/sync-options: Prune=false,Delete=false\`.`,
+          { node, route: ['metadata', 'annotations', 'argocd.argoproj.io/sync-options'] },
+        );
     for (const [key, { isSound, message, map }] of Object.entries(expected)) {
       const found = settings.get(key);
       const object = mapIn(argocd, map);

@@ -14,6 +14,12 @@ describe('a template that nothing can mend', () => {
     ['{{else}}', '`{{else}}` belongs to nothing'],
     ['{{ (default "a" .b }}', 'a parenthesis is not closed'],
     ['{{ .a & .b }}', '`&` cannot stand in `{{…}}`'],
+    ['{{ .a.b. }}', '`.a.b.` cannot stand in `{{…}}`'],
+    ['{{ .a-b }}', '`.a-` cannot stand in `{{…}}`'],
+    ['{{ .a lower }}', '`|` is missing between `.a` and `lower`'],
+    ['{{ .a | | lower }}', '`|` stands between nothing'],
+    ['{{ $y.a }}', 'there is no variable `$y`'],
+    ['{{ /* a */ }}', '`/` cannot stand in `{{…}}`'],
   ])('%s', (text, fault) => expect(readTemplate(text).fault).toBe(fault));
 });
 
@@ -42,6 +48,7 @@ test('text of plain fields alone', () => {
   expect(readTemplate('{{.a}}-{{ .map.b }}-{{.n}}').text(values)).toBe('x-y-3');
   for (const text of ['{{.missing}}', '{{.map}}', '{{.nothing}}', '{{.a | upper}}', '{{- .a}}'])
     expect(readTemplate(text).text(values)).toBeUndefined();
+  expect(readTemplate('{{/* a */}}b').text(values)).toBe('b');
   expect(fieldAt(values, ['map', 'b'])).toEqual({ value: 'y' });
   expect(fieldAt(values, ['a', 'b'])).toBeUndefined();
   expect(fieldAt(values, ['toString'])).toBeUndefined();

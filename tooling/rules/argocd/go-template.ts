@@ -48,7 +48,7 @@ function read(text: string): Template {
     const open = rest.indexOf('{{');
     if (open === -1) break;
     parts.push(rest.slice(0, open));
-    const inside = /^\{\{(?:-\s)?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/.exec(rest.slice(open));
+    const inside = /^\{\{(?:-\s+)?\/\*[\s\S]*?\*\/\s*-?\}\}/.exec(rest.slice(open));
     if (inside !== null) {
       rest = rest.slice(open + inside[0].length);
       continue;
@@ -60,7 +60,7 @@ function read(text: string): Template {
   }
   parts.push(rest);
   const actions = parts.filter((one): one is Action => typeof one !== 'string');
-  return actions.length === 0 ? plain(text) : withActions(parts, actions, text);
+  return actions.length === 0 ? plain(parts.join('')) : withActions(parts, actions, text);
 }
 
 const token =
@@ -78,6 +78,10 @@ function readAction(text: string): { readonly tokens: readonly string[]; readonl
       return at >= text.length || text.startsWith('{{', at)
         ? '`{{` is not closed by `}}`'
         : `\`${text[at]}\` cannot stand in \`{{…}}\``;
+    // A word ends before something that ends words.
+    const after = text.slice(at + next.length, at + next.length + 1);
+    if (/[\p{L}\p{N}_."'`]$/u.test(next) && !/^[\s|:),(=}]?$/.test(after))
+      return `\`${next}${after}\` cannot stand in \`{{…}}\``;
     // A chain on what is in parentheses, `(f .a).b`, is one of its own.
     tokens.push(next);
     at += next.length;
@@ -108,6 +112,9 @@ const keywords: readonly string[] = [
 function withActions(parts: readonly Part[], actions: readonly Action[], text: string): Template {
   let depth = 0;
   const fields: (readonly string[])[] = [];
+  const declared = new Set(
+    actions.flatMap(({ tokens }) => tokens.filter((_, index) => [':=', ','].includes(tokens[index + 1] ?? ''))),
+  );
   for (const { tokens } of actions) {
     const [first = ''] = tokens;
     if (tokens.length === 0) return faulty('`{{}}` says nothing');
@@ -115,6 +122,13 @@ function withActions(parts: readonly Part[], actions: readonly Action[], text: s
     if (first === 'else' && depth === 0) return faulty('`{{else}}` belongs to nothing');
     const unknown = tokens.find((one) => /^[\p{L}_]/u.test(one) && !keywords.includes(one) && !functions.has(one));
     if (unknown !== undefined) return faulty(`there is no function \`${unknown}\``);
+    if (tokens.some((one, index) => one === '|' && ['|', undefined].includes(tokens[index - 1])))
+      return faulty('`|` stands between nothing');
+    const variable = tokens.find((one) => /^\$\w/.test(one))?.split('.')[0];
+    if (variable !== undefined && !declared.has(variable)) return faulty(`there is no variable \`${variable}\``);
+    const [, second] = tokens;
+    if (/^\$?\.\w/u.test(first) && second !== undefined && second !== '|')
+      return faulty(`\`|\` is missing between \`${first}\` and \`${second}\``);
     const open = tokens.filter((one) => one === '(').length;
     if (open !== tokens.filter((one) => one === ')').length) return faulty('a parenthesis is not closed');
     if (depth === 0 && !tokens.some((one) => one === 'and' || one === 'or')) fields.push(...fieldsIn(tokens));

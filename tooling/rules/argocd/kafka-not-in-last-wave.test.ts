@@ -29,7 +29,7 @@ describeRule('kafka-not-in-last-wave', [
     name: 'the weight of Helm counts where there is no wave',
     example: beside('helm.sh/hook-weight: "3"'),
     finds: [
-      `orders.yaml:4:22 error: ConfigMap \`notes\` is in wave 3 and Kafka in wave 0, ${waits}; put nothing after Kafka.`,
+      `orders.yaml:4:30 error: ConfigMap \`notes\` is in wave 3 and Kafka in wave 0, ${waits}; put nothing after Kafka.`,
     ],
   },
   {
@@ -46,19 +46,20 @@ describeRule('kafka-not-in-last-wave', [
   },
   {
     name: 'Kafka before all others',
-    example: `metrics: false
+    example: `jmx: { zookeeper: true }
+metrics: false
 annotations: { argocd.argoproj.io/sync-wave: "-1" }
 ${beside('a: b')}`,
     finds: [
-      `orders.yaml:2:46 error: ConfigMap \`notes\` is in wave 0 and Kafka in wave -1, ${waits}; put nothing after Kafka.`,
+      `orders.yaml:3:46 error: ConfigMap \`notes\` is in wave 0 and Kafka in wave -1, ${waits}; put nothing after Kafka.`,
     ],
   },
   {
     name: 'pools before Kafka',
-    example: kraftExample('metrics: false\nannotations: { argocd.argoproj.io/sync-wave: "1" }\n'),
+    example: kraftExample('jmx: {}\nmetrics: false\nannotations: { argocd.argoproj.io/sync-wave: "1" }\n'),
     finds: [
-      'orders.yaml:2:46 error: KafkaNodePool `orders-brokers` is in wave 0 and Kafka in wave 1, but it is not healthy before there is Kafka, so a new cluster never comes up; put both in one wave.',
-      'orders.yaml:2:46 error: KafkaNodePool `orders-controllers` is in wave 0 and Kafka in wave 1, but it is not healthy before there is Kafka, so a new cluster never comes up; put both in one wave.',
+      'orders.yaml:3:46 error: KafkaNodePool `orders-brokers` is in wave 0 and Kafka in wave 1, but it is not healthy before there is Kafka, so a new cluster never comes up; put both in one wave.',
+      'orders.yaml:3:46 error: KafkaNodePool `orders-controllers` is in wave 0 and Kafka in wave 1, but it is not healthy before there is Kafka, so a new cluster never comes up; put both in one wave.',
     ],
   },
 ]);

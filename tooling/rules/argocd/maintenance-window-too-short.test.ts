@@ -11,7 +11,7 @@ describeRule('maintenance-window-too-short', [
     name: 'shorter than the fastest, where nobody wrote a time',
     example: windows('[{ from: "02:00", for: 5m }]'),
     finds: [
-      'cluster.yaml:1:32 warning: The longest window is open for 5m, and restarting the 6 nodes of hz/orders takes 6m at 1m each, so it would go on outside of it; make a window that long, or correct `restart`.',
+      'cluster.yaml:1:31 warning: The longest window is open for 5m, and restarting the 6 nodes of hz/orders takes 6m at 1m each, so it would go on outside of it; make a window that long, or correct `restart`.',
     ],
   },
   {
@@ -31,7 +31,7 @@ describeRule('maintenance-window-too-short', [
     name: 'shorter than the slowest that is written',
     example: windows('[{ from: "02:00", for: 119m }]', 'restart: { slowest: 20m }\n'),
     finds: [
-      'cluster.yaml:1:32 warning: The longest window is open for 119m, and restarting the 6 nodes of hz/orders takes 2h at 20m each, so it would go on outside of it; make a window that long, or correct `restart`.',
+      'cluster.yaml:1:31 warning: The longest window is open for 119m, and restarting the 6 nodes of hz/orders takes 2h at 20m each, so it would go on outside of it; make a window that long, or correct `restart`.',
     ],
   },
   {

@@ -28,35 +28,35 @@ describeRule('stateful-object-unprotected', [
     name: 'the first of two counts',
     example: claim('Prune=true,Prune=false,Delete=false'),
     finds: [
-      'orders.yaml:2:229 error: Argo CD deletes PersistentVolumeClaim `a` once it is in no overlay any more, and with it what is on its disk; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+      'orders.yaml:2:235 error: Argo CD deletes PersistentVolumeClaim `a` once it is in no overlay any more, and with it what is on its disk; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     ],
   },
   {
     name: 'only from pruning',
     example: claim('Prune=false'),
     finds: [
-      'orders.yaml:2:229 error: Argo CD deletes PersistentVolumeClaim `a` with its Application, and with it what is on its disk; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+      'orders.yaml:2:235 error: Argo CD deletes PersistentVolumeClaim `a` with its Application, and with it what is on its disk; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     ],
   },
   {
     name: 'upper case is another word',
     example: claim('Prune=False,Delete=false'),
     finds: [
-      'orders.yaml:2:229 error: Argo CD deletes PersistentVolumeClaim `a` once it is in no overlay any more, and with it what is on its disk; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+      'orders.yaml:2:235 error: Argo CD deletes PersistentVolumeClaim `a` once it is in no overlay any more, and with it what is on its disk; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     ],
   },
   {
     name: 'a patch takes it from Kafka',
     example: stripped('Kafka'),
     finds: [
-      'orders.yaml:1:1 error: Argo CD deletes Kafka `orders` once it is in no overlay any more, or with its Application, and with it every broker; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+      'orders.yaml:1:11 error: Argo CD deletes Kafka `orders` once it is in no overlay any more, or with its Application, and with it every broker; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     ],
   },
   {
     name: 'a patch takes it from what Kafka names',
     example: stripped('ConfigMap'),
     finds: [
-      'base/kafka-metrics/kustomization.yaml:7:5 error: Argo CD deletes ConfigMap `orders-kafka-metrics` once it is in no overlay any more, or with its Application, and Kafka `orders` names it and cannot be without it; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+      'orders.yaml:1:11 error: Argo CD deletes ConfigMap `orders-kafka-metrics` once it is in no overlay any more, or with its Application, and Kafka `orders` names it and cannot be without it; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     ],
   },
   {
@@ -85,7 +85,7 @@ describeRule('stateful-object-unprotected', [
     name: 'logging, by hand',
     example: `${logging}${manifest('ConfigMap', 'v1', 'data: { k: "" }, metadata: { name: logs }')}`,
     finds: [
-      'orders.yaml:6:61 error: Argo CD deletes ConfigMap `logs` once it is in no overlay any more, or with its Application, and Kafka `orders` names it and cannot be without it; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+      'orders.yaml:6:57 error: Argo CD deletes ConfigMap `logs` once it is in no overlay any more, or with its Application, and Kafka `orders` names it and cannot be without it; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     ],
   },
   {
@@ -114,14 +114,15 @@ pools:
 patches: [{ target: { kind: KafkaNodePool, name: orders-brokers }, operations: [{ op: remove, path: /metadata/annotations/argocd.argoproj.io~1sync-options }] }]
 `),
     finds: [
-      'orders.yaml:4:12 error: Argo CD deletes KafkaNodePool `orders-brokers` once it is in no overlay any more, or with its Application, and with it its nodes, whatever they hold; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+      'orders.yaml:6:11 error: Argo CD deletes KafkaNodePool `orders-brokers` once it is in no overlay any more, or with its Application, and with it its nodes, whatever they hold; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
     ],
   },
   {
     name: 'a namespace with a cluster in it stays, whatever a file says',
     example: { 'cluster.yaml': 'deletable: [Namespace/kafka, CustomResourceDefinition/kafkas.kafka.strimzi.io]\n' },
     finds: [
-      'orders.yaml:1:1 error: Argo CD deletes Namespace `kafka` once it is in no overlay any more, or with its Application, and with it everything in it, claims too; annotate it with `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',
+      'cluster.yaml:1:13 error: `deletable` names Namespace `kafka`, which is in use; take the entry out.',
+      'cluster.yaml:1:30 error: `deletable` names CustomResourceDefinition `kafkas.kafka.strimzi.io`, which is in use; take the entry out.',
     ],
   },
   {

@@ -7,6 +7,8 @@ import {
   syncOptions,
 } from '../../model/sync-options.ts';
 import { nodeAt } from '../../source/node.ts';
+import { inCluster, type KubernetesContext } from '../context.ts';
+import type { Place } from '../place.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { mayGo, type Stateful, statefulObjects } from './stateful.ts';
 
@@ -46,12 +48,33 @@ nothing any more, and pods do not start again. Of an option that stands twice, A
     for (const one of statefulObjects(context)) {
       const told = messageOf(one);
       if (told === undefined || goes(one.object)) continue;
-      const { node } = one.object;
-      const own = ['metadata', 'annotations', syncOptions];
-      report(told, { node, route: nodeAt(node, own) === undefined ? ['metadata'] : own });
+      const { kind, name } = one.object;
+      const index = (context.kubernetes.spec.deletable ?? []).indexOf(`${kind}/${name}`);
+      const isShared = !context.kafka.some(({ objects }) => objects.includes(one.object));
+      if (isShared && index >= 0)
+        report(
+          `\`deletable\` names ${kind} \`${name}\`, which is in use; take the entry out.`,
+          inCluster(context.kubernetes, 'deletable', index),
+        );
+      else report(told, placeOf(one, context));
     }
   },
 });
+
+/** The annotation, or what took it away: a patch, else whoever wrote the object. */
+function placeOf({ object }: Stateful, context: KubernetesContext): Place {
+  const { node, kind, name } = object;
+  const own = ['metadata', 'annotations', syncOptions];
+  if (nodeAt(node, own) !== undefined) return { node, route: own };
+  const owner = context.kafka.find(({ objects }) => objects.includes(object))?.cluster;
+  const patch = (owner?.spec.patches ?? []).findIndex(
+    ({ target, operations }) =>
+      target.kind === kind &&
+      (target.name === undefined || target.name === name) &&
+      operations.some(({ path }) => path.startsWith('/metadata')),
+  );
+  return owner === undefined || patch < 0 ? { node, route: ['metadata'] } : inCluster(owner, 'patches', patch);
+}
 
 function messageOf({ object, plain, lost }: Stateful): string | undefined {
   const options = optionsAt(plain, syncOptions);

@@ -32,14 +32,14 @@ describeRule('tracking-in-git', [
         value: x
 `,
     finds: [
-      'orders.yaml:6:16 error: Kafka `orders` has the annotation `argocd.argoproj.io/tracking-id`, which Argo CD writes itself; take it out.',
+      'orders.yaml:6:9 error: Kafka `orders` has the annotation `argocd.argoproj.io/tracking-id`, which Argo CD writes itself; take it out.',
     ],
   },
   {
     name: 'the label, of what has pods beside Kafka',
     example: connect(', labels: { argocd.argoproj.io/instance: hz-orders }'),
     finds: [
-      'orders.yaml:4:41 error: Label `argocd.argoproj.io/instance` of KafkaConnect `connect` reaches its pods, and each change of it restarts them; take it out.',
+      'orders.yaml:4:42 error: Label `argocd.argoproj.io/instance` of KafkaConnect `connect` reaches its pods, and each change of it restarts them; take it out.',
     ],
   },
   {

@@ -16,8 +16,8 @@ describeRule('unsafe-sync-option', [
     name: 'of any object',
     example: object('argocd.argoproj.io/sync-options: "Validate=false, Replace=true,Force=true"'),
     finds: [
-      'orders.yaml:6:55 error: ConfigMap `notes` has `Replace=true`, which puts the object anew in place of the one that runs, with all that operators wrote into it, or deletes it first; take it out.',
       'orders.yaml:6:55 error: ConfigMap `notes` has `Force=true`, which deletes the object and makes it anew where a change cannot be applied; take it out.',
+      'orders.yaml:6:55 error: ConfigMap `notes` has `Replace=true`, which puts the object anew in place of the one that runs, with all that operators wrote into it, or deletes it first; take it out.',
     ],
   },
   {
@@ -33,14 +33,14 @@ describeRule('unsafe-sync-option', [
     name: 'a hook of Argo CD',
     example: claim('argocd.argoproj.io/hook: PreSync'),
     finds: [
-      'orders.yaml:6:106 error: PersistentVolumeClaim `notes` is a hook (`PreSync`), which Argo CD deletes before it makes it anew, whatever protects it; take `argocd.argoproj.io/hook` out.',
+      'orders.yaml:6:108 error: PersistentVolumeClaim `notes` is a hook (`PreSync`), which Argo CD deletes before it makes it anew, whatever protects it; take `argocd.argoproj.io/hook` out.',
     ],
   },
   {
     name: 'a hook of Helm',
     example: claim('helm.sh/hook: pre-install'),
     finds: [
-      'orders.yaml:6:95 error: PersistentVolumeClaim `notes` is a hook (`PreSync`), which Argo CD deletes before it makes it anew, whatever protects it; take `helm.sh/hook` out.',
+      'orders.yaml:6:97 error: PersistentVolumeClaim `notes` is a hook (`PreSync`), which Argo CD deletes before it makes it anew, whatever protects it; take `helm.sh/hook` out.',
     ],
   },
   { name: 'a word that is no hook', example: claim('argocd.argoproj.io/hook: BeforeSync'), finds: [] },
@@ -48,7 +48,7 @@ describeRule('unsafe-sync-option', [
     name: 'left out of every sync',
     example: claim('argocd.argoproj.io/hook: Skip'),
     finds: [
-      'orders.yaml:6:106 error: PersistentVolumeClaim `notes` has the hook `Skip`, so Argo CD never applies it; take it out.',
+      'orders.yaml:6:108 error: PersistentVolumeClaim `notes` has the hook `Skip`, so Argo CD never applies it; take it out.',
     ],
   },
   {

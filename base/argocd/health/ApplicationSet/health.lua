@@ -31,7 +31,8 @@ local function waiting()
       found = found + 1
       local health = text(map(one.health).status) or "unknown"
       local sync = text(one.status) or "unknown"
-      if sync ~= "Synced" or health ~= "Healthy" then
+      -- One that has come up and waits for its window with a change holds up nobody; one that has nothing yet is Missing.
+      if health ~= "Healthy" then
         return verdict("Progressing", "Waits for Application " .. (text(one.name) or "") .. ", which is " .. sync .. " and " .. health .. ".")
       end
     end

@@ -30,16 +30,18 @@ export function configMapTold(cause: FieldChange, change: ClusterChange): readon
       return name === cause.name && cause.route[0] !== 'metadata' && !isOther;
     })
     .flatMap((one) => one.verdicts(change));
-  return (verdicts.length > 0 ? verdicts : [unread(cause.name)]).map((verdict) => ({ causes: [cause], verdict }));
+  return (verdicts.length > 0 ? verdicts : [unread(cause)]).map((verdict) => ({ causes: [cause], verdict }));
 }
 
-function unread(name: string): Verdict {
+function unread({ name, route }: FieldChange): Verdict {
   return {
     id: 'config-map-unread',
     subject: name,
     outcome: 'none',
     risk: 'none',
     says: () =>
-      `No pod restarts for what changes in ConfigMap \`${name}\`: the operator does not read it, and a container that has it as a variable keeps the old value until it starts anew.`,
+      route[0] === 'metadata'
+        ? `No pod restarts for labels and annotations of ConfigMap \`${name}\`: the operator reads its content alone.`
+        : `No pod restarts for what changes in ConfigMap \`${name}\`: the operator does not read it, and a container that has it as a variable keeps the old value until it starts anew.`,
   };
 }

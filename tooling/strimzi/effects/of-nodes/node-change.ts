@@ -68,7 +68,11 @@ function leftBehind({ before, after }: ClusterChange): readonly Plain[] {
 /** Whether Argo CD leaves an object that is in the files no more. Source: its documentation, sync options. */
 export function isLeft(object: Plain | undefined): boolean {
   const options = textAt(object, 'metadata', 'annotations', 'argocd.argoproj.io/sync-options') ?? '';
-  return options.split(',').some((one) => one.trim() === 'Prune=false');
+  const [first] = options
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one.startsWith('Prune='));
+  return first === 'Prune=false';
 }
 
 function pair(name: string, before: PoolNodes | undefined, after: PoolNodes | undefined): PoolPair {

@@ -166,7 +166,9 @@ function emptyOrBack({ change }: NodeChange, { name, before }: PoolPair): Effect
     ...base,
     risk: 'none',
     says: `KafkaNodePool \`${name}\` goes with its controllers (${named(before?.pods ?? [])}): metadata is in ZooKeeper again.`,
-    first: [`Delete it and its claims by hand before: a later migration must not start with their metadata.`],
+    ...(before?.index !== undefined && isLeft(change.before.pools[before.index])
+      ? { first: [`Delete it and its claims by hand before: a later migration must not start with their metadata.`] }
+      : {}),
     ...afterwards(claimsLeft(claimsOf(change.before, before?.pods ?? []), 'a new migration')),
   };
 }
