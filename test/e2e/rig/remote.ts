@@ -11,6 +11,8 @@ export interface Remote {
   readonly url: string;
   /** Where its files are. */
   readonly folder: string;
+  /** Paths of the files below a folder. */
+  files(below: string): readonly string[];
   /** @returns the commit's full hash. */
   commit(changes: Changes, message: string): string;
 }
@@ -47,5 +49,13 @@ export function openRemote(repositoryRoot: string, folder: string): Remote {
     return git(folder, 'rev-parse', 'HEAD').trim();
   };
   commit({}, 'The working tree');
-  return { url: `file://${folder}`, folder, commit };
+  return {
+    url: `file://${folder}`,
+    folder,
+    files: (below) =>
+      git(folder, 'ls-files', '-z', below)
+        .split('\0')
+        .filter((one) => one !== ''),
+    commit,
+  };
 }
