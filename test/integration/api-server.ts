@@ -100,7 +100,12 @@ async function startOnce(): Promise<ApiServer> {
 export function endWatched(processes: readonly ChildProcess[], state: string): void {
   // A watcher takes the end of its input as the end of this process.
   for (const one of processes) one.stdin?.end();
-  rmSync(state, { recursive: true, force: true, maxRetries: 5 });
+  // What is still being ended may write into it; its watcher removes the folder, too.
+  try {
+    rmSync(state, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    if ((error as { readonly code?: string }).code !== 'ENOTEMPTY') throw error;
+  }
 }
 
 /** Runs a program below a shell that waits for the end of its input, then kills the program and removes the state. */

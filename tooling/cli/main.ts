@@ -62,6 +62,14 @@ Examples:
 
 It ends with 0 when the change is written, 1 when it is refused, 2 when called wrongly.`;
 
+const ringsExamples = `
+Examples:
+  fleet rings
+  fleet rings promote network-threads --dry-run
+  fleet rings fold network-threads
+
+It ends with 0 when all is well, 1 when a step is refused, 2 when called wrongly.`;
+
 const removeExamples = `
 Examples:
   fleet remove hz/orders --dry-run
@@ -220,6 +228,25 @@ function program(): Command {
     .action(async (cluster, options) =>
       run((await import('./commands/remove.ts')).remove, root, { cluster, ...options }),
     );
+
+  const rings = root
+    .command('rings')
+    .description('show which changes of bases are on in which Kubernetes clusters, and take the next step of one')
+    .option('--json', 'print JSON')
+    .addHelpText('after', ringsExamples)
+    .action(async (options) => run((await import('./commands/rings.ts')).listRings, root, options));
+  addEditOptions(
+    rings
+      .command('promote')
+      .description('give a change to the next ring')
+      .argument('<change>', 'a change of clusters/rings.yaml'),
+  ).action(async (change, options) => run((await import('./commands/rings.ts')).promote, root, { change, ...options }));
+  addEditOptions(
+    rings
+      .command('fold')
+      .description('make a change that is on everywhere a part of its base')
+      .argument('<change>', 'a change of clusters/rings.yaml'),
+  ).action(async (change, options) => run((await import('./commands/rings.ts')).fold, root, { change, ...options }));
 
   root
     .command('rename')

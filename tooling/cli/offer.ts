@@ -28,13 +28,15 @@ export interface Offered {
   readonly change: FleetChange;
   /** Sentences to print with it, from what it leads to. */
   readonly notes: (proposal: Proposal) => readonly string[];
+  /** Why it is not to be written although it is sound, as a sentence. */
+  readonly refuses?: (proposal: Proposal) => string | undefined;
   /** What to do next, printed once it is written. */
   readonly next: string;
 }
 
 export async function offer(
   { root, documents }: Repository,
-  { change, notes, next }: Offered,
+  { change, notes, refuses, next }: Offered,
   { date, dryRun = false, yes = false }: EditOptions,
   terminal: Terminal,
 ): Promise<number> {
@@ -53,6 +55,8 @@ export async function offer(
     return refuse('With this change that would be found; ask for something else, or mend it first.');
   }
   const { proposal } = proposed;
+  const refused = refuses?.(proposal);
+  if (refused !== undefined) return refuse(refused);
   process.stdout.write(proposal.authored.map(diffOf).join(''));
   process.stdout.write(overlayLines(proposal));
   for (const note of notes(proposal)) process.stdout.write(`note: ${visible(note)}\n`);

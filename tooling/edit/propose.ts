@@ -15,8 +15,8 @@ import { type Documents, isProblem } from '../source/tree.ts';
 import { filesBelow, withTexts } from '../source/with-texts.ts';
 
 export interface FleetChange {
-  /** `hz/orders` */
-  readonly id: string;
+  /** `hz/orders`; left out where it is of the whole fleet. */
+  readonly id?: string;
   readonly edits?: readonly FileEdit[];
   readonly creates?: readonly { readonly path: string; readonly text: string }[];
   /** Files, and folders with all that is in them. */
@@ -92,11 +92,12 @@ function deletionsAt(documents: Documents, path: string): readonly AuthoredFile[
 }
 
 /** Those that are others with the change, and the cluster's own: what else is out of date is somebody else's to write. */
-function overlayChanges(documents: Documents, before: Overlays, after: Overlays, id: string) {
-  const [kubernetes = ''] = id.split('/');
-  const own = `overlays/${id}`;
-  const within = (directory: string): boolean => directory.startsWith(`overlays/${kubernetes}/`);
-  const directories = [...new Set([...before.keys(), ...after.keys(), own])].filter(
+function overlayChanges(documents: Documents, before: Overlays, after: Overlays, id: string | undefined) {
+  const own = id && `overlays/${id}`;
+  const within = (directory: string): boolean =>
+    id === undefined || directory.startsWith(`overlays/${id.split('/')[0]}/`);
+  const all = new Set([...before.keys(), ...after.keys(), ...(own === undefined ? [] : [own])]);
+  const directories = [...all].filter(
     (one) => within(one) && (one === own || !isSame(before.get(one), after.get(one))),
   );
   const changes = directories.sort().map((one) => {

@@ -1,5 +1,6 @@
 /** Owns which files the overlays of a fleet consist of, and what on disk differs from that. */
 import type { Fleet } from '../model/model.ts';
+import { changesOf } from '../model/rings.ts';
 import { type Documents, type GeneratedFile, isProblem, joinPath, parentOf } from '../source/tree.ts';
 import { argocdOverlays } from './argocd/argocd-overlays.ts';
 import { hubDirectory } from './argocd/names.ts';
@@ -7,6 +8,7 @@ import { isGenerated } from './generated.ts';
 import { kafkaOverlay, overlayOf } from './kafka-overlay.ts';
 import { operatorOverlays } from './operator-overlay.ts';
 import { platformOverlays } from './platform-overlays.ts';
+import { ringLayer } from './rings/ring-changes.ts';
 
 export const overlaysRoot = 'overlays';
 
@@ -22,12 +24,17 @@ export function generateOverlays(
   const overlays = new Map<string, readonly GeneratedFile[]>();
   for (const kubernetes of fleet.kubernetesClusters) {
     const kafka = fleet.kafkaClusters.filter((one) => one.kubernetes === kubernetes);
-    for (const [directory, files] of operatorOverlays(kubernetes, kafka)) overlays.set(directory, files);
-    for (const [directory, files] of platformOverlays(kubernetes, kafka)) overlays.set(directory, files);
+    const lay = ringLayer(fleet, kubernetes);
+    const set = (directory: string, files: readonly GeneratedFile[]): void =>
+      void overlays.set(directory, lay?.(files) ?? files);
+    for (const [directory, files] of operatorOverlays(kubernetes, kafka)) set(directory, files);
+    for (const [directory, files] of platformOverlays(kubernetes, kafka)) set(directory, files);
+    // What is on in a ring hangs on bases, too: only where nothing is, an overlay is as it was.
+    const mayBeSame = lay === undefined && other !== undefined && changesOf(other.fleet, kubernetes).length === 0;
     for (const cluster of kafka) {
       const directory = overlayOf(cluster);
-      const made = same.has(cluster) ? other?.overlays.get(directory) : undefined;
-      overlays.set(directory, made ?? kafkaOverlay(cluster));
+      const made = mayBeSame && same.has(cluster) ? other.overlays.get(directory) : undefined;
+      set(directory, made ?? kafkaOverlay(cluster));
     }
   }
   for (const [directory, files] of argocdOverlays(fleet, overlays)) overlays.set(directory, files);

@@ -26,6 +26,21 @@ export function generatedFile(path: string, sources: string, documents: readonly
   };
 }
 
+/** A generated file with other documents, which another authored file brings about. */
+export function regenerated(file: GeneratedFile, documents: readonly YamlNode[], source: string): GeneratedFile {
+  let written: string | undefined;
+  return {
+    path: file.path,
+    documents,
+    get text() {
+      const [head = ''] = file.text.split('\n', 1);
+      const end = '. Do not edit.';
+      written ??= `${head.slice(0, -end.length)}, ${source}${end}\n${documents.map(writeYaml).join('---\n')}`;
+      return written;
+    },
+  };
+}
+
 export function kustomization(
   directory: string,
   sources: string,

@@ -26,15 +26,13 @@ const kubernetes = 'hz';
 
 /** Where the file of an example stands in its repository. */
 export function exampleFile(name: string): string {
-  if (isElsewhere(name)) return name === argocdName ? `clusters/${name}` : name;
+  if (isElsewhere(name)) return name in soundOfFleet ? `clusters/${name}` : name;
   return name.startsWith('profiles/') ? `clusters/${name}` : `clusters/${kubernetes}/${name}`;
 }
 
-const argocdName = 'argocd.yaml';
-
 /** What belongs to no Kubernetes cluster, or is no authored file of one: a base, a file beside the generated ones. */
 function isElsewhere(name: string): boolean {
-  return name === argocdName || name.startsWith('base/') || name.startsWith('overlays/');
+  return name in soundOfFleet || ['base/', 'clusters/', 'overlays/'].some((one) => name.startsWith(one));
 }
 
 /** The files of an example as it gives them: a single text is a Kafka cluster. */
@@ -63,6 +61,12 @@ const soundKubernetes: Texts = {
 const soundArgoCd: Texts = {
   kind: 'kind: ArgoCD\n',
   repository: 'repository: https://git.example.com/kafka/fleet.git\n',
+};
+
+/** Files that are for the whole fleet, by their name. */
+const soundOfFleet: Readonly<Record<string, Texts>> = {
+  'argocd.yaml': soundArgoCd,
+  'rings.yaml': { kind: 'kind: Rings\n' },
 };
 
 /** Files beside a Kafka cluster, by their name: `orders/topics.yaml`. */
@@ -128,7 +132,8 @@ function authoredFiles(example: Example): Texts {
   given.delete('cluster.yaml');
   for (const [name, text] of [...given]) {
     if (!isElsewhere(name)) continue;
-    files[exampleFile(name)] = name === argocdName ? completed(text, soundArgoCd) : text;
+    const sound = soundOfFleet[name];
+    files[exampleFile(name)] = sound === undefined ? text : completed(text, sound);
     given.delete(name);
   }
   const used = new Set<Kind>(['zookeeper']);

@@ -14,6 +14,7 @@ import { overlayOf } from '../generate/kafka-overlay.ts';
 import { operatorSource } from '../generate/operator-bases.ts';
 import { operatorDirectories } from '../generate/operator-overlay.ts';
 import { platformDirectories } from '../generate/platform-overlays.ts';
+import { overlaysWith } from '../generate/rings/ring-changes.ts';
 import { checkVendored } from '../generate/vendored.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
@@ -32,7 +33,9 @@ import { strimziRelease } from '../strimzi/releases.ts';
 import { type ArgoCdSide, argocdSide } from './argocd/context.ts';
 import { useBaseline } from './baseline/baseline.ts';
 import type { BaselineEntry } from './baseline/file.ts';
+import { baseEdits } from './changes/base-edits.ts';
 import { refusedChanges } from './changes/refused-changes.ts';
+import { ringChanges } from './changes/ring-changes.ts';
 import { driftProblems } from './drift.ts';
 import { collate, type Finding, findingOf } from './finding.ts';
 import { withPath } from './finding-place.ts';
@@ -111,6 +114,8 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
     ...[...faults, ...missingBaseProblems(missing, fleet), ...vendored, ...drift],
     ...[...changes.values()].flat(),
   ].map((problem) => findingOf(problem));
+  if (since !== undefined && scope.kafka === undefined)
+    shared.push(...measure('compare', () => findingsOfRings(documents, since, { fleet, overlays, date })));
   const findings: Finding[] = [...withoutConsequences(shared)];
   const raw: Finding[] = [];
   const counted = (stage: 'render' | 'rules'): (() => void) => {
@@ -135,7 +140,13 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
     const known = concerning(shared, kubernetes.id, missing, fleet);
     const handmade = handmadeOverlays(documents, kubernetes.id, overlays);
     const context = measure('render', () =>
-      contextOf(judged, kubernetes, renderer, { scope, missing, handmade, known, argocd, onRendered }, own),
+      contextOf(
+        judged,
+        kubernetes,
+        renderer,
+        { scope, missing, handmade, known, argocd, onRendered, made: overlays, date },
+        own,
+      ),
     );
     objects +=
       (context.argocd?.own.length ?? 0) +
@@ -179,6 +190,20 @@ export async function judge(documents: Documents, options: JudgeOptions = {}): P
     },
     ...(since === undefined || reach === undefined ? {} : { part: partOf(documents, since, reach) }),
   };
+}
+
+/** What goes around the rings. A run for a part of the fleet sees no ring of the others, and those read nothing that changed. */
+function findingsOfRings(
+  documents: Documents,
+  since: Since,
+  { fleet, overlays, date }: { readonly fleet: Fleet; readonly overlays: Overlays; readonly date: Day | undefined },
+): readonly Finding[] {
+  return [
+    ...ringChanges(since.documents, documents, fleet, overlays).map((problem) => findingOf(problem)),
+    ...baseEdits(since, documents, fleet, overlays, date).map(
+      (problem): Finding => ({ ...findingOf(problem), severity: 'warning' }),
+    ),
+  ];
 }
 
 interface Looked {
@@ -301,6 +326,8 @@ function contextOf(
     known,
     argocd,
     onRendered,
+    made,
+    date,
   }: {
     readonly scope: Scope;
     readonly missing: ReadonlySet<string>;
@@ -308,6 +335,8 @@ function contextOf(
     readonly known: readonly Finding[];
     readonly argocd: { readonly side: ArgoCdSide; readonly hub: () => Rendering } | undefined;
     readonly onRendered: () => void;
+    readonly made: Overlays;
+    readonly date: Day | undefined;
   },
   findings: Finding[],
 ): KubernetesContext {
@@ -372,9 +401,17 @@ function contextOf(
   findings.push(...(seen?.problems ?? []).map((problem) => findingOf(problem)));
   const complete = scope.kafka === undefined && ![...known, ...findings].some(({ rule }) => hiding.includes(rule));
   return {
-    ...{ fleet, kubernetes, kafka, operator, others, overlays, complete },
+    ...{ fleet, kubernetes, kafka, operator, others, overlays, complete, date },
+    ringed: ringedIn(fleet, kubernetes, made),
     ...(seen === undefined ? {} : { argocd: seen.context }),
   };
+}
+
+function ringedIn(fleet: Fleet, { id }: KubernetesCluster, made: Overlays): ReadonlyMap<string, readonly string[]> {
+  const { changes = [] } = fleet.rings ?? {};
+  if (changes.length === 0) return new Map();
+  const own = new Map([...made].filter(([directory]) => directory.startsWith(`${overlaysRoot}/${id}/`)));
+  return new Map(changes.map((change) => [change.name, overlaysWith(change, own)]));
 }
 
 /** The operator finds the pools of a cluster by this label. */

@@ -96,6 +96,22 @@ by the overlays as they stand.`,
     fix: `Put back the release, and go by the steps that \`npx fleet upgrade <kubernetes> --to <release>\` lists.
 [Upgrade](../guides/upgrade.md).`,
   },
+  'ring-change-refused': {
+    summary: 'A change of a base goes from ring to ring, and then into the base.',
+    why: `Who waits for a ring to be sound before the next one gets a change loses that where a change leaves a ring out, begins in a late
+one, is edited while many have it, or is taken out while they run with it. What was there is told by the commit that a pull request began
+from: \`validate --changed-since\` compares with it.`,
+    fix: `Go one ring at a time with \`npx fleet rings promote <change>\`, and end with \`npx fleet rings fold <change>\`. To take a change back,
+set its \`ring\` to the first one, have that merged, and take it out after that. [Rings](../guides/rings.md) shows each.`,
+  },
+  'base-edit-reaches-rings': {
+    summary: 'An edit of a base reaches one ring.',
+    why: `Where a fleet has rings (\`clusters/rings.yaml\`), a base that is edited itself reaches all clusters that build on it with one merge, the
+last ring as soon as the first. Told of objects that are others then: a comment, or a component that moves into its base, is no such edit.`,
+    fix: `Make a component of it that goes from ring to ring, as [rings](../guides/rings.md) shows. Where it has to reach all at once, name the base
+under \`accept\` in \`clusters/rings.yaml\`, with the reason and the day until which that holds.`,
+    severity: 'warning',
+  },
   'accept-unused': {
     summary: 'A line of `accept` takes a risk that the change has.',
     why: `Who accepts a risk says which: the change as the plan names it, and what it may cost. A line that names another accepts nothing,

@@ -33,7 +33,7 @@ export function checkScalars(root: YamlNode): readonly Problem[] {
 /** Days in our files, of which the schema says what it expects: one it takes in quotes and without, others have no year. */
 function isDay(route: readonly (string | number)[]): boolean {
   if (route[0] === 'maintenance') return route.length === 4 && route[1] === 'closed' && route[3] !== 'reason';
-  return route.length === 3 && route[0] === 'suppress' && route[2] === 'until';
+  return route.length === 3 && ['suppress', 'changes', 'accept'].includes(String(route[0])) && route[2] === 'until';
 }
 
 function oddity(value: unknown, written: string, name: string): string | undefined {

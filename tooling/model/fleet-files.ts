@@ -5,10 +5,11 @@ import { checkNotifications } from './check-notifications.ts';
 import { withDefaults } from './merge.ts';
 import type { ArgoCd, ArgoCdSpec, Rings } from './model.ts';
 import { type Report, readAuthored } from './read-authored.ts';
+import { readRings, ringsFile } from './rings.ts';
 import type { RingsFile } from './schema/rings.ts';
 
 export const argocdFile = 'clusters/argocd.yaml';
-export const ringsFile = 'clusters/rings.yaml';
+export { ringsFile };
 
 /** Undefined where there is no such file, or one with a fault, which was reported then. */
 export function loadArgoCd(documents: Documents, report: Report): ArgoCd | undefined {
@@ -36,7 +37,11 @@ export function loadArgoCd(documents: Documents, report: Report): ArgoCd | undef
 /** As `loadArgoCd`. */
 export function loadRings(documents: Documents, report: Report): Rings | undefined {
   const node = documents.kind(ringsFile) && readAuthored(documents, ringsFile, 'rings', report);
-  return node && { path: ringsFile, node, spec: toPlain(node) as unknown as RingsFile };
+  if (node === undefined) return undefined;
+  const rings = readRings(node, toPlain(node) as unknown as RingsFile, documents);
+  if ('spec' in rings) return rings;
+  report(rings);
+  return undefined;
 }
 
 /** Where a default of the whole file is shown: its first key. */

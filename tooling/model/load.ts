@@ -16,12 +16,20 @@ import { argocdFile, loadArgoCd, loadRings, ringsFile, startOf } from './fleet-f
 import { noLists, readLists } from './lists.ts';
 import { checkMaintenance } from './maintenance.ts';
 import { withDefaults } from './merge.ts';
-import type { Fleet, KafkaCluster, KafkaClusterSpec, KubernetesCluster, KubernetesClusterSpec } from './model.ts';
+import type {
+  Fleet,
+  KafkaCluster,
+  KafkaClusterSpec,
+  KubernetesCluster,
+  KubernetesClusterSpec,
+  Rings,
+} from './model.ts';
 import { ofItsStack } from './of-its-stack.ts';
 import { withSharedFields } from './pools.ts';
 import { layersOf, loadProfiles, mergeLayers, type Profiles } from './profiles.ts';
 import { type Report, readAuthored } from './read-authored.ts';
 import { checkRestart } from './restart.ts';
+import { checkRing } from './rings.ts';
 import type { KafkaClusterFile } from './schema/kafka-cluster.ts';
 import type { KubernetesClusterFile } from './schema/kubernetes-cluster.ts';
 import { topicsIn } from './topics.ts';
@@ -58,6 +66,8 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
   const report = (found: readonly Problem[]): void => void problems.push(...found);
   const argocd = loadArgoCd(documents, report);
   const rings = loadRings(documents, report);
+  // What it would have changed is not known, so no cluster is as it should be.
+  const isRingless = rings === undefined && documents.kind(ringsFile) !== undefined;
   const ids: string[] = [];
   const profiles = loadProfiles(documents, report);
   for (const [name, kind] of documents.list(root)) {
@@ -70,9 +80,10 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
       continue;
     }
     if (nameShape.test(name) && !reservedFolders.includes(name)) ids.push(name);
-    if (!isRead(name)) continue;
+    if (!isRead(name) || isRingless) continue;
     const kept = keptIn(other, name);
-    const kubernetes = kept?.kubernetes ?? loadKubernetes(documents, name, report);
+    const read = kept?.kubernetes ?? loadKubernetes(documents, name, report);
+    const kubernetes = read && isInRing(read, rings, report) ? read : undefined;
     if (kubernetes !== undefined) kubernetesClusters.push(kubernetes);
     const own: (KafkaCluster | undefined)[] = [];
     const listing = documents.list(folder);
@@ -86,7 +97,8 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
         kind: fileKind,
         hasFolder: listing.get(stemOf(file)) === 'directory',
       };
-      own.push(kept?.kafka(entry.path) ?? loadKafka(documents, entry, kubernetes, profiles, report));
+      const same = kubernetes && kept?.kafka(entry.path);
+      own.push(same ?? loadKafka(documents, entry, kubernetes, profiles, report));
     }
     const kafka = own.filter((one) => one !== undefined);
     kafkaClusters.push(...kafka);
@@ -94,6 +106,12 @@ export function loadFleet(documents: Documents, only?: string | ReadonlySet<stri
     if (kubernetes !== undefined && kafka.length === own.length) report(checkSecretNamespaces(kubernetes, kafka));
   }
   return { documents, argocd, rings, ids, kubernetesClusters, kafkaClusters, problems };
+}
+
+function isInRing(kubernetes: KubernetesCluster, rings: Rings | undefined, report: Report): boolean {
+  const problems = checkRing(kubernetes, rings);
+  report(problems);
+  return problems.length === 0;
 }
 
 /** What of a Kubernetes cluster and its Kafka clusters is as in another state; a profile is for any of them. */

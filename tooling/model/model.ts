@@ -196,11 +196,27 @@ export interface ArgoCd {
   readonly node: YamlMap;
 }
 
+/** A change of a base that is on its way: a component, or another base in its place. */
+export interface RingChange {
+  readonly name: string;
+  /** Number of the ring that it has reached. */
+  readonly ring: number;
+  /** The day by which it is part of the base. */
+  readonly until: string;
+  readonly reason: string;
+  /** The base that it changes. */
+  readonly base: string;
+  readonly component?: string;
+  readonly replacement?: string;
+}
+
 /** The order in which Kubernetes clusters get a change of a base. */
 export interface Rings {
   readonly path: string;
   readonly spec: RingsFile;
   readonly node: YamlMap;
+  /** In the order of the file. */
+  readonly changes: readonly RingChange[];
 }
 
 export interface Fleet {

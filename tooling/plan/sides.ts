@@ -9,7 +9,7 @@ import { committedRelease } from '../lint/changes/committed.ts';
 import { handmadeOverlays } from '../lint/handmade-overlays.ts';
 import { checkReleases } from '../lint/releases.ts';
 import { decidesVerdicts, reachOf } from '../lint/since/reach.ts';
-import { argocdFile } from '../model/fleet-files.ts';
+import { argocdFile, ringsFile } from '../model/fleet-files.ts';
 import { loadFleet } from '../model/load.ts';
 import type { Fleet } from '../model/model.ts';
 import { createRenderer, type Renderer } from '../render/render.ts';
@@ -57,7 +57,8 @@ export function sidesOf(before: Documents, after: Documents, changed: ReadonlySe
   const elsewhere = [...changed].some((path) => !path.startsWith('clusters/') && !path.startsWith(`${overlaysRoot}/`));
   const operated = operatedOtherwise(before, now.fleet);
   const touched = new Set([...changed].map(overlayDirectory));
-  const same = sameOverlays(then, now.fleet);
+  // In which ring a change is on is said for all of them.
+  const same = changed.has(ringsFile) ? new Set<string>() : sameOverlays(then, now.fleet);
   // Neither what it follows from is another, nor what is written of it, nor what it builds on.
   const mayDiffer = (directory: string): boolean =>
     elsewhere || touched.has(directory) || operated.has(directory) || !(isSame || same.has(directory));

@@ -69,6 +69,10 @@ export interface KubernetesContext {
    * cluster out, nor in a run for one Kafka cluster: then nothing can be said to be missing.
    */
   readonly complete: boolean;
+  /** Overlays that have a change of `clusters/rings.yaml`, by its name. */
+  readonly ringed: ReadonlyMap<string, readonly string[]>;
+  /** Today, in UTC: `2026-11-22`; without it nothing is over. */
+  readonly date: string | undefined;
   /** Left out where nothing is rolled out by Argo CD, and in a run for one Kafka cluster. */
   readonly argocd?: ArgoCdContext | undefined;
 }

@@ -11,6 +11,7 @@ import { pools } from './pools/index.ts';
 import { references } from './references/index.ts';
 import { replication } from './replication/index.ts';
 import { resources } from './resources/index.ts';
+import { rings } from './rings/index.ts';
 import type { Rule, RuleGroup } from './rule.ts';
 import { security } from './security/index.ts';
 import { storage } from './storage/index.ts';
@@ -34,6 +35,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   references,
   monitoring,
   argocd,
+  rings,
 ];
 
 /** By id, by code unit. */

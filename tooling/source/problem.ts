@@ -41,6 +41,10 @@ export type ProblemId =
   | 'protected-object-left'
   /** The operator cannot go to the release that the file says now, not in one change. */
   | 'operator-change-refused'
+  /** A change of a base leaves out a ring, or goes around all of them. */
+  | 'ring-change-refused'
+  /** A base is edited for several rings at once. */
+  | 'base-edit-reaches-rings'
   /** A line of `accept` that takes no risk of the change. */
   | 'accept-unused'
   /** A copy of a Strimzi release that `fleet vendor` took is not what its record says. */

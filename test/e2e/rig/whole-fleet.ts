@@ -125,7 +125,12 @@ export async function startWholeFleet(): Promise<WholeFleet> {
             .filter((one) => !one.metadata.name.includes(unregistered))
             .map(
               ({ metadata, status }) =>
-                `${metadata.name}: ${status?.sync?.status}, ${status?.health?.status} ${status?.health?.message ?? ''}, ${status?.operationState?.phase}: ${status?.operationState?.message?.slice(0, 300) ?? ''} ${(status?.conditions ?? []).map((one) => one.message.slice(0, 300)).join('; ')}`,
+                `${metadata.name}: ${status?.sync?.status}, ${status?.health?.status}, ${status?.operationState?.phase}: ${status?.operationState?.message?.slice(0, 300) ?? ''} ${(status?.conditions ?? []).map((one) => one.message.slice(0, 300)).join('; ')} ${(
+                  status?.resources ?? []
+                )
+                  .filter((one) => one.status !== 'Synced')
+                  .map((one) => `${one.kind} ${one.name} ${one.status}`)
+                  .join(', ')}`,
             )
             .join('\n');
         },

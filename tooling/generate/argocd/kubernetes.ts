@@ -15,6 +15,8 @@ import { projectRoles } from './roles.ts';
 import { syncWindows } from './sync-windows.ts';
 
 const group = 'argoproj.io';
+/** Makes a set Progressing until its Applications are there (base/argocd/health/ApplicationSet). */
+const waitAnnotation = 'kafka-fleet/wait-for-applications';
 /** How often a set is looked at that the next one waits for; its health is that of its Applications then. */
 const secondsWhileWaiting = 30;
 
@@ -115,6 +117,7 @@ function setPatch(
 ): YamlNode {
   const { node, origin, value } = readerOf(root);
   const isWaitedFor = name === 'crds' || name === 'operator';
+  const mayWait = kubernetes.spec.maintenance !== undefined;
   const seconds = isWaitedFor
     ? Math.min(secondsWhileWaiting, secondsOf(spec.refreshEvery))
     : secondsOf(spec.refreshEvery);
@@ -122,7 +125,8 @@ function setPatch(
     {
       apiVersion: `${group}/v1alpha1`,
       kind: 'ApplicationSet',
-      metadata: { name },
+      // With windows a change of an operator that runs may wait for days, and must not hold up everything else.
+      metadata: { name, ...(isWaitedFor && mayWait ? { annotations: { [waitAnnotation]: 'false' } } : {}) },
       spec: {
         generators: [
           {

@@ -7,7 +7,7 @@ import { type Overlays, overlaysRoot } from '../../generate/generate.ts';
 import { isGenerated } from '../../generate/generated.ts';
 import { operatorSource } from '../../generate/operator-bases.ts';
 import { sharedFolders } from '../../generate/platform-overlays.ts';
-import { argocdFile } from '../../model/fleet-files.ts';
+import { argocdFile, ringsFile } from '../../model/fleet-files.ts';
 import type { Fleet } from '../../model/model.ts';
 import { closureOf } from '../../render/closure.ts';
 import { nodeAt, toPlain } from '../../source/node.ts';
@@ -53,7 +53,7 @@ export function reachOf(documents: Documents, since: Since): Reach {
   const others: string[] = [];
   for (const path of since.changed) {
     const [root = '', id, below] = path.split('/');
-    if (decidesVerdicts(path) || isList(path, since.documents, documents) || isOfHub(path))
+    if (path === ringsFile || decidesVerdicts(path) || isList(path, since.documents, documents) || isOfHub(path))
       return { ids: undefined, because: path, shared: [] };
     if (root !== clustersRoot && root !== overlaysRoot) others.push(path);
     else if (path === profilesRoot || id === undefined) return { ids: undefined, because: path, shared: [] };

@@ -1,6 +1,9 @@
 /** Owns what a suppression is: one entry of `suppress` in an authored file, read as it stands there. */
+import { isDay } from '../../source/day.ts';
 import { nodeAt, type Origin, originAt, type YamlMap } from '../../source/node.ts';
 import { textIn } from '../../source/path-text.ts';
+
+export { isDay };
 
 /** `2026-11-22`, in UTC. As text, days compare as they follow each other. */
 export type Day = string;
@@ -58,13 +61,6 @@ export function placeWritten({ path, object }: Suppression): string {
 }
 
 const milliseconds = 24 * 60 * 60 * 1000;
-
-/** Whether the text is a day of the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 
 export function daysAfter(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * milliseconds).toISOString().slice(0, day.length);
