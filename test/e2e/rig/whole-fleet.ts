@@ -19,7 +19,6 @@ import { type Rig, startRig } from './rig.ts';
 import { until } from './until.ts';
 
 export const planes = ['ams-prod', 'fra-staging'] as const;
-export type PlaneName = (typeof planes)[number];
 export const unregistered = 'hz-prod';
 
 export interface WholeFleet {
@@ -36,13 +35,14 @@ export interface WholeFleet {
   rendered(directory: string): readonly Plain[];
   /** Names of the Applications that roll something out to a Kubernetes cluster, as its files have them. */
   applicationsOf(plane: string): readonly string[];
-  everythingOn(plane: PlaneName): Promise<readonly LiveObject[]>;
+  everythingOn(plane: string): Promise<readonly LiveObject[]>;
   /** Has every set and Application look at the repository at once, over and over, until something holds. */
   settle<T>(what: string, seconds: number, ask: () => Promise<T | undefined | false>): Promise<T>;
 }
 
-export async function startWholeFleet(): Promise<WholeFleet> {
-  const rig = await startRig({ planes, settings: {}, repositoryRoot });
+/** @param root a checkout with clusters/argocd.yaml; `names` are those of its Kubernetes clusters that get a control plane. */
+export async function startWholeFleet(root = repositoryRoot, names: readonly string[] = planes): Promise<WholeFleet> {
+  const rig = await startRig({ planes: names, settings: {}, repositoryRoot: root });
   const { folder, url } = rig.remote;
   const open = () => openDocuments(openCheckout(folder));
   const text = (path: string): string => readFileSync(join(folder, path), 'utf8');
