@@ -6,7 +6,7 @@ import { generateOverlays } from '../../generate/generate.ts';
 import { overlaysWith } from '../../generate/rings/ring-changes.ts';
 import { loadFleet } from '../../model/load.ts';
 import type { Fleet, Rings } from '../../model/model.ts';
-import { changesOf, isEverywhere, ringOf } from '../../model/rings.ts';
+import { isEverywhere, ringOf } from '../../model/rings.ts';
 import { paintFor } from '../../report/paint.ts';
 import { formatRings, type RingList } from '../../report/ring-list.ts';
 import type { Documents } from '../../source/tree.ts';
@@ -46,7 +46,7 @@ export function ringList(fleet: Fleet, rings: Rings, date: string): RingList {
       kubernetes: fleet.kubernetesClusters.filter((one) => ringOf(rings, one) === index).map((one) => one.id),
     })),
     changes: rings.changes.map((change) => {
-      const isOn = fleet.kubernetesClusters.map((one) => [one.id, changesOf(fleet, one).includes(change)] as const);
+      const isOn = fleet.kubernetesClusters.map((one) => [one.id, change.ring >= ringOf(rings, one)] as const);
       const { ring, ...rest } = change;
       return {
         ...rest,

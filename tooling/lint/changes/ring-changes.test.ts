@@ -99,12 +99,21 @@ describe('a change of a base on its way', () => {
 
   it('is folded where it is on everywhere, and nothing runs otherwise then', async () => {
     expect(await told(rings('rest'), { ...rings(), ...folded })).toEqual([]);
-    expect(await told(rings('early'), { ...rings(), ...folded })).toEqual(
-      [
-        'base/kafka/zookeeper/kustomization.yaml warning: This edit of `base/kafka/zookeeper` reaches rings `rest` at once; make it a component that goes from ring to ring, or name `base/kafka/zookeeper` in `accept` of `clusters/rings.yaml`.',
-        'clusters/rings.yaml error: Change `threads` was on up to ring `early` and is in its base now, so all rings behind get it at once; promote it to `rest` first.',
-      ].slice(1),
-    );
+    expect(await told(rings('early'), { ...rings(), ...folded })).toEqual([
+      'clusters/rings.yaml error: Change `threads` was on up to ring `early` and is in its base now, so all rings behind get it at once; promote it to `rest` first.',
+    ]);
+  });
+
+  it('is folded by hand where it is another base', async () => {
+    const next = 'base/kafka/next';
+    const kafka = kafkaText.replace('spec:\n', 'spec:\n  maintenanceTimeWindows: ["* * 2-4 * * ?"]\n');
+    const files = { [`${next}/kustomization.yaml`]: baseText, [`${next}/kafka.yaml`]: kafka };
+    const change = `changes:\n  next: { ring: rest, until: 2027-03-31, reason: new, base: ${base}, replacement: ${next} }\n`;
+    const before = { ...files, ...rings(undefined, change) };
+    expect(await told(before, { ...rings(), [`${base}/kafka.yaml`]: kafka })).toEqual([]);
+    expect((await told(before, rings())).map((one) => one.slice(0, 60))).toEqual([
+      'clusters/rings.yaml error: Change `next` was taken out while it is on'.slice(0, 60),
+    ]);
   });
 
   it('is taken back in the first ring only', async () => {

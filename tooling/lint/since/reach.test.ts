@@ -86,6 +86,7 @@ describe('a change reaches', () => {
   });
 
   it('all where it decides every verdict', async () => {
+    expect(await judged({ 'clusters/rings.yaml': 'kind: Rings\nrings: [all]\n' })).toBe('all, as clusters/rings.yaml');
     expect(await judged({ 'package.json': '{}' })).toBe('all, as package.json');
     expect(await judged({ 'tooling/lint/judge.ts': '' })).toBe('all, as tooling/lint/judge.ts');
     expect(await judged({ 'baseline.yaml': 'kind: Baseline\nfindings: []\n' })).toBe('all, as baseline.yaml');
