@@ -334,7 +334,7 @@ describe('fleet new', () => {
         7 │   controllers: { roles: [controller] }
         8 │   brokers: { roles: [broker], nodes: 2, storage: { size: 100Gi } }
           │                                      ^
-        see overlays/hz/payments/pools.yaml:71:13  in the overlay
+        see overlays/hz/payments/pools.yaml:73:13  in the overlay
         in KafkaNodePool kafka/payments-brokers
 
       With this change that would be found; ask for something else, or mend it first.
@@ -537,8 +537,9 @@ describe('fleet remove', () => {
          restarts  Nothing.
          back      Revert the change; nothing runs of it.
          note      No other cluster is in namespace \`kafka\`, which holds the disks and stays:
-                   \`strimzi.operator.watch\` of clusters/hz/cluster.yaml names it. To end it, take it out there, and
-                   once that is merged \`kubectl delete namespace kafka\`, which deletes all claims in it.
+                   \`strimzi.operator.watch\` of clusters/hz/cluster.yaml names it. To end it, write \`deletable:
+                   [Namespace/kafka]\` there, and take both out in a change after that: Argo CD then deletes the
+                   namespace with all claims in it.
       --- a/clusters/hz/orders.yaml
       +++ b/clusters/hz/orders.yaml
       @@ -6,3 +6,4 @@
@@ -560,14 +561,26 @@ describe('fleet remove', () => {
 
         What changes
           \`removal\` set to unprotected  clusters/hz/orders.yaml:9:10
-          2 objects changed: Kafka \`orders\`, KafkaTopic \`events\`
+          3 objects changed: ConfigMap \`orders-kafka-metrics\`, Kafka \`orders\`, KafkaTopic \`events\`
 
         Nobody notices
+          ✓ config-map-unread orders-kafka-metrics
+            No pod restarts for labels and annotations of ConfigMap \`orders-kafka-metrics\`: the operator reads its
+            content alone.
+            why      \`metadata.annotations\` of ConfigMap \`orders-kafka-metrics\` { argocd.argoproj.io/sync-options:
+                     "Prune=false,Delete=fals… taken out
+            at       base/kafka-metrics/kustomization.yaml:7:11
           ✓ topic-left-alone events
             The Topic Operator leaves topic \`events\` as it is from now on (not managed), also when its KafkaTopic
             goes.
             why      \`metadata.annotations.strimzi.io/managed\` of KafkaTopic \`events\` set to false
             at       clusters/hz/orders.yaml:9:10
+          ✓ protection-dropped ConfigMap kafka/orders-kafka-metrics
+            ConfigMap \`kafka/orders-kafka-metrics\` loses \`Prune=false\`: nothing happens now, and Argo CD deletes it
+            as soon as a later change takes it out of the overlay.
+            why      \`metadata.annotations\` of ConfigMap \`orders-kafka-metrics\` { argocd.argoproj.io/sync-options:
+                     "Prune=false,Delete=fals… taken out
+            at       base/kafka-metrics/kustomization.yaml:7:11
           ✓ protection-dropped Kafka kafka/orders
             Kafka \`kafka/orders\` loses \`Prune=false\`: nothing happens now, and Argo CD deletes it as soon as a later
             change takes it out of the overlay.
