@@ -211,6 +211,36 @@ describe.skipIf(reason !== '')(`A fleet that Argo CD rolls out${reason}`, () => 
     await untilSynced(['ams-prod-added']);
   });
 
+  test('a change of a base that is on in the first ring reaches that ring alone, and then the others', async () => {
+    const folder = 'base/kafka-metrics/rings/note';
+    const patch = `- target: { kind: ConfigMap }
+    patch: '[{ "op": "add", "path": "/metadata/annotations/note", "value": "from a ring" }]'`;
+    const rings = (ring: string): string =>
+      `${fleet.text('clusters/rings.yaml').replace(/\nchanges:[^]*$/, '\n')}changes:
+  note: { component: ${folder}, ring: ${ring}, until: 2027-12-31, reason: a test }
+`;
+    const noted = async (plane: string): Promise<readonly string[]> =>
+      (await fleet.everythingOn(plane))
+        .filter((one) => one.metadata.annotations?.['note'] !== undefined)
+        .map(nameOf)
+        .sort();
+    const canary = ['ConfigMap kafka-staging/orders-kafka-metrics', 'ConfigMap kafka-staging/payments-kafka-metrics'];
+    await fleet.merge(
+      {
+        [`${folder}/kustomization.yaml`]: `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches:\n  ${patch}\n`,
+        'clusters/rings.yaml': rings('canary'),
+      },
+      'On in the first ring',
+    );
+    await fleet.settle('it is on there', 90, async () => (await noted('fra-staging')).length === 2);
+    await untilSynced(applications());
+    expect(await noted('fra-staging')).toEqual(canary);
+    expect(await noted('ams-prod')).toEqual([]);
+    await fleet.merge({ 'clusters/rings.yaml': rings('rest') }, 'On everywhere');
+    await fleet.settle('it is on everywhere', 90, async () => (await noted('ams-prod')).length === 3);
+    expect(await noted('fra-staging')).toEqual(canary);
+  });
+
   test('a file that breaks a template freezes its own set alone, and deletes nothing', async () => {
     const path = 'overlays/ams-prod/argocd/applications/kafka/added.yaml';
     const sound = fleet.text(path);
