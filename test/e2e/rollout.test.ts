@@ -34,7 +34,12 @@ describe.skipIf(reason !== '')(`A fleet that Argo CD rolls out${reason}`, () => 
   const planeOf = (name: string) => overlayOf(name).split('/')[1] ?? '';
   const isDone = async (names: readonly string[]): Promise<boolean> => {
     const all = await Promise.all(names.map(application));
-    return all.every((one) => one?.status?.sync?.status === 'Synced' && one.status.operationState?.phase !== 'Running');
+    return all.every(
+      (one) =>
+        one?.status?.sync?.status === 'Synced' &&
+        one.status.sync.revision === fleet.rig.head() &&
+        one.status.operationState?.phase !== 'Running',
+    );
   };
   const untilSynced = (names: readonly string[], seconds = 120) =>
     fleet.settle(`Synced: ${names.join(', ')}`, seconds, () => isDone(names));
@@ -216,7 +221,7 @@ describe.skipIf(reason !== '')(`A fleet that Argo CD rolls out${reason}`, () => 
     const patch = `- target: { kind: ConfigMap }
     patch: '[{ "op": "add", "path": "/metadata/annotations/note", "value": "from a ring" }]'`;
     const rings = (ring: string): string =>
-      `${fleet.text('clusters/rings.yaml').replace(/\nchanges:[^]*$/, '\n')}changes:
+      `${fleet.text('clusters/rings.yaml').replace(/\nchanges:[\s\S]*$/, '\n')}changes:
   note: { component: ${folder}, ring: ${ring}, until: 2027-12-31, reason: a test }
 `;
     const noted = async (plane: string): Promise<readonly string[]> =>

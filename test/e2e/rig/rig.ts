@@ -43,6 +43,8 @@ export interface Rig {
   plane(name: string): Plane;
   /** Makes a commit and has every Application and ApplicationSet look at it at once. */
   commit(changes: Changes, message: string): Promise<string>;
+  /** The commit that was made last. */
+  head(): string;
   /** Has every set and Application look at the repository. */
   look(): Promise<void>;
   /** Has Applications compare anew, and waits until they have. */
@@ -161,6 +163,7 @@ function rigOf(hub: Plane, planes: readonly Plane[], argocd: ArgoCd, remote: Rem
     applications: () => itemsOf('applications'),
     untilApplication,
     plane: planeCalled,
+    head: () => head,
     look,
     async commit(changes, message) {
       head = remote.commit(changes, message);

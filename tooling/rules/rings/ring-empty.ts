@@ -12,7 +12,8 @@ whoever promotes it from there believes that it did. Those without a \`ring\` ar
   bad: { 'rings.yaml': 'rings: [canary, rest]\n' },
   good: { 'rings.yaml': 'rings: [canary, rest]\n', 'cluster.yaml': 'ring: canary\n', ...otherKubernetes },
   check({ fleet: { rings, ...fleet } }, report) {
-    if (rings === undefined) return;
+    // A file with a fault may be the one that names it.
+    if (rings === undefined || fleet.problems.length > 0) return;
     const used = ringsInUse({ rings, ...fleet });
     for (const [index, ring] of rings.spec.rings.entries()) {
       if (used === undefined || used.has(ring)) continue;
