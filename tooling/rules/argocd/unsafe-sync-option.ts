@@ -32,11 +32,11 @@ left its overlay is not told of any more, and runs on in no file.`,
 `,
   check(context, report) {
     for (const object of [...objectsOf(context), ...argocdObjects(context)]) {
-      const { node, kind, name } = object;
+      const { node, kind } = object;
       const plain = toPlainWith(object.node);
       if (plain === undefined) continue;
       const say = (annotation: string, message: string): void =>
-        report(`${kind} \`${name}\` ${message}`, { node, route: ['metadata', 'annotations', annotation] });
+        report(`This ${kind} ${message}`, { node, route: ['metadata', 'annotations', annotation] });
       for (const option of optionsAt(plain, syncOptions)) {
         const harm = Object.hasOwn(unsafe, option) ? unsafe[option] : undefined;
         if (harm !== undefined) say(syncOptions, `has \`${option}\`, which ${harm}; take it out.`);
