@@ -92,7 +92,7 @@ describe('bytes', () => {
 
   test('a key of 100 kB', async () => {
     expect(await foundFor(`${soundOrders}${'k'.repeat(100_000)}: 1\n`)).toBe(
-      `${orders}:9:1 authored-file \`${'k'.repeat(59)}…\` is not known here; known are \`kind\`, \`name\`, \`profiles\`, \`namespace\`, \`owner\`, \`tier\`, \`stack\`, \`pools\`, \`migration\`, \`labels\`, \`annotations\`, \`kafka\`, \`zookeeper\`, \`metrics\`, \`kafkaExporter\`, \`entityOperator\`, \`cruiseControl\`, \`jmx\`, \`zookeeperProxy\`, \`zookeeperExporter\`, \`patches\`, \`manifests\`, \`restart\`, \`suppress\`, \`accept\`, \`removal\`.\n`,
+      `${orders}:9:1 authored-file \`${'k'.repeat(59)}…\` is not known here; known are \`kind\`, \`name\`, \`profiles\`, \`namespace\`, \`owner\`, \`tier\`, \`stack\`, \`pools\`, \`migration\`, \`labels\`, \`annotations\`, \`kafka\`, \`zookeeper\`, \`metrics\`, \`kafkaExporter\`, \`entityOperator\`, \`cruiseControl\`, \`jmx\`, \`zookeeperProxy\`, \`zookeeperExporter\`, \`patches\`, \`manifests\`, \`restart\`, \`suppress\`, \`accept\`, \`deletable\`, \`removal\`.\n`,
     );
   });
 
