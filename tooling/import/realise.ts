@@ -3,6 +3,7 @@
  * nothing but the file of its Kubernetes cluster.
  */
 import { kafkaOverlay, overlayOf } from '../generate/kafka-overlay.ts';
+import { ringsFile } from '../model/fleet-files.ts';
 import { loadFleet } from '../model/load.ts';
 import type { KubernetesCluster } from '../model/model.ts';
 import { createRenderer } from '../render/render.ts';
@@ -88,7 +89,11 @@ function onlyWith(documents: Documents, id: string, files: ReadonlyMap<string, Y
   const folder = `clusters/${id}`;
   const list = (directory: string): ReadonlyMap<string, EntryKind> => {
     if (directory === '') return new Map([...documents.list(''), ['clusters', 'directory']]);
-    if (directory === 'clusters') return new Map([[id, 'directory']]);
+    if (directory === 'clusters') {
+      // A Kubernetes cluster that is in a ring has to find it.
+      const rings = [...documents.list('clusters')].filter(([name]) => ringsFile.endsWith(`/${name}`));
+      return new Map([...rings, [id, 'directory']]);
+    }
     if (!directory.startsWith('clusters/')) return documents.list(directory);
     const there = directory === folder ? [...documents.list(folder)].filter(([name]) => name === 'cluster.yaml') : [];
     return new Map([...there, ...entriesIn(directory, files.keys())]);
