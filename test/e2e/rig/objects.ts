@@ -87,16 +87,22 @@ async function listableKinds(client: ApiClient): Promise<readonly Listable[]> {
   return found.flat();
 }
 
+/** Controllers write the status of these by themselves; of what is asked of them there is a generation. */
+const hasBusyStatus = (name: string): boolean => /^(?:Deployment|StatefulSet|PodDisruptionBudget) /.test(name);
+
 /** What changes between two looks at the same objects: `+` came, `-` went, `~` was written. */
 export function differences(before: readonly LiveObject[], after: readonly LiveObject[]): readonly string[] {
   const old = new Map(before.map((one) => [nameOf(one), one.metadata]));
   const now = new Map(after.map((one) => [nameOf(one), one.metadata]));
   return [
     ...[...old.keys()].filter((name) => !now.has(name)).map((name) => `- ${name}`),
-    ...[...now].flatMap(([name, { uid, resourceVersion }]) => {
+    ...[...now].flatMap(([name, { uid, resourceVersion, generation }]) => {
       const then = old.get(name);
       if (then === undefined) return [`+ ${name}`];
-      return then.uid === uid && then.resourceVersion === resourceVersion ? [] : [`~ ${name}`];
+      if (then.uid !== uid) return [`~ ${name}`];
+      return (hasBusyStatus(name) ? then.generation === generation : then.resourceVersion === resourceVersion)
+        ? []
+        : [`~ ${name}`];
     }),
   ].sort();
 }

@@ -41,12 +41,17 @@ export interface Rig {
   readonly argocd: ArgoCd;
   readonly remote: Remote;
   plane(name: string): Plane;
-  /** Makes a commit and has every Application and ApplicationSet look at it at once. */
+  /** Makes a commit and has every Application look at it at once; sets look by themselves, every few seconds. */
   commit(changes: Changes, message: string): Promise<string>;
   /** The commit that was made last. */
   head(): string;
-  /** Has every set and Application look at the repository. */
+  /** Has every Application that is not at that commit, or not Synced, compare itself. */
   look(): Promise<void>;
+  /**
+   * Waits until every set and every Application has looked at that commit, whatever it made of it, and no operation of theirs is left.
+   * Sets bear a mark meanwhile, so what they are part of is out of sync for a moment.
+   */
+  seen(seconds?: number): Promise<void>;
   /** Has Applications compare anew, and waits until they have. */
   refresh(...names: readonly string[]): Promise<void>;
   /** Applies an object to the hub; refused is an error. */
@@ -68,6 +73,11 @@ export interface Rig {
   patchApplication(name: string, change: Plain): Promise<Answer>;
   /** Ends everything; it also ends when this process does, however it does. */
   stop(): void;
+}
+
+interface ApplicationSet {
+  readonly metadata: LiveObject['metadata'];
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
 }
 
 /**
@@ -107,12 +117,17 @@ export async function startRig(options: {
 }
 
 const root = `/apis/argoproj.io/v1alpha1/namespaces/${argocdNamespace}`;
+const setRefresh = 'argocd.argoproj.io/application-set-refresh';
+/** It makes Applications, and waits for those that it has made. */
+const isManager = (one: Application): boolean => one.metadata.name.startsWith('kafka-fleet');
 const pathOf = (name: string): string => `${root}/applications/${name}`;
 
 function rigOf(hub: Plane, planes: readonly Plane[], argocd: ArgoCd, remote: Remote, stop: () => void): Rig {
   let head = '';
-  const itemsOf = async (kind: string): Promise<readonly Application[]> =>
-    ((await hub.client.get(`${root}/${kind}`)).body['items'] ?? []) as unknown as readonly Application[];
+  const itemsOf = async (kind: string): Promise<unknown> =>
+    (await hub.client.get(`${root}/${kind}`)).body['items'] ?? [];
+  const applications = async () => (await itemsOf('applications')) as readonly Application[];
+  const sets = async () => (await itemsOf('applicationsets')) as readonly ApplicationSet[];
   const annotate = (path: string, annotations: Readonly<Record<string, string>>) =>
     hub.client.patch(path, { metadata: { annotations } });
   const application = async (name: string): Promise<Application | undefined> => {
@@ -128,16 +143,40 @@ function rigOf(hub: Plane, planes: readonly Plane[], argocd: ArgoCd, remote: Rem
   const ask = async (name: string): Promise<void> => {
     await annotate(pathOf(name), { 'argocd.argoproj.io/refresh': 'normal' });
   };
+  const isAtHead = ({ status }: Application): boolean => head === '' || status?.sync?.revision === head;
   const look = async (): Promise<void> => {
-    const [applications, sets] = await Promise.all([itemsOf('applications'), itemsOf('applicationsets')]);
-    await Promise.all([
-      ...applications.map((one) => ask(one.metadata.name)),
-      ...sets.map((one) =>
-        annotate(`${root}/applicationsets/${one.metadata.name}`, {
-          'argocd.argoproj.io/application-set-refresh': 'true',
-        }),
+    const late = (await applications()).filter((one) => one.status?.sync?.status !== 'Synced' || !isAtHead(one));
+    await Promise.all(late.map((one) => ask(one.metadata.name)));
+  };
+  const seen: Rig['seen'] = async (seconds = 240) => {
+    const marked = await sets();
+    await Promise.all(
+      marked.map((one) => annotate(`${root}/applicationsets/${one.metadata.name}`, { [setRefresh]: 'true' })),
+    );
+    // The mark goes when it has looked, unless it could make nothing of what it saw.
+    await until('every set has looked', seconds, async () =>
+      (await sets()).every(
+        ({ metadata, status }) =>
+          metadata.annotations?.[setRefresh] === undefined ||
+          (status?.conditions ?? []).some((one) => one.type === 'ErrorOccurred' && one.status === 'True'),
       ),
-    ]);
+    );
+    let asked = 0;
+    const isLate = (one: Application): boolean =>
+      !isAtHead(one) && !(one.status?.conditions ?? []).some(({ type }) => type.endsWith('Error'));
+    await until(
+      'every Application has looked',
+      seconds,
+      async () => {
+        if (performance.now() - asked > 3000) {
+          asked = performance.now();
+          await look();
+        }
+        const all = await applications();
+        return !all.some((one) => isLate(one) || (!isManager(one) && one.status?.operationState?.phase === 'Running'));
+      },
+      async () => explain((await applications()).filter(isLate).map((one) => one.metadata.name)),
+    );
   };
   const planeCalled = (name: string): Plane => {
     const found = planes.find((one) => one.name === name);
@@ -160,11 +199,12 @@ function rigOf(hub: Plane, planes: readonly Plane[], argocd: ArgoCd, remote: Rem
     remote,
     stop,
     application,
-    applications: () => itemsOf('applications'),
+    applications,
     untilApplication,
     plane: planeCalled,
     head: () => head,
     look,
+    seen,
     async commit(changes, message) {
       head = remote.commit(changes, message);
       await look();
@@ -194,9 +234,7 @@ function rigOf(hub: Plane, planes: readonly Plane[], argocd: ArgoCd, remote: Rem
         async () => {
           const found = await Promise.all(names.map(application));
           const isDone = (one: Application | undefined): one is Application =>
-            one?.status?.sync?.status === 'Synced' &&
-            (head === '' || one.status.sync.revision === head) &&
-            one.status.operationState?.phase !== 'Running';
+            one?.status?.sync?.status === 'Synced' && isAtHead(one) && one.status.operationState?.phase !== 'Running';
           return found.every(isDone) ? found : undefined;
         },
         () => explain(names),

@@ -25,6 +25,7 @@ export interface WholeFleet {
   readonly rig: Rig;
   /** Applies overlays/argocd to the hub, as somebody does who sets it up. */
   bootstrap(): Promise<void>;
+  has(path: string): boolean;
   /** What a path of the repository holds. */
   text(path: string): string;
   /** Makes a commit of changes to authored files, with the overlays that follow from them. */
@@ -36,7 +37,7 @@ export interface WholeFleet {
   /** Names of the Applications that roll something out to a Kubernetes cluster, as its files have them. */
   applicationsOf(plane: string): readonly string[];
   everythingOn(plane: string): Promise<readonly LiveObject[]>;
-  /** Has every set and Application look at the repository at once, over and over, until something holds. */
+  /** Has Applications look at the repository at once, over and over, until something holds. */
   settle<T>(what: string, seconds: number, ask: () => Promise<T | undefined | false>): Promise<T>;
 }
 
@@ -82,12 +83,13 @@ export async function startWholeFleet(root = repositoryRoot, names: readonly str
     {
       'clusters/argocd.yaml': text('clusters/argocd.yaml')
         .replace(/^repository: .*$/m, `repository: ${url}`)
-        .replace(/^kind: ArgoCD$/m, `kind: ArgoCD\nrevision: refs/heads/${branch}\nrefreshEvery: 20s`),
+        .replace(/^kind: ArgoCD$/m, `kind: ArgoCD\nrevision: refs/heads/${branch}\nrefreshEvery: 5s`),
     },
     'The repository is here',
   );
   return {
     rig,
+    has: (path) => existsSync(join(folder, path)),
     text,
     merge,
     rendered,
@@ -113,7 +115,7 @@ export async function startWholeFleet(root = repositoryRoot, names: readonly str
         seconds,
         async () => {
           // Otherwise it would look by itself, every few minutes.
-          if (performance.now() - last > 2000) {
+          if (performance.now() - last > 3000) {
             last = performance.now();
             await rig.look();
           }

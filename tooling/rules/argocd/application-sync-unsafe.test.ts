@@ -8,20 +8,27 @@ describeRule('application-sync-unsafe', [
   {
     name: 'options that delete',
     example: sync(
-      '{ syncOptions: [ServerSideApply=true, FailOnSharedResource=true, PruneLast=true, Replace=true, Force=true, "Validate = false"] }',
+      '{ syncOptions: [ServerSideApply=true, FailOnSharedResource=true, Replace=true, Force=true, "Validate = false"] }',
     ),
     finds: [
-      'base/argocd/kubernetes/sets/change.yaml:4:122 error: The template of this set has `Replace=true`, which replaces objects whole, and deletes what cannot be replaced; take it out.',
-      'base/argocd/kubernetes/sets/change.yaml:4:136 error: The template of this set has `Force=true`, which deletes an object that cannot be changed, and makes it anew; take it out.',
-      'base/argocd/kubernetes/sets/change.yaml:4:148 error: The template of this set has `Validate=false`, which applies what the API server has not looked at; take it out.',
+      'base/argocd/kubernetes/sets/change.yaml:4:106 error: The template of this set has `Replace=true`, which replaces objects whole, and deletes what cannot be replaced; take it out.',
+      'base/argocd/kubernetes/sets/change.yaml:4:120 error: The template of this set has `Force=true`, which deletes an object that cannot be changed, and makes it anew; take it out.',
+      'base/argocd/kubernetes/sets/change.yaml:4:132 error: The template of this set has `Validate=false`, which applies what the API server has not looked at; take it out.',
     ],
   },
   {
     name: 'namespaces that it makes itself, and a list that is not whole',
     example: sync('{ syncOptions: [CreateNamespace=true, ServerSideApply=true] }'),
     finds: [
-      'base/argocd/kubernetes/sets/change.yaml:4:43 error: The template of this set lacks `FailOnSharedResource=true` and `PruneLast=true`, so an object that another Application has too is fought over, and what is pruned goes before what takes its place is there; add them to `syncOptions`.',
+      'base/argocd/kubernetes/sets/change.yaml:4:43 error: The template of this set lacks `FailOnSharedResource=true`, so an object that another Application has too is fought over; add it to `syncOptions`.',
       'base/argocd/kubernetes/sets/change.yaml:4:57 error: The template of this set has `CreateNamespace=true`, which makes namespaces beside those that this repository describes, without their protection; take it out.',
+    ],
+  },
+  {
+    name: 'Kafka that is not in the last wave when something is pruned',
+    example: sync('{ syncOptions: [ServerSideApply=true, FailOnSharedResource=true, PruneLast = true] }'),
+    finds: [
+      'base/argocd/kubernetes/sets/change.yaml:4:106 error: The template of this set has `PruneLast=true`, so a sync after which something is left to prune waits until Kafka is healthy, and newer commits wait with it; take it out.',
     ],
   },
   {

@@ -1,9 +1,11 @@
+import type { RenderedObject } from '../../render/rendered.ts';
 import type { Plain, Route } from '../../source/node.ts';
-import { hasAt, listAt, numberAt, plainAt } from '../../source/plain.ts';
+import { hasAt, listAt, numberAt, plainAt, textAt } from '../../source/plain.ts';
 import type { ArgoCdContext } from '../context.ts';
+import { groupOf } from '../known-kinds.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { listNames } from '../wording.ts';
-import { writtenIn } from './applications.ts';
+import { applicationsIn, setsIn, writtenIn } from './applications.ts';
 import { setExample, soundArgoCd } from './example-set.ts';
 import { settingsOf } from './settings.ts';
 import { hasSyncOption, optionsOf } from './sync-options.ts';
@@ -18,10 +20,12 @@ const refused: Readonly<Record<string, string>> = {
   'CreateNamespace=true': 'makes namespaces beside those that this repository describes, without their protection',
 };
 
+const pruneLast = 'PruneLast=true';
+
 const needed: Readonly<Record<string, string>> = {
   'ServerSideApply=true': 'fields that the operator and people have set are taken for its own',
   'FailOnSharedResource=true': 'an object that another Application has too is fought over',
-  'PruneLast=true': 'what is pruned goes before what takes its place is there',
+  [pruneLast]: 'what is pruned goes before what takes its place is there',
 };
 
 export default defineKubernetesRule({
@@ -32,7 +36,9 @@ export default defineKubernetesRule({
   why: `A merge arrives only where auto-sync is on, and a change by hand comes back only with self-heal. \`allowEmpty\` lets a folder that renders
 to nothing wipe out a cluster, \`Replace\` and \`Force\` delete what cannot be changed in place, and a cascade finalizer makes the deletion of one
 Application the deletion of all that it rolled out. Without an end to retries nobody is told, and without \`refresh\` they try the old commit
-while the mend waits. Without server-side diff the CRDs of Strimzi 1.2 are out of sync for ever.`,
+while the mend waits. Without server-side diff the CRDs of Strimzi 1.2 are out of sync for ever.
+\`PruneLast\` prunes in a wave of its own, after all others are healthy: right for what serves Kafka, as the old goes when the new is ready. A
+Kafka cluster restarts for hours or is degraded, and its own mend would wait behind the wave.`,
   fix: 'Say it as `base/argocd/kubernetes/sets/every-set.yaml` does.',
   bad: setExample('spec: { template: { spec: { syncPolicy: { automated: { allowEmpty: true } } } } }'),
   good: soundArgoCd,
@@ -54,7 +60,7 @@ while the mend waits. Without server-side diff the CRDs of Strimzi 1.2 are out o
           );
       checkDiff(plain, argocd, tell);
       checkAutomated(plain, tell);
-      checkOptions(plain, tell);
+      checkOptions(plain, kafkaIn(object, plain, argocd), tell);
       checkRetry(plain, tell);
     }
   },
@@ -102,17 +108,38 @@ function checkAutomated(plain: Plain, tell: Tell): void {
     );
 }
 
-function checkOptions(plain: Plain, tell: Tell): void {
+/** @param hasKafka a wave for pruning would come after Kafka, and is there whenever something has left an overlay, even what is kept. */
+function checkOptions(plain: Plain, hasKafka: boolean | undefined, tell: Tell): void {
   const route: Route = ['spec', 'syncPolicy', 'syncOptions'];
   const options = listAt(plain, ...route).map((one) => String(one).replaceAll(' ', ''));
-  for (const [index, one] of options.entries())
+  for (const [index, one] of options.entries()) {
     if (Object.hasOwn(refused, one)) tell([...route, index], `has \`${one}\`, which ${refused[one]}; take it out.`);
-  const missing = Object.keys(needed).filter((one) => !options.includes(one));
+    if (hasKafka === true && one === pruneLast)
+      tell(
+        [...route, index],
+        `has \`${pruneLast}\`, so a sync after which something is left to prune waits until Kafka is healthy, and newer commits wait with it; take it out.`,
+      );
+  }
+  const missing = Object.keys(needed).filter(
+    (one) => !options.includes(one) && (one !== pruneLast || hasKafka === false),
+  );
   if (missing.length > 0)
     tell(
       route,
       `lacks ${listNames(missing)}, so ${missing.map((one) => needed[one]).join(', and ')}; add ${missing.length === 1 ? 'it' : 'them'} to \`syncOptions\`.`,
     );
+}
+
+/** Whether Kafka is among what it rolls out; undefined where that can't be told. */
+function kafkaIn(object: RenderedObject, plain: Plain, argocd: ArgoCdContext): boolean | undefined {
+  const set = setsIn(argocd).find((one) => one.object === object);
+  const paths =
+    set === undefined
+      ? [textAt(plain, 'spec', 'source', 'path')]
+      : applicationsIn(argocd).flatMap((one) => (one.object === object ? [one.text('spec', 'source', 'path')] : []));
+  const found = paths.flatMap((path) => (path === undefined ? [] : (argocd.overlays.get(path) ?? [])));
+  if (found.some((one) => one.kind === 'Kafka' && groupOf(one) === 'kafka.strimzi.io')) return true;
+  return set !== undefined && paths.length === 0 ? undefined : false;
 }
 
 function checkRetry(plain: Plain, tell: Tell): void {

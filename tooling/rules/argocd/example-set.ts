@@ -14,6 +14,8 @@ kind: Kustomization
 resources: [crds.yaml, operator.yaml, kafka.yaml, services.yaml]
 patches:
   - { path: every-set.yaml, target: { kind: ApplicationSet } }
+  - target: { kind: ApplicationSet, name: crds|operator|services }
+    patch: '[{ "op": "add", "path": "/spec/template/spec/syncPolicy/syncOptions/-", "value": "PruneLast=true" }]'
   - { path: change.yaml, target: { kind: ApplicationSet, name: kafka } }
 `,
     [`${folder}/change.yaml`]: `apiVersion: argoproj.io/v1alpha1

@@ -19,6 +19,13 @@ describeRule('kafka-not-in-last-wave', [
     ],
   },
   {
+    name: 'pruned in a wave of its own, after Kafka',
+    example: beside('argocd.argoproj.io/sync-options: "PruneLast=true"'),
+    finds: [
+      'orders.yaml:4:78 error: ConfigMap `notes` has `PruneLast=true`, so a sync that prunes it waits until Kafka is healthy, and newer commits wait with it; take the option out.',
+    ],
+  },
+  {
     name: 'no whole number is 0',
     example: beside('argocd.argoproj.io/sync-wave: " 5"'),
     finds: [

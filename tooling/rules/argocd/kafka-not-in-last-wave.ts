@@ -1,3 +1,4 @@
+import { optionsAt, syncOptions } from '../../model/sync-options.ts';
 import type { RenderedObject } from '../../render/rendered.ts';
 import { type Plain, toPlain } from '../../source/node.ts';
 import { hasAt, textAt } from '../../source/plain.ts';
@@ -48,6 +49,12 @@ without it, and hold it up for ever. A wave that is no whole number is taken for
             placeOf(object, waveAnnotation),
           );
       }
+      for (const { object, plain } of timed)
+        if (optionsAt(plain, syncOptions).includes('PruneLast=true'))
+          report(
+            `${object.kind} \`${object.name}\` has \`PruneLast=true\`, so a sync that prunes it waits until Kafka is healthy, and newer commits wait with it; take the option out.`,
+            placeOf(object, syncOptions),
+          );
       for (const kafka of timed.filter(({ object }) => own.includes(object))) {
         for (const other of timed) {
           if (own.includes(other.object)) continue;
