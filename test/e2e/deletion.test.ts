@@ -42,7 +42,8 @@ describe.skipIf(reason !== '')(`What is never deleted${reason}`, () => {
   const isDone = ({ status }: Application): boolean =>
     status?.sync?.status === 'Synced' &&
     status.sync.revision === fleet.rig.head() &&
-    status.operationState?.phase === 'Succeeded';
+    // Where nothing was to be done there was no operation.
+    ['Succeeded', undefined].includes(status.operationState?.phase);
   /** All Applications of the fleet are there, at the last commit, and none is at work. */
   const untilInPlace = () =>
     fleet.settle('everything is in its place', 280, async () => {
@@ -86,16 +87,19 @@ describe.skipIf(reason !== '')(`What is never deleted${reason}`, () => {
     const { status, body } = await fleet.rig.hub.client.get(path);
     return status === 200 ? (body as unknown as LiveObject).metadata.uid : undefined;
   };
-  /** Deletes an Application as `argocd app delete --cascade` does, and waits until it is gone. */
+  /**
+   * Deletes an Application as `argocd app delete --cascade` does, and waits until another one has taken its place. The controller of sets
+   * stands still until it is gone: it would take the finalizer off before all is deleted that the cascade would delete.
+   */
   const cascade = async (name: string, finalizer: string, propagation: Propagation): Promise<void> => {
-    const before = await liveUid(`${root}/applications/${name}`);
-    expect((await fleet.rig.patchApplication(name, { metadata: { finalizers: [finalizer] } })).status).toBe(200);
-    expect((await fleet.rig.deleteApplication(name, propagation)).status).toBeLessThan(300);
-    await fleet.settle(
-      `${name} is gone or another one`,
-      180,
-      async () => (await liveUid(`${root}/applications/${name}`)) !== before,
-    );
+    const path = `${root}/applications/${name}`;
+    const before = await liveUid(path);
+    await fleet.rig.argocd.without('applicationset-controller', async () => {
+      expect((await fleet.rig.patchApplication(name, { metadata: { finalizers: [finalizer] } })).status).toBe(200);
+      expect((await fleet.rig.deleteApplication(name, propagation)).status).toBeLessThan(300);
+      await fleet.settle(`${name} is gone or another one`, 180, async () => (await liveUid(path)) !== before);
+    });
+    await fleet.settle(`${name} is back`, 180, async () => ![before, undefined].includes(await liveUid(path)));
   };
   /** Deletes an object of Argo CD's that is made anew. */
   const deleted = async (path: string, propagation: Propagation): Promise<void> => {
@@ -182,6 +186,7 @@ describe.skipIf(reason !== '')(`What is never deleted${reason}`, () => {
   test('an overlay that is emptied', async () => {
     await whileIn({ [`${overlay}kustomization.yaml`]: 'namespace: kafka\n' }, 'Empty an overlay', async () => {
       expect((await application(kafka))?.status?.sync?.status).toBe('OutOfSync');
+      expect(await conditionsOf(kafka)).toContain('auto-sync will wipe out all resources');
     });
   });
 
@@ -219,7 +224,9 @@ describe.skipIf(reason !== '')(`What is never deleted${reason}`, () => {
     const path = 'overlays/ams-prod/crds/kustomization.yaml';
     const removal =
       'patches:\n  - target: { kind: CustomResourceDefinition, name: kafkatopics.kafka.strimzi.io }\n    patch: |-\n      $patch: delete\n      apiVersion: apiextensions.k8s.io/v1\n      kind: CustomResourceDefinition\n      metadata: { name: kafkatopics.kafka.strimzi.io }\n';
-    await whileIn({ [path]: `${fleet.text(path)}${removal}` }, 'Take a CRD out', async () => {
+    const text = fleet.text(path);
+    expect(text).toContain('\npatches:\n');
+    await whileIn({ [path]: text.replace('patches:\n', removal) }, 'Take a CRD out', async () => {
       expect(await outOfSync('ams-prod-crds')).toEqual(['kafkatopics.kafka.strimzi.io']);
     });
   });
@@ -258,7 +265,14 @@ describe.skipIf(reason !== '')(`What is never deleted${reason}`, () => {
   });
 
   test.each(cascades)('the Applications of operator and CRDs, with all they have (%s)', async (finalizer) => {
+    const operator = '/apis/apps/v1/namespaces/strimzi/deployments/strimzi-cluster-operator';
+    const uid = async (): Promise<string> =>
+      ((await fleet.rig.plane('ams-prod').client.get(operator)).body as unknown as LiveObject).metadata.uid;
+    const before = await uid();
     for (const name of ['ams-prod-operator', 'ams-prod-crds']) await cascade(name, finalizer, 'Foreground');
+    await untilInPlace();
+    // What is not protected did go, so there was a cascade.
+    expect(await uid()).not.toBe(before);
   });
 
   test.each(cascades)('the Application of a Kubernetes cluster, with all it has (%s)', async (finalizer) => {

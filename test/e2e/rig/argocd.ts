@@ -24,6 +24,8 @@ export interface ArgoCd {
   log(program: string, lines?: number): string;
   /** Programs that have ended by themselves. */
   ended(): readonly string[];
+  /** Has a program stand still while something is done, as one does that is busy or being moved to another node. */
+  without<T>(program: string, done: () => Promise<T>): Promise<T>;
   stop(): void;
 }
 
@@ -102,6 +104,16 @@ export async function startArgoCd(
     log,
     ended,
     stop,
+    async without(program, done) {
+      const pids = programsBelow(processes.get(program)?.pid).flatMap(([pid, name]) => (name === 'sh' ? [] : [pid]));
+      if (pids.length !== 1) throw new Error(`${program} does not run.`);
+      for (const pid of pids) process.kill(pid, 'SIGSTOP');
+      try {
+        return await done();
+      } finally {
+        for (const pid of pids) process.kill(pid, 'SIGCONT');
+      }
+    },
     memory: () => Object.fromEntries([...processes].map(([name, one]) => [name, memoryBelow(one.pid)])),
   };
 }
@@ -193,13 +205,18 @@ async function installInto(
   }
 }
 
+/** Process ids with the names of what they run, of what a watcher has started. */
+function programsBelow(pid: number | undefined): readonly (readonly [number, string])[] {
+  if (pid === undefined) return [];
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return children.map((child) => [Number(child), readFileSync(`/proc/${child}/comm`, 'utf8').trim()]);
+}
+
 /** Of the program that a watcher runs, in MiB. */
 function memoryBelow(pid: number | undefined): number {
-  if (pid === undefined) return 0;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-  const kilobytes = children.map((child) => {
+  const kilobytes = programsBelow(pid).map(([child]) => {
     const [, resident = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${child}/status`, 'utf8')) ?? [];
     return Number(resident);
   });
-  return Math.round(Math.max(...kilobytes) / 1024);
+  return Math.round(Math.max(0, ...kilobytes) / 1024);
 }
