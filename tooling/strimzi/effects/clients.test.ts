@@ -62,6 +62,14 @@ describe('1.2.0', () => {
       notices: [`ext: There is a new listener, at ${balancer}, encrypted, without authentication.`],
     },
     {
+      name: 'a listener with another name',
+      before: ['listeners: [{ name: tls, port: 9093, type: internal }]'],
+      after: ['listeners: [{ name: inner, port: 9093, type: internal }]'],
+      notices: [
+        '!tls: It is called `inner`, still at `orders-kafka-bootstrap.kafka.svc:9093`; while brokers restart, clients reach only partitions of brokers that have the name by which they came in.',
+      ],
+    },
+    {
       name: 'a listener that goes',
       before: [listeners('type: cluster-ip')],
       after: [plain],

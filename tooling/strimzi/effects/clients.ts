@@ -5,7 +5,7 @@
 import { flagAt, hasAt, textAt } from '../../source/plain.ts';
 import type { ClusterChange, ClusterState, FieldChange } from './effect.ts';
 import { bootstrapOf } from './of-fields/listener-address.ts';
-import { type ListenerChange, listenerChanges } from './of-fields/listener-changes.ts';
+import { type ListenerChange, listenerChanges, predecessorOf, successorOf } from './of-fields/listener-changes.ts';
 import { isPaused } from './of-fields/pause.ts';
 
 export interface ClientChange {
@@ -29,10 +29,19 @@ export function clientChanges(change: ClusterChange): readonly ClientChange[] {
   ];
 }
 
-function ofListener(
-  { name, before, after, causes, fields }: ListenerChange,
-  change: ClusterChange,
-): readonly ClientChange[] {
+function ofListener(one: ListenerChange, change: ClusterChange): readonly ClientChange[] {
+  const { name, before, after, causes, fields } = one;
+  const successor = successorOf(one, change);
+  if (before !== undefined && successor !== undefined)
+    return [
+      {
+        listener: name,
+        breaks: true,
+        says: `It is called \`${successor.name}\`, still at ${bootstrapOf(before, change.before)}; while brokers restart, clients reach only partitions of brokers that have the name by which they came in.`,
+        changes: [...causes, ...successor.causes],
+      },
+    ];
+  if (predecessorOf(one, change) !== undefined) return [];
   if (before === undefined)
     return after === undefined
       ? []

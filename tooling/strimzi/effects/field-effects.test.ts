@@ -630,10 +630,24 @@ describe('listeners', () => {
       restarts: 'brokers',
     },
     {
-      name: 'another name is one gone and one new',
+      name: 'another name leaves the address, and clients between brokers with one name and brokers with the other',
       before: listeners('{ name: a, port: 9094, type: internal }'),
       after: listeners('{ name: b, port: 9094, type: internal }'),
+      lines: ['restart/outage listener-renamed a'],
+      restarts: 'brokers',
+    },
+    {
+      name: 'another name and more is one gone and one new',
+      before: listeners('{ name: a, port: 9094, type: internal }'),
+      after: listeners('{ name: b, port: 9094, type: internal, tls: false }'),
       lines: ['restart/restart listener-added b', 'restart/outage listener-removed a'],
+      restarts: 'brokers',
+    },
+    {
+      name: 'another name is another address outside',
+      before: balancer('{}'),
+      after: balancer('{}').replace('name: ext', 'name: out'),
+      lines: ['restart/restart listener-added out', 'restart/outage listener-removed ext'],
       restarts: 'brokers',
     },
     {

@@ -50,8 +50,13 @@ export const fieldFacts = {
     source:
       'Strimzi 0.45.2 and 1.2.0, `KafkaBrokerConfigurationBuilder.withListeners`, `KafkaCluster.getContainerPortList`.',
   },
+  'listener-renamed': {
+    when: 'An internal listener has another name at the same port.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `ListenersUtils`, `KafkaBrokerConfigurationBuilder.withListeners`; Kafka 3.9 and 4.3, `KRaftMetadataCache`.',
+  },
   'listener-removed': {
-    when: 'A listener goes, or has another name.',
+    when: 'A listener goes, or one that is reached from outside has another name.',
     source: 'Strimzi 0.45.2 and 1.2.0, `KafkaBrokerConfigurationBuilder.withListeners`, `KafkaListenersReconciler`.',
   },
   'listener-changed': {

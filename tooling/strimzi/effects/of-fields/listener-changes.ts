@@ -1,7 +1,7 @@
 /** Owns which listeners differ, by name, and what each of their fields does; what brokers and what clients are told is made of it. */
 import { samePlain } from '../../../source/edit-plain.ts';
 import type { Plain, Route } from '../../../source/node.ts';
-import { isPlainMap, listAt, numberAt, plainAt, textAt } from '../../../source/plain.ts';
+import { isPlainMap, listAt, mapAt, numberAt, plainAt, textAt } from '../../../source/plain.ts';
 import { type Listener, readListeners } from '../../listeners/listeners.ts';
 import type { ClusterChange, ClusterState, FieldChange } from '../effect.ts';
 import { nodesOf } from '../nodes.ts';
@@ -48,6 +48,28 @@ function findChanges(change: ClusterChange): readonly ListenerChange[] {
     const fields = was === undefined || is === undefined ? [] : fieldsOf(name, was, is, own, change);
     return own.length === 0 ? [] : [{ name, before: was?.listener, after: is?.listener, causes: own, fields }];
   });
+}
+
+/**
+ * The listener that takes the place of one that is gone, at the same address: only its name differs. Outside addresses carry the name, so
+ * there is none where others than pods of the Kubernetes cluster connect. Source: `ListenersUtils.backwardsCompatibleBootstrapServiceName`.
+ */
+export function successorOf(gone: ListenerChange, change: ClusterChange): ListenerChange | undefined {
+  const { before, after } = gone;
+  if (before?.type !== 'internal' || after !== undefined) return undefined;
+  const [old, now] = [entriesOf(change.before), entriesOf(change.after)];
+  const named = (entries: ReadonlyMap<string, Entry>, name: string): Plain => ({
+    ...mapAt(entries.get(name)?.plain),
+    name: '',
+  });
+  return listenerChanges(change).find(
+    (one) => one.before === undefined && samePlain(named(now, one.name), named(old, gone.name)),
+  );
+}
+
+/** The other way round. */
+export function predecessorOf(come: ListenerChange, change: ClusterChange): ListenerChange | undefined {
+  return listenerChanges(change).find((one) => successorOf(one, change) === come);
 }
 
 interface Entry {

@@ -5,7 +5,14 @@ import { isSince } from '../../releases.ts';
 import { type ClusterChange, type FieldChange, type Risk, risks } from '../effect.ts';
 import { named } from '../of-nodes/words.ts';
 import { bootstrapOf } from './listener-address.ts';
-import { type FieldOfListener, type ListenerChange, listenerChanges, usesOauth } from './listener-changes.ts';
+import {
+  type FieldOfListener,
+  type ListenerChange,
+  listenerChanges,
+  predecessorOf,
+  successorOf,
+  usesOauth,
+} from './listener-changes.ts';
 import { aboutText, type FieldResult } from './listener-field.ts';
 import type { Told, Verdict } from './verdict.ts';
 import { brokers, callNodes, kafkaNodes, podsOf } from './who.ts';
@@ -47,6 +54,10 @@ function readersOfListeners(change: ClusterChange): readonly string[] {
 function toldOf(one: ListenerChange, pods: readonly string[], change: ClusterChange): readonly Told[] {
   const { before, after, causes } = one;
   const who = callNodes(pods, change).text;
+  const successor = successorOf(one, change);
+  if (successor !== undefined)
+    return [{ causes: [...causes, ...successor.causes], verdict: renamed(one, successor, pods, who) }];
+  if (predecessorOf(one, change) !== undefined) return [];
   if (before === undefined || after === undefined)
     return [
       { causes, verdict: before === undefined ? added(one, pods, who, change) : removed(one, pods, who, change) },
@@ -94,6 +105,22 @@ function removed(
     says: () =>
       `${who} restart one by one without listener \`${name}\`: clients${before === undefined ? '' : ` at ${bootstrapOf(before, change.before)}`} cannot connect any more.`,
     first: ['See that no client uses it any more.'],
+  };
+}
+
+/** Brokers tell a client of those only that have the listener by which it came in (`MetadataCache.getAliveEndpoint` of Kafka). */
+function renamed({ name }: ListenerChange, successor: ListenerChange, pods: readonly string[], who: string): Verdict {
+  return {
+    id: 'listener-renamed',
+    subject: name,
+    outcome: 'restart',
+    risk: 'outage',
+    restarts: pods,
+    says: () =>
+      `${who} restart one by one to call listener \`${name}\` \`${successor.name}\`. Its address stays, but until all have restarted a client finds only brokers that have the name by which it came in, and partitions that others lead are out of its reach.`,
+    first: [
+      `Make \`${successor.name}\` a second listener at another port, move clients to it, then remove \`${name}\`; or keep the name.`,
+    ],
   };
 }
 
