@@ -110,17 +110,27 @@ const outcomeTitles: Readonly<Record<Outcome, string>> = {
   none: 'Nobody notices',
 };
 
+/** What does nothing by itself and is a risk all the same, such as versions that change together. */
+const riskyTitle = 'Does nothing by itself, and is a risk';
+
 /** The worst outcome first; of those that are as bad, what stops comes before what starts. */
 function outcomesOf(plan: OnePlan): readonly Section[] {
   const { effects } = plan;
   const rolled = isCluster(plan) ? plan.rolls.length : 0;
   return outcomes
     .toReversed()
-    .map((outcome) => ({ outcome, found: effects.filter((one) => one.outcome === outcome) }))
+    .flatMap((outcome) => {
+      const found = effects.filter((one) => one.outcome === outcome);
+      if (outcome !== 'none') return [{ title: outcomeTitles[outcome], found }];
+      return [
+        { title: riskyTitle, found: found.filter(({ risk }) => risk !== 'none') },
+        { title: outcomeTitles.none, found: found.filter(({ risk }) => risk === 'none') },
+      ];
+    })
     .filter(({ found }) => found.length > 0)
     .sort((a, b) => rankOf(worstOf(b.found.map((one) => one.risk))) - rankOf(worstOf(a.found.map((one) => one.risk))))
-    .map(({ outcome, found }) => ({
-      title: outcomeTitles[outcome],
+    .map(({ title, found }) => ({
+      title,
       items: [...found].sort((a, b) => rankOf(b.risk) - rankOf(a.risk)).map((one) => effectItem(one, rolled)),
     }));
 }

@@ -39,6 +39,19 @@ describe('the first ten lines answer', () => {
   });
 });
 
+test('what does nothing by itself and is a risk is not said to be unnoticed', () => {
+  const risky: FleetPlan = {
+    ...resize,
+    clusters: resize.clusters.map((one) => ({
+      ...one,
+      effects: [{ ...one.effects[0], id: 'versions-together', outcome: 'none', risk: 'degraded', says: 'Too much.' }],
+    })) as FleetPlan['clusters'],
+  };
+  const text = pretty(risky);
+  expect(text).toContain('Does nothing by itself, and is a risk');
+  expect(text).not.toContain('Nobody notices');
+});
+
 test('the last line states the worst risk', () => {
   expect(pretty(shrinkRefused).trimEnd().split('\n').at(-1)).toBe('✗ Worst risk: outage (hz-prod/orders).');
   expect(pretty(lossAccepted).trimEnd().split('\n').at(-1)).toBe('✓ Worst risk: none; accepted: data loss.');
