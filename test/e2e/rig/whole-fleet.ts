@@ -83,7 +83,7 @@ export async function startWholeFleet(root = repositoryRoot, names: readonly str
     {
       'clusters/argocd.yaml': text('clusters/argocd.yaml')
         .replace(/^repository: .*$/m, `repository: ${url}`)
-        .replace(/^kind: ArgoCD$/m, `kind: ArgoCD\nrevision: refs/heads/${branch}\nrefreshEvery: 5s`),
+        .replace(/^kind: ArgoCD$/m, `kind: ArgoCD\nrevision: refs/heads/${branch}\nrefreshEvery: 10s`),
     },
     'The repository is here',
   );

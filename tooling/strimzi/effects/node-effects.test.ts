@@ -430,6 +430,17 @@ describe('what is said', () => {
     expect(one.says).toContain('leaves `orders-brokers` and `orders-more` at the nodes that they have');
   });
 
+  test('autoRebalance cannot drain where topics want more copies than brokers are left', () => {
+    const { effects } = transition(
+      kraftOrders({ rest: auto('remove-brokers'), pools: { brokers: of(5) }, topics: topic(5) }),
+      kraftOrders({ rest: auto('remove-brokers'), pools: { brokers: of(4) }, topics: topic(5) }),
+    );
+    const removed = effects.find((one) => one.id === 'brokers-removed');
+    expect(removed).toMatchObject({ outcome: 'ignored', risk: 'degraded' });
+    expect(removed?.says).toContain('it cannot where a topic has more copies than brokers are left');
+    expect(removed?.first?.[0]).toContain('`clicks` (5)');
+  });
+
   test('topics that want more copies than brokers are left', () => {
     const one = transition(
       kraftOrders({ pools: { brokers: of(5) }, topics: topic(5) }),

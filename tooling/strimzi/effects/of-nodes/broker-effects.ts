@@ -112,7 +112,8 @@ interface Leaving {
 }
 
 /** @param back what the operator puts back. */
-function leaving({ change: { before, after } }: NodeChange, who: string, back: string, isRole: boolean): Leaving {
+function leaving(nodes: NodeChange, who: string, back: string, isRole: boolean): Leaving {
+  const { before, after } = nodes.change;
   const { release } = after;
   if (!isSince(release, '0.38') || (isRole && !isSince(release, '0.40')))
     return {
@@ -132,7 +133,14 @@ function leaving({ change: { before, after } }: NodeChange, who: string, back: s
       risk: 'outage',
       says: `${who} only when none of them holds a replica; until then Strimzi ${release.release} refuses the whole cluster, and reconciles nothing of it.`,
     };
-  if (!isRole && autoRebalance(after, 'remove-brokers') === 'on')
+  const isAuto = !isRole && autoRebalance(after, 'remove-brokers') === 'on';
+  if (isAuto && tooManyCopies(nodes).length > 0)
+    return {
+      outcome: 'ignored',
+      risk: 'degraded',
+      says: `${who} only when the operator has moved their replicas to the others (\`autoRebalance\`), and it cannot where a topic has more copies than brokers are left: it leaves ${back}, with a warning, and Argo CD shows Synced and Healthy.`,
+    };
+  if (isAuto)
     return {
       outcome: 'gone',
       risk: 'degraded',
