@@ -654,5 +654,6 @@ describe('fleet rename', () => {
     };
     expect(await said('A B')).toMatch(/^`A B` cannot name a Kafka cluster/);
     expect(await said('orders')).toMatch(/^hz\/orders has that name already\./);
+    await expect(said('hx/sales')).rejects.toThrow(/^There is no Kubernetes cluster `hx`/);
   });
 });

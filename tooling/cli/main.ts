@@ -222,7 +222,8 @@ function program(): Command {
     root
       .command('remove')
       .description('list the steps of taking a Kafka cluster away, and write the next one')
-      .argument('<cluster>', 'a Kafka cluster (hz/orders)'),
+      .argument('<cluster>', 'a Kafka cluster (hz/orders)')
+      .option('--base <ref>', 'what tells whether the last step is merged; without it the main branch of origin'),
   )
     .addHelpText('after', removeExamples)
     .action(async (cluster, options) =>

@@ -9,7 +9,7 @@ import { generatedFile, kustomization } from './generated.ts';
 import { ownerAnnotation } from './notes.ts';
 
 /** Name of the ConfigMap that stands there. */
-export function noteName(cluster: KafkaCluster): string {
+export function noteName(cluster: { readonly spec: { readonly name: string } }): string {
   return `${cluster.spec.name}-removed`;
 }
 

@@ -43,7 +43,14 @@ import { handmadeOverlays } from './handmade-overlays.ts';
 import { loadObjectSchemas, type ObjectSchemas } from './object-schema.ts';
 import { withOverlayPlace } from './overlay-place.ts';
 import { checkReleases } from './releases.ts';
-import { baseOf, missingBaseProblems, missingBases, patchProblems, wantedBases } from './rendering-problems.ts';
+import {
+  argocdBaseProblems,
+  baseOf,
+  missingBaseProblems,
+  missingBases,
+  patchProblems,
+  wantedBases,
+} from './rendering-problems.ts';
 import { runKafkaRules, runKubernetesRules } from './run-rules.ts';
 import { kubernetesOf, type Part, type Scope, type Since } from './scope.ts';
 import { sameAsWritten, scanForSecrets } from './secrets/secrets.ts';
@@ -346,7 +353,12 @@ function contextOf(
     cluster?: KafkaCluster,
     rendering: Rendering = renderer.render(directory),
   ): readonly RenderedObject[] => {
-    const problems = [...rendering.problems, ...patchProblems(rendering, kubernetes, cluster)];
+    const isArgoCd = directory === argocdDirectory(kubernetes.id);
+    const missing = isArgoCd ? argocdBaseProblems(rendering, kubernetes) : [];
+    const problems = [
+      ...rendering.problems,
+      ...(missing.length > 0 ? missing : patchProblems(rendering, kubernetes, cluster)),
+    ];
     const clusters = cluster === undefined ? [] : [cluster.id];
     findings.push(...problems.map((problem) => findingOf(problem, clusters)));
     const objects = problems.length > 0 ? [] : rendering.objects;

@@ -2,6 +2,7 @@
  * Owns what is wrong with how an overlay is put together although it renders, or in words that fit better than the renderer's: a base
  * that is not there, patches that match nothing.
  */
+import { argocdDirectory, sets } from '../generate/argocd/names.ts';
 import { laterPatches, overlayOf } from '../generate/kafka-overlay.ts';
 import { operatorSource } from '../generate/operator-bases.ts';
 import type { Fleet, KafkaCluster, KubernetesCluster } from '../model/model.ts';
@@ -64,6 +65,27 @@ export function patchProblems(
       'This patch matches no object, which Kustomize does not tell; correct its `target`, or delete the patch.';
     return [{ id: 'kustomization', message, origin }];
   });
+}
+
+/** What the base of Argo CD's side no longer gives under the name by which an overlay makes it its own. */
+export function argocdBaseProblems({ objects, problems }: Rendering, { id }: KubernetesCluster): readonly Problem[] {
+  if (problems.length > 0) return [];
+  const wanted = [
+    ...sets.map(({ name }) => ({ kind: 'ApplicationSet', name })),
+    ...new Set(sets.map(({ project }) => project)),
+  ].map((one) => (typeof one === 'string' ? { kind: 'AppProject', name: one } : one));
+  const base = 'base/argocd/kubernetes';
+  return wanted.flatMap(({ kind, name }) =>
+    objects.some((one) => one.kind === kind && one.name === `${id}-${name}`)
+      ? []
+      : [
+          fileProblem(
+            joinPath(base, 'kustomization.yaml'),
+            `\`${base}/\` gives no ${kind} \`${name}\`, which \`${argocdDirectory(id)}/\` makes its own; restore it from Git, under that name.`,
+            'kustomization',
+          ),
+        ],
+  );
 }
 
 function deletablePlaces({ spec, node }: KafkaCluster | KubernetesCluster): readonly string[] {

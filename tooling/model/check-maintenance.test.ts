@@ -125,7 +125,7 @@ test.each([
   [
     'a year',
     closed('[{ from: 2026-12-18, to: 2027-01-04 }]'),
-    '6:61 `maintenance.closed[0].from` is `2026-12-18T00:00:00Z`; expected a month and a day such as `12-24`.\n6:77 `maintenance.closed[0].to` is `2027-01-04T00:00:00Z`; expected a month and a day such as `12-24`.',
+    '6:61 `maintenance.closed[0].from` is `2026-12-18`; expected a month and a day such as `12-24`; did you mean `12-18`?\n6:77 `maintenance.closed[0].to` is `2027-01-04`; expected a month and a day such as `12-24`; did you mean `01-04`?',
   ],
   ['no such day', closed('[{ from: 02-30, to: 03-01 }]'), '6:55 `02-30` is no day, as Feb has 29 at most; correct it.'],
   [

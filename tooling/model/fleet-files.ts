@@ -1,6 +1,7 @@
 /** Owns the authored files that are for the whole fleet: which Argo CD watches it, and in which order changes of bases arrive. */
 import { type Origin, toPlain, type YamlMap } from '../source/node.ts';
 import type { Documents } from '../source/tree.ts';
+import { checkArgoCd } from './check-argocd.ts';
 import { checkNotifications } from './check-notifications.ts';
 import { withDefaults } from './merge.ts';
 import type { ArgoCd, ArgoCdSpec, Rings } from './model.ts';
@@ -29,7 +30,7 @@ export function loadArgoCd(documents: Documents, report: Report): ArgoCd | undef
     startOf(authored),
   );
   const spec = toPlain(node) as unknown as ArgoCdSpec;
-  const unfit = checkNotifications(node, spec);
+  const unfit = [...checkArgoCd(node, spec), ...checkNotifications(node, spec)];
   report(unfit);
   return unfit.length > 0 ? undefined : { path: argocdFile, node, spec };
 }

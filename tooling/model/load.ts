@@ -2,6 +2,7 @@
  * Owns reading `clusters/` into a fleet. Faults are collected file by file; a file with a fault leaves its cluster out, and the rest
  * of the fleet is still there to be checked.
  */
+import { nearest } from '../source/nearest.ts';
 import { toPlain } from '../source/node.ts';
 import type { Problem } from '../source/problem.ts';
 import { shorten } from '../source/show.ts';
@@ -141,7 +142,15 @@ function layout(path: string, message: string): Problem {
 function misplaced(name: string): string {
   if (name === profilesFolder)
     return '`clusters/profiles` is a file; make it a folder that holds one file for each profile.';
-  return `\`clusters/\` holds one folder for each Kubernetes cluster; move \`${shorten(name)}\` into one.`;
+  const meant = /\.ya?ml$/.test(name)
+    ? nearest(
+        stemOf(name),
+        [argocdFile, ringsFile].map((path) => stemOf(nameOf(path))),
+      )
+    : undefined;
+  return meant === undefined
+    ? `\`clusters/\` holds one folder for each Kubernetes cluster; move \`${shorten(name)}\` into one.`
+    : `Nothing reads \`${shorten(name)}\`; name it \`${meant}.yaml\`, or move it into the folder of a Kubernetes cluster.`;
 }
 
 function badName(name: string, what: string): string {
@@ -252,7 +261,7 @@ function unfitFile(fileName: string, kind: EntryKind): string | undefined {
   const name = fileName.slice(0, -'.yaml'.length);
   if (!nameShape.test(name)) return badName(name, 'Kafka cluster');
   if (reservedNames.includes(name))
-    return `\`${name}\` names an overlay of the Kubernetes cluster itself; rename the file and write \`name: ${name}\` in it.`;
+    return `\`${name}\` names an overlay of the Kubernetes cluster itself; rename the file and write \`name: ${name}\` in it${name === 'argocd' ? ` (what describes Argo CD is \`${argocdFile}\`)` : ''}.`;
   return undefined;
 }
 

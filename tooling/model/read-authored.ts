@@ -8,15 +8,19 @@ import type { AuthoredKind } from './validators.ts';
 
 export type Report = (problems: readonly Problem[]) => void;
 
-/** What is expected of a file, for the messages. */
-const kinds: Readonly<Record<AuthoredKind, { readonly kind: string; readonly one: string }>> = {
-  'kubernetes-cluster': { kind: 'KubernetesCluster', one: 'one Kubernetes cluster' },
-  'kafka-cluster': { kind: 'KafkaCluster', one: 'one Kafka cluster' },
-  profile: { kind: 'Profile', one: 'one profile' },
-  topics: { kind: 'Topics', one: 'a map of topics' },
-  users: { kind: 'Users', one: 'a map of users' },
-  argocd: { kind: 'ArgoCD', one: 'the Argo CD that watches this repository' },
-  rings: { kind: 'Rings', one: 'the order of rings' },
+/** What is expected of a file, and where it stands, for the messages. */
+const kinds: Readonly<Record<AuthoredKind, { readonly kind: string; readonly one: string; readonly place: string }>> = {
+  'kubernetes-cluster': {
+    kind: 'KubernetesCluster',
+    one: 'one Kubernetes cluster',
+    place: 'clusters/<kubernetes>/cluster.yaml',
+  },
+  'kafka-cluster': { kind: 'KafkaCluster', one: 'one Kafka cluster', place: 'clusters/<kubernetes>/<kafka>.yaml' },
+  profile: { kind: 'Profile', one: 'one profile', place: 'clusters/profiles/' },
+  topics: { kind: 'Topics', one: 'a map of topics', place: 'clusters/<kubernetes>/<kafka>/topics.yaml' },
+  users: { kind: 'Users', one: 'a map of users', place: 'clusters/<kubernetes>/<kafka>/users.yaml' },
+  argocd: { kind: 'ArgoCD', one: 'the Argo CD that watches this repository', place: 'clusters/argocd.yaml' },
+  rings: { kind: 'Rings', one: 'the order of rings', place: 'clusters/rings.yaml' },
 };
 
 /** Undefined for a file with a fault, which was reported then. */
@@ -56,6 +60,12 @@ function onlyMap(yaml: YamlFile, authored: AuthoredKind, report: Report): YamlMa
   if (node.kind === 'map') {
     const type = node.entries.get('apiVersion');
     const name = node.entries.get('kind')?.value;
+    const other = Object.values(kinds).find((one) => name?.kind === 'scalar' && one.kind === name.value);
+    if (name !== undefined && other !== undefined && other.kind !== kind)
+      return at(
+        `\`kind\` is \`${other.kind}\`, which belongs in \`${other.place}\`; here \`${kind}\` is expected.`,
+        name.origin,
+      );
     if (type === undefined || name?.kind !== 'scalar' || name.value === kind) return node;
     return at(
       `This is a Kubernetes object, but ${one} is expected here (\`kind: ${kind}\`); objects stand under \`manifests\` of a Kafka cluster, or in \`base/\`.`,

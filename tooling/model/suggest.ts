@@ -52,6 +52,14 @@ function inRange(value: number, { minimum = value, maximum = value }: Described)
 }
 
 function candidates(text: string): readonly string[] {
+  const time = inMinutes(text);
+  // Made shorter these would be other times, and other addresses.
+  if (time !== undefined) return [time];
+  if (/^\d+(?:\.\d+)?\s*ms$/i.test(text)) return [];
+  const address = /^[a-z][a-z0-9+.-]*:\/\/(.*)$/i.exec(text)?.[1];
+  if (address !== undefined) return [address];
+  const date = /^[0-9]{4}-([0-9]{2}-[0-9]{2})(?:T00:00:00Z)?$/.exec(text)?.[1];
+  if (date !== undefined) return [date];
   const unit = /^([0-9]+(?:\.[0-9]+)?)\s*([kmgtp]?)i?b?$/i.exec(text);
   const [, amount = '', letter = ''] = unit ?? [];
   // A bare number is of the unit in which people think of such a size.
@@ -70,6 +78,15 @@ function candidates(text: string): readonly string[] {
     text.toLowerCase().replaceAll(/[\s_.]+/g, '-'),
     text.toLowerCase().replaceAll(/[^a-z0-9]/g, ''),
   ].filter((candidate) => candidate !== text);
+}
+
+/** `1.5h` and `1h30m` are `90m`. */
+function inMinutes(text: string): string | undefined {
+  const [, days = '0', hours = '0', minutes = '0'] =
+    /^(?=.*[dh])(?:(\d+(?:\.\d+)?)\s*d)?\s*(?:(\d+(?:\.\d+)?)\s*h)?\s*(?:(\d+)\s*m)?$/i.exec(text) ?? [];
+  const total = Number(days) * 24 * 60 + Number(hours) * 60 + Number(minutes);
+  const isOne = /^\d+\s*[a-z]+$/i.test(text);
+  return isOne || total === 0 || !Number.isInteger(total) ? undefined : `${total}m`;
 }
 
 /** `1.5Gi` is `1536Mi`. */
@@ -100,6 +117,20 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   minInsyncReplicas: ['minInSync'],
   zooEntrance: ['zookeeperProxy'],
   zoo_entrance: ['zookeeperProxy'],
+  repo: ['repository'],
+  repoURL: ['repository'],
+  branch: ['revision'],
+  targetRevision: ['revision'],
+  tz: ['timeZone'],
+  zone: ['timeZone'],
+  schedule: ['from'],
+  start: ['from'],
+  cron: ['from'],
+  duration: ['for'],
+  length: ['for'],
+  to: ['for'],
+  until: ['to', 'for'],
+  end: ['to', 'for'],
 };
 
 /** The key that is known here and was probably meant. */

@@ -41,6 +41,11 @@ export function staysInCascade(object: Plain | undefined): boolean {
   );
 }
 
+/** Whether neither a prune nor a cascade takes it away. */
+export function isProtected(object: Plain | undefined): boolean {
+  return staysWhenPruned(object) && staysInCascade(object);
+}
+
 /** The protection before options that somebody wrote. What these say of `Prune` or `Delete` themselves is theirs, and judged by a rule. */
 export function withProtection(written: string | undefined): string {
   const options = optionsIn(written ?? '');

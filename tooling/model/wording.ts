@@ -111,6 +111,8 @@ export function show(value: Plain | undefined, written?: string): string {
   if (typeof value === 'object') return 'a map';
   if (typeof value !== 'string') return `\`${shorten(written ?? String(value))}\``;
   if (value === '') return 'the empty text `""`';
+  // YAML makes a time of a day.
+  if (written !== undefined && value.startsWith(written) && /T00:00:00Z$/.test(value)) return `\`${shorten(written)}\``;
   return looksLikeAnother(value) ? `the text \`"${shorten(value)}"\`` : `\`${shorten(value)}\``;
 }
 

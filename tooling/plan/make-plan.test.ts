@@ -52,6 +52,21 @@ test('nothing changed, nothing planned', () => {
   expect(planOf(fleet, fleet)).toMatchObject({ clusters: [], overlays: [], shared: [], problems: [], risk: 'none' });
 });
 
+test('the first Kafka cluster of a Kubernetes cluster takes nothing away', () => {
+  const empty = { ...fleet, 'clusters/west/cluster.yaml': kubernetes };
+  const plan = planOf(empty, { ...empty, 'clusters/west/orders.yaml': kafka() });
+  const effects = plan.overlays.flatMap((one) => one.effects);
+  expect(effects.map(({ id }) => id)).toEqual(expect.arrayContaining(['operator-watches-less', 'rights-gone']));
+  expect(plan.risk).toBe('restart');
+  // Where one was, it may still be there.
+  const { 'clusters/hz/orders.yaml': _, 'clusters/hz/billing.yaml': __, ...none } = fleet;
+  const moved = planOf(
+    { ...none, 'clusters/hz/orders.yaml': kafka('10Gi', 'namespace: strimzi\n') },
+    { ...none, 'clusters/hz/billing.yaml': kafka() },
+  );
+  expect(moved.risk).toBe('outage');
+});
+
 describe('one cluster file', () => {
   const plan = planOf(fleet, { ...fleet, 'clusters/hz/orders.yaml': kafka('20Gi') });
   test('reaches one cluster', () => {

@@ -90,8 +90,17 @@ function planOverlay(sides: Sides, one: OverlaySides): ClusterPlan | OverlayPlan
   if (authored !== undefined) return planCluster(sides, one, objects, { id, old, now, authored });
   const files = applicationFileEffects(sides.before.documents, sides.after.documents, sides.after.fleet, one.directory);
   if (objects.length + files.length === 0) return undefined;
-  const effects = [...effectsOfObjects(one, objects), ...files];
+  const effects = [...effectsOfObjects(one, objects, { isIdle: isIdle(sides.before, id) }), ...files];
   return { id, change: changeOf(one), objects, effects, risk: worst(effects) };
+}
+
+/** Whether a Kubernetes cluster had an operator and no Kafka cluster for it yet: it watched its own namespace, as an empty list means all. */
+function isIdle({ documents, fleet }: Side, overlay: string): boolean {
+  const id = overlay.split('/')[0] ?? '';
+  const kubernetes = fleet.kubernetesClusters.find((one) => one.id === id);
+  // A file with a fault is one all the same.
+  const files = [...documents.list(`clusters/${id}`).keys()].filter((name) => /\.ya?ml$/.test(name));
+  return kubernetes?.spec.strimzi.operator.watch.length === 0 && files.length === 1;
 }
 
 interface Authored {
@@ -121,7 +130,7 @@ function planCluster(
   // Nodes keep their ids, which the states alone do not tell.
   const seen = traced === undefined ? states : { before: traced.change.before, after: traced.change.after };
   // Of a pool that comes to a cluster, what its nodes are told says all.
-  const ofObjects = effectsOfObjects(one, objects, seen).filter(
+  const ofObjects = effectsOfObjects(one, objects, { cluster: seen }).filter(
     ({ id: what }) => traced === undefined || what !== 'pool-new',
   );
   // A cluster that is new or gone comes from its file, whatever base its objects began in.
@@ -166,10 +175,11 @@ function effectsOfOperator(traced: TracedChange, cluster: KafkaCluster, objects:
 function effectsOfObjects(
   { before, after }: OverlaySides,
   objects: readonly ObjectChange[],
-  cluster?: OverlayStates['cluster'],
+  more: Pick<OverlayStates, 'cluster' | 'isIdle'>,
 ): readonly PlannedEffect[] {
-  const states = { before, after, ...(cluster === undefined ? {} : { cluster }) };
-  return objectEffects(objects, states).map((effect) => placed(effect, originOfObject(effect, objects)));
+  return objectEffects(objects, { before, after, ...more }).map((effect) =>
+    placed(effect, originOfObject(effect, objects)),
+  );
 }
 
 /** What leaves the repository and runs on: its disks are as much in use as before. */

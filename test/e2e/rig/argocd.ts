@@ -29,11 +29,14 @@ export interface ArgoCd {
   stop(): void;
 }
 
-/** @param settings keys of argocd-cm. */
+/**
+ * @param settings keys of argocd-cm
+ * @param resync seconds after which every Application is compared anew
+ */
 export async function startArgoCd(
   hub: Plane,
   planes: readonly Plane[],
-  settings: Readonly<Record<string, string>>,
+  { settings, resync }: { readonly settings: Readonly<Record<string, string>>; readonly resync: number },
 ): Promise<ArgoCd> {
   await installInto(hub, planes, settings);
   const state = mkdtempSync(join(tmpdir(), 'kafka-fleet-argocd-'));
@@ -72,7 +75,7 @@ export async function startArgoCd(
       ...['--metrics-port', `${controllerMetrics}`, '--server-side-diff-enabled'],
       // So that a test sees what is said of each resource.
       '--persist-resource-health',
-      ...['--app-resync', '20', '--app-resync-jitter', '0', '--self-heal-backoff-timeout-seconds', '1'],
+      ...['--app-resync', String(resync), '--app-resync-jitter', '0', '--self-heal-backoff-timeout-seconds', '1'],
       ...['--self-heal-backoff-factor', '2', '--self-heal-backoff-cap-seconds', '8'],
     ]);
     run('applicationset-controller', join(state, 'programs/argocd-applicationset-controller'), [

@@ -42,8 +42,17 @@ export interface WholeFleet {
 }
 
 /** @param root a checkout with clusters/argocd.yaml; `names` are those of its Kubernetes clusters that get a control plane. */
-export async function startWholeFleet(root = repositoryRoot, names: readonly string[] = planes): Promise<WholeFleet> {
-  const rig = await startRig({ planes: names, settings: {}, repositoryRoot: root });
+export async function startWholeFleet(
+  root = repositoryRoot,
+  names: readonly string[] = planes,
+  resync?: number,
+): Promise<WholeFleet> {
+  const rig = await startRig({
+    planes: names,
+    settings: {},
+    repositoryRoot: root,
+    ...(resync === undefined ? {} : { resync }),
+  });
   const { folder, url } = rig.remote;
   const open = () => openDocuments(openCheckout(folder));
   const text = (path: string): string => readFileSync(join(folder, path), 'utf8');

@@ -1,8 +1,10 @@
 /** Owns `fleet remove`: all steps of taking a Kafka cluster away, and the next of them written. */
 import { planRemoval } from '../../edit/remove.ts';
+import { unmergedStep } from '../../edit/unmerged-step.ts';
 import { pendingOverlays } from '../../lint/mend/pending-overlays.ts';
 import { paintFor } from '../../report/paint.ts';
 import { formatSteps } from '../../report/upgrade-plan.ts';
+import { defaultBase, openBase } from '../../source/git-base.ts';
 import { openTerminal, type Terminal } from '../ask.ts';
 import { findKafkaCluster } from '../kafka-cluster.ts';
 import { type EditOptions, offer, refuse } from '../offer.ts';
@@ -11,6 +13,8 @@ import { wantsColor } from '../terminal.ts';
 
 export interface RemoveOptions extends EditOptions {
   readonly cluster: string;
+  /** What tells whether the last step is merged; without it the main branch of the remote. */
+  readonly base?: string;
 }
 
 /** Writes one step and no more: the next is for when this one has been merged and is done. */
@@ -20,7 +24,7 @@ export async function remove(
   terminal: Terminal = openTerminal(),
 ): Promise<number> {
   const repository = openRepository(directory);
-  const { documents } = repository;
+  const { root, documents } = repository;
   const found = findKafkaCluster(documents, options.cluster);
   if ('refused' in found) return refuse(found.refused);
   const { cluster, fleet } = found;
@@ -29,6 +33,16 @@ export async function remove(
     return refuse(
       `\`${pending}\` is not what the files ask for, so the last step is not done yet; run \`npm run generate\`, have it merged, and wait for what that step names.`,
     );
+  const notes: string[] = [];
+  if (cluster.spec.removal !== undefined) {
+    const base = await openBase(root, options.base ?? (await defaultBase(root)), documents);
+    const unmerged = 'problem' in base ? undefined : unmergedStep(base.documents, cluster);
+    if (unmerged !== undefined) return refuse(unmerged);
+    if ('problem' in base) {
+      if (options.base !== undefined) return refuse(base.problem);
+      notes.push(`Whether the last step is merged was not checked; merge this one only after that. ${base.problem}`);
+    }
+  }
   const plan = planRemoval(documents, fleet, cluster);
   if ('refused' in plan) return refuse(plan.refused);
   process.stdout.write(formatSteps(plan.title, plan.steps, paintFor(wantsColor(process.stdout))));
@@ -39,7 +53,7 @@ export async function remove(
       repository,
       {
         change: { id: cluster.id, edits: next.edits, deletes: next.deletes ?? [] },
-        notes: () => [],
+        notes: () => notes,
         next:
           later.length === 0
             ? 'Step 1 is written, the last one. Open a pull request; once it is merged, do by hand what it names.\n'

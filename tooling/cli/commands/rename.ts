@@ -4,7 +4,7 @@ import { whyNoRename } from '../../edit/rename.ts';
 import { loadFleet } from '../../model/load.ts';
 import { findKafkaCluster } from '../kafka-cluster.ts';
 import { refuse } from '../offer.ts';
-import { openRepository } from '../repository.ts';
+import { openRepository, parseScope } from '../repository.ts';
 
 export interface RenameOptions {
   readonly cluster: string;
@@ -19,6 +19,8 @@ export function rename(directory: string, { cluster: text, to }: RenameOptions):
   const whole = to.includes('/') ? to : `${cluster.kubernetes.id}/${to}`;
   if (whole === cluster.id) return refuse(`${cluster.id} has that name already.`);
   const [kubernetes = '', name = ''] = [whole.slice(0, whole.indexOf('/')), whole.slice(whole.indexOf('/') + 1)];
+  // Throws for a Kubernetes cluster that is not there, with those that are.
+  parseScope(documents, kubernetes);
   const fault = nameFault(name, documents, loadFleet(documents), kubernetes);
   if (fault !== undefined) return refuse(fault);
   const lines = whyNoRename(cluster, whole);

@@ -55,6 +55,19 @@ describe('files of Applications', () => {
   });
 });
 
+test('a group whose name has a comma, which Argo CD takes in quotes only', () => {
+  const files = made({
+    'clusters/argocd.yaml': argocd
+      .replace('[platform]', '["CN=platform,OU=teams", platform]')
+      .replace('[orders]', '["CN=orders,OU=teams"]'),
+  });
+  const roles = listAt(at(files, 'overlays/hz/argocd/project-kafka.yaml'), 'spec', 'roles');
+  expect(roles.map((role) => listAt(role, 'groups'))).toEqual([
+    ['"CN=platform,OU=teams"', 'platform'],
+    ['"CN=orders,OU=teams"'],
+  ]);
+});
+
 describe('names', () => {
   test.each([
     ['overlays/hz/orders', 'hz-orders'],

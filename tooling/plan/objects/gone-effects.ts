@@ -2,6 +2,7 @@
  * Owns objects that leave their overlay: whether Argo CD deletes them at all, and under which name they come again. What a deletion
  * means is with the kinds.
  */
+import { noteName } from '../../generate/removed-overlay.ts';
 import { samePlain } from '../../source/edit-plain.ts';
 import type { Plain } from '../../source/node.ts';
 import { isPlainMap, textAt } from '../../source/plain.ts';
@@ -156,7 +157,11 @@ function nameBeside(successor: ObjectCase, { namespace }: ObjectCase): string {
 /** The same under another name or in another namespace, as far as that can be told. */
 export function successorOf(one: ObjectCase, { cases }: OverlayCase): ObjectCase | undefined {
   const alike = (change: ObjectCase['change']): readonly ObjectCase[] =>
-    cases.filter((other) => other.change === change && other.kind === one.kind && other.group === one.group);
+    cases.filter(
+      (other) =>
+        other.change === change && other.kind === one.kind && other.group === one.group && !isNote(other, cases),
+    );
+  if (isNote(one, cases)) return undefined;
   const fresh = alike('new');
   const topic = topicOf(one.before);
   return (
@@ -168,6 +173,15 @@ export function successorOf(one: ObjectCase, { cases }: OverlayCase): ObjectCase
     (one.kind !== 'KafkaTopic' && one.kind !== 'KafkaUser' && fresh.length === 1 && alike('gone').length === 1
       ? fresh[0]
       : undefined)
+  );
+}
+
+/** Whether it is what stands for a cluster that is deleted, which takes the place of no other object. */
+function isNote({ kind, group, name }: ObjectCase, cases: readonly ObjectCase[]): boolean {
+  return (
+    kind === 'ConfigMap' &&
+    group === '' &&
+    cases.some((one) => one.kind === 'Kafka' && name === noteName({ spec: { name: one.name } }))
   );
 }
 

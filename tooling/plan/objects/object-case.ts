@@ -20,6 +20,8 @@ export interface OverlayStates {
   readonly after: readonly RenderedObject[] | undefined;
   /** The Kafka cluster of the overlay: what changes within its resources, and in ConfigMaps that these name, is told by others. */
   readonly cluster?: { readonly before: ClusterState | undefined; readonly after: ClusterState | undefined };
+  /** Whether the operator of the overlay had nothing to look after. */
+  readonly isIdle?: boolean;
 }
 
 export interface ObjectCase {
@@ -46,15 +48,16 @@ export interface OverlayCase {
   readonly before: readonly Plain[] | undefined;
   readonly after: readonly Plain[] | undefined;
   readonly cluster: NonNullable<OverlayStates['cluster']>;
+  readonly isIdle: boolean;
 }
 
 export function overlayCase(
   changes: readonly ObjectChange[],
-  { before, after, cluster = { before: undefined, after: undefined } }: OverlayStates,
+  { before, after, cluster = { before: undefined, after: undefined }, isIdle = false }: OverlayStates,
 ): OverlayCase {
   const plain = (objects: readonly RenderedObject[] | undefined): readonly Plain[] | undefined =>
     objects?.map(({ node }) => toPlain(node));
-  return { cases: changes.map(objectCase), before: plain(before), after: plain(after), cluster };
+  return { cases: changes.map(objectCase), before: plain(before), after: plain(after), cluster, isIdle };
 }
 
 function objectCase(one: ObjectChange): ObjectCase {

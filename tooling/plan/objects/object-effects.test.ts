@@ -92,6 +92,14 @@ describe('what leaves an overlay', () => {
   });
 });
 
+test('the note of a cluster that is deleted is no other name of a ConfigMap', () => {
+  const kafka = object('Kafka', 'spec: {}', { api: 'kafka.strimzi.io/v1' });
+  const note = config('{ note: gone }', 'it-removed');
+  const before = all(anchor, kafka, config('{ a: b }', 'metrics'));
+  const says = [...tell(before, all(anchor, note)), ...tell(all(anchor, note), before)].map((one) => one.says);
+  expect(says.filter((one) => one.includes('becomes'))).toEqual([]);
+});
+
 test('a new name is one gone and one new, told as a pair', () => {
   const [gone] = tell(all(anchor, deployment('')), all(anchor, deployment('', 'image: a:1', 'other')));
   expect(gone?.says).toMatch(/^Deployment `kafka\/it` becomes `other`, which to Kubernetes is another object/);

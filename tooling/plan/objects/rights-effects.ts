@@ -4,7 +4,7 @@ import type { Plain } from '../../source/node.ts';
 import { listAt, plainAt, textAt } from '../../source/plain.ts';
 import type { Risk } from '../../strimzi/effects/effect.ts';
 import { fieldsAt, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
-import { imagesOf, isClusterOperator } from './operator-pods.ts';
+import { imagesOf, isClusterOperator, unwatched } from './operator-pods.ts';
 
 const group = 'rbac.authorization.k8s.io';
 
@@ -17,10 +17,11 @@ export function rightsEffects(overlay: OverlayCase): readonly ObjectEffect[] {
 
 /**
  * What it costs to lose rights: the operator cannot go on without those it needs, unless another release of it comes with the change,
- * which needs others.
+ * which needs others, or there is nothing yet that it needs a binding in this namespace for.
  */
-export function rightsRisk({ name }: ObjectCase, { cases }: OverlayCase): Risk {
+export function rightsRisk({ name, namespace = '' }: ObjectCase, { cases, isIdle }: OverlayCase): Risk {
   if (!name.startsWith('strimzi-')) return 'degraded';
+  if (isIdle && cases.some((one) => unwatched(one).includes(namespace))) return 'none';
   const changesRelease = cases.some(
     ({ before, after }) => isClusterOperator(after) && imagesOf(before).join() !== imagesOf(after).join(),
   );

@@ -16,7 +16,12 @@ const kinds: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet', 'Rep
 export function workloadEffects(overlay: OverlayCase): readonly ObjectEffect[] {
   return overlay.cases.flatMap((one) => {
     if (one.change !== 'changed' || !kinds.includes(one.kind)) return [];
-    return [...templateEffect(one, overlay), ...replicasEffect(one), ...watchEffect(one), ...operatorEnvEffect(one)];
+    return [
+      ...templateEffect(one, overlay),
+      ...replicasEffect(one),
+      ...watchEffect(one, overlay),
+      ...operatorEnvEffect(one),
+    ];
   });
 }
 
@@ -238,9 +243,20 @@ function replicasEffect(one: ObjectCase): readonly ObjectEffect[] {
   ];
 }
 
-function watchEffect(one: ObjectCase): readonly ObjectEffect[] {
+function watchEffect(one: ObjectCase, { isIdle }: OverlayCase): readonly ObjectEffect[] {
   const gone = unwatched(one);
   if (gone.length === 0) return [];
+  if (isIdle && !gone.includes('*'))
+    return [
+      {
+        id: 'operator-watches-less',
+        subject: one.subject,
+        outcome: 'gone',
+        risk: 'none',
+        changes: fieldsOfVariables(one, ['STRIMZI_NAMESPACE']),
+        says: `The cluster operator does not watch ${listed(gone)} any more, where this repository has no Kafka cluster.`,
+      },
+    ];
   return [
     {
       id: 'operator-watches-less',

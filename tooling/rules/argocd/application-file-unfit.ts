@@ -3,7 +3,7 @@ import { plainAt } from '../../source/plain.ts';
 import type { ArgoCdContext } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { listNames } from '../wording.ts';
-import { type ApplicationSet, inFile, isFaultOfTemplate, type SetFile, setsIn } from './applications.ts';
+import { type ApplicationSet, inFile, isFaultOfTemplate, leavesOut, type SetFile, setsIn } from './applications.ts';
 import { byHandFile } from './example-set.ts';
 import { fieldAt, readTemplate } from './go-template.ts';
 
@@ -23,7 +23,7 @@ nothing in them. A file that no set reads makes nothing.`,
     const sets = setsIn(argocd);
     const read = new Set(sets.flatMap((set) => set.files.map(({ file }) => file)));
     for (const file of argocd.files)
-      if (!read.has(file) && file.readable)
+      if (!read.has(file) && file.readable && /\.(?:ya?ml|json)$/.test(file.path))
         report(
           `No set reads \`${file.path}\`, so it makes no Application; put it beside the generated files of a set, as \`<name>.yaml\`.`,
           inFile(file),
@@ -92,10 +92,7 @@ function readsFault(values: SetFile['values'], argocd: ArgoCdContext): readonly 
   const { overlay: folder, reads } = values;
   if (typeof folder !== 'string' || typeof reads !== 'string' || !argocd.overlays.has(folder)) return [];
   const wanted = argocd.reads(folder);
-  const given = reads.split(';').map((one) => one.trim());
-  const isGiven = (path: string): boolean =>
-    given.some((one) => one === path || (one.startsWith('/') && path.startsWith(`${one.replace(/\/$/, '')}/`)));
-  return wanted.split(';').every(isGiven)
+  return !leavesOut(reads, wanted)
     ? []
     : [
         {

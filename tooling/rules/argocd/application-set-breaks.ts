@@ -37,7 +37,11 @@ function checkOptions({ plain, object }: ApplicationSet, report: Report): void {
       `This set has \`goTemplate\` off, so a field that is missing stays in the text as \`{{…}}\`; set \`spec.goTemplate: true\`.`,
       { node: object.node, route: ['spec', 'goTemplate'] },
     );
-  else if (!listAt(plain, 'spec', 'goTemplateOptions').includes('missingkey=error'))
+  else if (
+    // The last one holds.
+    listAt(plain, 'spec', 'goTemplateOptions').findLast((one) => String(one).startsWith('missingkey=')) !==
+    'missingkey=error'
+  )
     report(
       `This set lacks \`missingkey=error\`, so a field that is missing becomes \`<no value>\`; add it to \`spec.goTemplateOptions\`.`,
       { node: object.node, route: ['spec', 'goTemplateOptions'] },

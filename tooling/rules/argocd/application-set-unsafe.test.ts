@@ -27,6 +27,8 @@ patches:
     patch: |-
       - { op: remove, path: /metadata/finalizers }
       - { op: remove, path: /metadata/annotations/argocd.argoproj.io~1sync-options }
+  - target: { kind: ApplicationSet, name: crds|operator|services }
+    patch: '[{ "op": "add", "path": "/spec/template/spec/syncPolicy/syncOptions/-", "value": "PruneLast=true" }]'
 `,
 };
 

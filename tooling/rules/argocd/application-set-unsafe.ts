@@ -1,10 +1,10 @@
+import { isProtected } from '../../model/sync-options.ts';
 import type { Plain, Route } from '../../source/node.ts';
 import { hasAt, isPlainMap, listAt, plainAt, textAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { type ApplicationSet, setsIn } from './applications.ts';
 import { setExample, soundArgoCd } from './example-set.ts';
-import { hasSyncOption } from './sync-options.ts';
 
 const finalizer = 'resources-finalizer.argocd.argoproj.io';
 const keeping: readonly string[] = ['create-update', 'create-only'];
@@ -57,7 +57,7 @@ function faultsOf({ plain }: ApplicationSet): readonly Fault[] {
           message: `has no finalizer \`${finalizer}\`, so its Applications are deleted with it; add it to \`metadata.finalizers\`.`,
           route: ['metadata', 'finalizers'],
         },
-    hasSyncOption(plain, 'Prune=false') && hasSyncOption(plain, 'Delete=false')
+    isProtected(plain)
       ? undefined
       : {
           message: 'can be pruned; give it the annotation `argocd.argoproj.io/sync-options: Prune=false,Delete=false`.',

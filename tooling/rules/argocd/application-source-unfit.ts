@@ -1,8 +1,9 @@
 import type { Plain, Route } from '../../source/node.ts';
 import { hasAt, listAt, textAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
-import { defineKubernetesRule } from '../rule.ts';
-import { setsIn, writtenIn } from './applications.ts';
+import type { ArgoCdContext } from '../context.ts';
+import { defineKubernetesRule, type Report } from '../rule.ts';
+import { applicationsIn, leavesOut, setsIn, writtenIn } from './applications.ts';
 import { setExample, soundArgoCd } from './example-set.ts';
 
 /** What renders otherwise than kustomize does here. */
@@ -53,6 +54,7 @@ repository one after the other.`,
             `\`${field}\` changes what was judged here, and slows rendering down; say it in the overlay.`,
           );
     }
+    checkPaths(argocd, report);
     for (const { object, plain, called } of setsIn(argocd))
       for (const [index, generator] of listAt(plain, 'spec', 'generators').entries()) {
         if (!hasAt(generator, 'git')) continue;
@@ -71,3 +73,22 @@ repository one after the other.`,
       }
   },
 });
+
+const paths: Route = ['metadata', 'annotations', 'argocd.argoproj.io/manifest-generate-paths'];
+
+/** Of a template, or an Application as it is written; that a file leaves one out is told of the file. */
+function checkPaths(argocd: ArgoCdContext, report: Report): void {
+  const told = new Set<unknown>();
+  for (const one of applicationsIn(argocd)) {
+    const [overlay, given, place] = [one.text('spec', 'source', 'path'), one.text(...paths), one.place(...paths)];
+    if (overlay === undefined || given === undefined || place.node !== one.object.node || told.has(one.object))
+      continue;
+    if ((argocd.overlays.get(overlay) ?? []).length === 0 || !leavesOut(given, argocd.reads(overlay))) continue;
+    told.add(one.object);
+    const advice = one.file === undefined ? argocd.reads(overlay) : '{{.reads}}';
+    report(
+      `In ${one.file === undefined ? one.called : 'the template of this set'}, \`manifest-generate-paths\` leaves out what ${one.file === undefined ? `\`${overlay}\` is` : 'overlays are'} made of, so a change there would not arrive; write \`${advice}\`.`,
+      place,
+    );
+  }
+}

@@ -3,7 +3,7 @@ import { inCluster } from '../context.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
 import { otherwise } from '../wording.ts';
 import { isWritten } from '../written.ts';
-import { type Application, applicationsIn } from './applications.ts';
+import { type Application, applicationsIn, byHandLast } from './applications.ts';
 import { byHandFile } from './example-set.ts';
 import { projectsIn } from './projects.ts';
 
@@ -31,7 +31,7 @@ names there.`,
         place,
       );
     const byOverlay = new Map<string, Application>();
-    for (const one of applicationsIn(argocd)) {
+    for (const one of byHandLast(applicationsIn(argocd))) {
       checkDestination(one, one.file === undefined ? argocd.authored.spec.hub : destination, report);
       checkOverlay(one, kubernetes.id, argocd, byOverlay, report);
       checkProject(one, argocd, report);

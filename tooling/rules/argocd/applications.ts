@@ -171,6 +171,12 @@ export function applicationsIn(context: ArgoCdContext): readonly Application[] {
   return known;
 }
 
+/** Those that a person wrote last, so that they are told of what was there, and not the other way round. */
+export function byHandLast(all: readonly Application[]): readonly Application[] {
+  const isByHand = ({ file: of }: Application): boolean => of !== undefined && !of.generated;
+  return [...all.filter((one) => !isByHand(one)), ...all.filter(isByHand)];
+}
+
 function readApplications(context: ArgoCdContext): readonly Application[] {
   const [objects, templates] = [true, false].map((isObject) =>
     writtenIn(context).filter((one) => (one.route.length === 0) === isObject),
@@ -228,6 +234,16 @@ export function inFile({ file, documents }: ApplicationFile, index = 0): Place {
   const node = documents[index];
   if (node?.kind === 'map') return { node, route: [] };
   return { node: map(new Map(), node?.origin ?? { file, start: 0, end: 0 }), route: [] };
+}
+
+/** Whether a path that an overlay is made of is not watched, so that a change there does not arrive. Paths as `manifest-generate-paths` has them. */
+export function leavesOut(reads: string, wanted: string): boolean {
+  const given = reads.split(';').map((one) => one.trim());
+  return !wanted
+    .split(';')
+    .every((path) =>
+      given.some((one) => one === path || (one.startsWith('/') && path.startsWith(`${one.replace(/\/$/, '')}/`))),
+    );
 }
 
 /** Where the files of the Applications of a Kubernetes cluster stand. */

@@ -71,7 +71,7 @@ describeRule('argocd-setting-unsafe', [
     ),
     finds: [
       'base/argocd/hub/settings.yaml:9:38 error: `controller.diff.server.side: false` switches server-side diff off, so CRDs of Strimzi 1.2 are out of sync for ever; set `"true"`.',
-      'base/argocd/hub/settings.yaml:9:80 error: `controller.sync.timeout.seconds: 0` lets a stuck sync run for ever, and its mend wait; set `"1800"`.',
+      'base/argocd/hub/settings.yaml:9:80 error: `controller.sync.timeout.seconds: 0` lets a stuck sync run for ever, and its mend wait; set a number of seconds, such as `"1800"`.',
       'base/argocd/hub/settings.yaml:9:140 error: `applicationsetcontroller.enable.new.git.file.globbing: false` lets `*` in the paths of generators match `/`, so a set may read the files of another; set `"true"`.',
       'base/argocd/hub/settings.yaml:9:182 error: `applicationsetcontroller.policy: sync` goes before what each set says, and lets sets delete Applications; leave it out.',
     ],

@@ -1,9 +1,9 @@
+import { isProtected } from '../../model/sync-options.ts';
 import { toPlain } from '../../source/node.ts';
 import type { ArgoCdContext } from '../context.ts';
 import { defineKubernetesRule } from '../rule.ts';
 import { soundArgoCd } from './example-set.ts';
 import { settingMaps, settingsOf } from './settings.ts';
-import { hasSyncOption } from './sync-options.ts';
 
 interface Expected {
   readonly isSound: (value: string | undefined) => boolean;
@@ -13,6 +13,8 @@ interface Expected {
 }
 
 const absent = (value: string | undefined): boolean => value === undefined;
+/** Another text than a number is taken for none. */
+const isSeconds = (value: string | undefined): boolean => value !== undefined && /^\+?0*[1-9]\d{0,8}$/.test(value);
 const isTrue = (value: string | undefined): boolean => value === 'true';
 /** Seconds, or a duration as Go writes it. */
 const isTime = (value: string | undefined): boolean =>
@@ -51,6 +53,11 @@ const expected: Readonly<Record<string, Expected>> = {
     message: 'renders every overlay otherwise than it was judged here; leave it out, and say it in a kustomization.',
     map: 'argocd-cm',
   },
+  'users.anonymous.enabled': {
+    isSound: (value) => value !== 'true',
+    message: 'lets anybody in who reaches Argo CD; leave it out.',
+    map: 'argocd-cm',
+  },
   'timeout.reconciliation': {
     isSound: isTime,
     message:
@@ -63,8 +70,8 @@ const expected: Readonly<Record<string, Expected>> = {
     map: 'argocd-cmd-params-cm',
   },
   'controller.sync.timeout.seconds': {
-    isSound: isTime,
-    message: 'lets a stuck sync run for ever, and its mend wait; set `"1800"`.',
+    isSound: isSeconds,
+    message: 'lets a stuck sync run for ever, and its mend wait; set a number of seconds, such as `"1800"`.',
     map: 'argocd-cmd-params-cm',
   },
   'applicationsetcontroller.enable.new.git.file.globbing': {
@@ -75,6 +82,11 @@ const expected: Readonly<Record<string, Expected>> = {
   'applicationsetcontroller.policy': {
     isSound: (value) => value === undefined || value === 'create-update' || value === 'create-only',
     message: 'goes before what each set says, and lets sets delete Applications; leave it out.',
+    map: 'argocd-cmd-params-cm',
+  },
+  'applicationsetcontroller.enable.policy.override': {
+    isSound: (value) => value === undefined || value === 'true',
+    message: 'hides `applicationsSync` of each set, so a set deletes an Application whose file is gone; leave it out.',
     map: 'argocd-cmd-params-cm',
   },
 };
@@ -117,7 +129,7 @@ data:
         route: [],
       });
     for (const { node, name } of argocd.hub.filter((one) => settingMaps.some((map) => mapIn(argocd, map) === one)))
-      if (!hasSyncOption(toPlain(node), 'Prune=false') || !hasSyncOption(toPlain(node), 'Delete=false'))
+      if (!isProtected(toPlain(node)))
         report(
           `ConfigMap \`${name}\` can be pruned, with what the installation has in it; give it the annotation \`argocd.argoproj.io/sync-options: Prune=false,Delete=false\`.`,
           { node, route: ['metadata', 'annotations', 'argocd.argoproj.io/sync-options'] },

@@ -4,6 +4,7 @@ import applicationFileUnfit from './application-file-unfit.ts';
 import applicationNameUnfit from './application-name-unfit.ts';
 import applicationSetBreaks from './application-set-breaks.ts';
 import applicationSetUnsafe from './application-set-unsafe.ts';
+import applicationSetsOutOfOrder from './application-sets-out-of-order.ts';
 import applicationSourceUnfit from './application-source-unfit.ts';
 import applicationSyncUnsafe from './application-sync-unsafe.ts';
 import applicationTargetUnknown from './application-target-unknown.ts';
@@ -16,7 +17,10 @@ import overlayWithoutApplication from './overlay-without-application.ts';
 import ownerWithoutTeam from './owner-without-team.ts';
 import projectRefusesObject from './project-refuses-object.ts';
 import projectTooWide from './project-too-wide.ts';
+import projectUnguarded from './project-unguarded.ts';
 import statefulObjectUnprotected from './stateful-object-unprotected.ts';
+import syncDifferenceHidden from './sync-difference-hidden.ts';
+import syncOptionUnknown from './sync-option-unknown.ts';
 import trackingInGit from './tracking-in-git.ts';
 import unsafeSyncOption from './unsafe-sync-option.ts';
 
@@ -25,6 +29,7 @@ export const argocd = group('argocd', 'Argo CD', [
   applicationNameUnfit,
   applicationSetBreaks,
   applicationSetUnsafe,
+  applicationSetsOutOfOrder,
   applicationSourceUnfit,
   applicationSyncUnsafe,
   applicationTargetUnknown,
@@ -37,7 +42,10 @@ export const argocd = group('argocd', 'Argo CD', [
   ownerWithoutTeam,
   projectRefusesObject,
   projectTooWide,
+  projectUnguarded,
   statefulObjectUnprotected,
+  syncDifferenceHidden,
+  syncOptionUnknown,
   trackingInGit,
   unsafeSyncOption,
 ]);

@@ -20,7 +20,7 @@ describeRule('project-too-wide', [
       '{ namespaceResourceWhitelist: [{ group: kafka.strimzi.io, kind: "Kafka*" }, { group: "", kind: ConfigMap }, { group: "", kind: Service }, { group: "", kind: ServiceAccount }], clusterResourceWhitelist: [{ group: "*", kind: Namespace }] }',
     ),
     finds: [
-      'base/argocd/kubernetes/project-kafka.yaml:4:71 error: This project allows any `kind` of object; write those that are meant.',
+      'base/argocd/kubernetes/project-kafka.yaml:4:71 error: This project allows any `kind` of object that fits `Kafka*`; write those that are meant.',
       'base/argocd/kubernetes/project-kafka.yaml:4:219 error: This project allows any `group` of object; write those that are meant.',
     ],
   },

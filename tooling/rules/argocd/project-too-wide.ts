@@ -41,13 +41,19 @@ function checkProject({ plain, object }: Project, repository: string, report: Re
       tell([...route, 'server'], 'names a destination by its address; write its `name`, as Applications do.');
     for (const field of ['name', 'namespace'])
       if (isWide(plainAt(one, field)))
-        tell([...route, field], `allows any \`${field}\` as a destination; write those that are meant.`);
+        tell(
+          [...route, field],
+          `allows any \`${field}\`${fitting(plainAt(one, field))} as a destination; write those that are meant.`,
+        );
   }
   for (const field of ['clusterResourceWhitelist', 'namespaceResourceWhitelist'])
     for (const [index, one] of listAt(plain, 'spec', field).entries()) {
       const wide = ['group', 'kind'].find((part) => isWide(plainAt(one, part)));
       if (wide !== undefined)
-        tell(['spec', field, index, wide], `allows any \`${wide}\` of object; write those that are meant.`);
+        tell(
+          ['spec', field, index, wide],
+          `allows any \`${wide}\` of object${fitting(plainAt(one, wide))}; write those that are meant.`,
+        );
     }
   if (nodeAt(object.node, ['spec', 'namespaceResourceWhitelist']) === undefined)
     tell(
@@ -69,9 +75,18 @@ function checkProject({ plain, object }: Project, repository: string, report: Re
           ['spec', 'roles', index, 'policies', at],
           `gives a role every right (\`${shorten(String(policy))}\`); write those that it needs.`,
         );
+      else if (effect === 'allow' && resource === 'exec')
+        tell(
+          ['spec', 'roles', index, 'policies', at],
+          `gives a role a shell in pods (\`${shorten(String(policy))}\`), past all that is judged here; take it out.`,
+        );
     }
 }
 
+function fitting(value: unknown): string {
+  return value === '*' ? '' : ` that fits \`${shorten(String(value))}\``;
+}
+
 function isWide(value: unknown): boolean {
-  return typeof value === 'string' && value.includes('*');
+  return typeof value === 'string' && /[*?[{]|^!/.test(value);
 }

@@ -11,6 +11,8 @@ const unsafe: Readonly<Record<string, string>> = {
   'Replace=true':
     'puts the object anew in place of the one that runs, with all that operators wrote into it, or deletes it first',
   'Force=true': 'deletes the object and makes it anew where a change cannot be applied',
+  'ServerSideApply=false':
+    'applies the object in another way than all others, with a copy of it in an annotation, which a CRD does not fit into',
   'Prune=confirm':
     'holds up the sync, and with it every urgent change, until somebody confirms; `Prune=false` keeps the object',
   'Delete=confirm': 'holds up the end of the Application until somebody confirms; `Delete=false` keeps the object',
