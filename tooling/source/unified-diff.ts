@@ -1,4 +1,4 @@
-/** Owns showing what changed in a text, as `git apply` would take it. */
+/** Owns showing what changed in a text: as `git apply` would take it, or its lines alone. */
 
 const contextLines = 3;
 /** Comparing more lines with each other takes too long; they are shown as replaced whole. */
@@ -24,6 +24,13 @@ export function unifiedDiff(path: string, before: string | undefined, after: str
       lines.push(mark + line, ...(line.endsWith('\n') ? [] : ['\n\\ No newline at end of file\n']));
   }
   return lines.join('');
+}
+
+/** Lines that went and that came, in the order of the text, each with its mark and without the space around it. */
+export function changedLines(before: string, after: string): readonly string[] {
+  return compare(before.trimEnd().split('\n'), after.trimEnd().split('\n')).flatMap(([mark, line]) =>
+    mark === ' ' || line.trim() === '' ? [] : [`${mark} ${line.trim()}`],
+  );
 }
 
 function range(before = 0, length = 0): string {

@@ -19,7 +19,11 @@ test.each([
   ['pools.brokers.memory', '16Gi', undefined, '16Gi taken out'],
   ['kafka.rack', { zones: ['a'] }, undefined, '{ zones: [a] } taken out'],
   ['kafka.image', '', 'x', "'' → x"],
-  ['kafka.logging', 'a\nb\n', 'a\nc\nd\n', 'text of 2 lines → text of 3 lines'],
+  ['kafka.logging', 'a\nb\n', 'a\nc\nd\n', '- b, + c, + d'],
+  ['kafka.logging', 'a\n', 'a\nb\nc\nd\ne\n\nf\n', '+ b, + c, + d, + e and 1 more line'],
+  ['kafka.logging', 'a\nb\n', 'a\nb', 'text of 2 lines → text of 2 lines'],
+  // One line that may be a secret's hides all, as the lines around it may go on with it.
+  ['kafka.logging', 'a\npassword: b\n', 'c\npassword: b\n', 'text of 2 lines → text of 2 lines'],
   // What holds a secret is hidden, wherever it stands.
   ['kafka.config.ssl.keystore.password', 'one', 'two', '(hidden) → another value'],
   ['kafka.config.listener.name.x.sasl.jaas.config', undefined, 'two', 'set to (hidden)'],

@@ -5,6 +5,7 @@ import { type Plain, toPlain, type YamlNode } from '../../source/node.ts';
 import { isPlainMap } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { flowText } from '../../source/splice/text.ts';
+import { changedLines } from '../../source/unified-diff.ts';
 import type { FieldChange } from '../../strimzi/effects/effect.ts';
 import { plural } from '../summary.ts';
 
@@ -64,9 +65,26 @@ export function changeText({ before, after }: Values): string {
   if (before === undefined) return after === undefined ? '' : `set to ${valueText(after)}`;
   if (after === undefined) return `${valueText(before)} taken out`;
   const lines = [before, after].map((one) => (typeof one === 'string' ? one.trimEnd().split('\n').length : 1));
-  if (lines.some((count) => count > 1)) return lines.map((count) => `text of ${plural(count, 'line')}`).join(' → ');
+  if (lines.some((count) => count > 1))
+    return linesText(before, after) ?? lines.map((count) => `text of ${plural(count, 'line')}`).join(' → ');
   const [old, now] = [valueText(before), valueText(after)];
   return old === now ? `${old} → another value` : `${old} → ${now}`;
+}
+
+const mostLines = 4;
+/** Lines that may hold a secret, in the ways that configuration is written. */
+const secretLine =
+  /passw|passphrase|jaas|credential|secret|token|private[-_.]?key|access[-_.]?key|BEGIN [A-Z ]*(?:KEY|CERT)/i;
+
+/** `- retention: 7d, + retention: 1d`; undefined where lines say nothing, or one may be a secret's. */
+function linesText(before: Plain, after: Plain): string | undefined {
+  if (typeof before !== 'string' || typeof after !== 'string') return undefined;
+  if ([before, after].some((text) => secretLine.test(text))) return undefined;
+  const lines = changedLines(before, after);
+  if (lines.length === 0) return undefined;
+  const rest = lines.length - mostLines;
+  const shown = lines.slice(0, mostLines).map((line) => shorten(line, longest));
+  return `${shown.join(', ')}${rest > 0 ? ` and ${plural(rest, 'more line')}` : ''}`;
 }
 
 function valueText(value: Plain): string {

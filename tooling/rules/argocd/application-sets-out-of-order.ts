@@ -34,11 +34,7 @@ before its CRDs, or an operator that nobody waits for, fails on a fresh Kubernet
 whose Applications need it never comes. A set of Kafka clusters that is waited for holds up every later change for as long as one of them restarts.
 A wave that is no whole number is taken for 0.`,
   fix: 'Put the waves and annotations back as they were in `base/argocd/kubernetes`.',
-  bad: setExample(`spec: {}
----
-apiVersion: argoproj.io/v1alpha1
-kind: ApplicationSet
-metadata: { name: kafka, annotations: { argocd.argoproj.io/sync-wave: "-11" } }`),
+  bad: setExample('spec: {}', '{ argocd.argoproj.io/sync-wave: "-11" }'),
   good: soundArgoCd,
   check({ argocd, kubernetes }, report) {
     if (argocd === undefined) return;

@@ -5,8 +5,11 @@ export const soundArgoCd: Readonly<Record<string, string>> = { 'argocd.yaml': ar
 
 const folder = 'base/argocd/kubernetes/sets';
 
-/** @param patch what is laid over the set `kafka`, in one line or several. */
-export function setExample(patch: string): Readonly<Record<string, string>> {
+/**
+ * @param patch what is laid over the set `kafka`, in one line or several
+ * @param annotations more of it, as a flow map
+ */
+export function setExample(patch: string, annotations?: string): Readonly<Record<string, string>> {
   return {
     'argocd.yaml': argocd,
     [`${folder}/kustomization.yaml`]: `apiVersion: kustomize.config.k8s.io/v1beta1
@@ -20,7 +23,7 @@ patches:
 `,
     [`${folder}/change.yaml`]: `apiVersion: argoproj.io/v1alpha1
 kind: ApplicationSet
-metadata: { name: kafka }
+metadata: { name: kafka${annotations === undefined ? '' : `, annotations: ${annotations}`} }
 ${patch}
 `,
   };

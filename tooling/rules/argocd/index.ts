@@ -21,6 +21,7 @@ import projectUnguarded from './project-unguarded.ts';
 import statefulObjectUnprotected from './stateful-object-unprotected.ts';
 import syncDifferenceHidden from './sync-difference-hidden.ts';
 import syncOptionUnknown from './sync-option-unknown.ts';
+import syncWindowByHand from './sync-window-by-hand.ts';
 import trackingInGit from './tracking-in-git.ts';
 import unsafeSyncOption from './unsafe-sync-option.ts';
 
@@ -46,6 +47,7 @@ export const argocd = group('argocd', 'Argo CD', [
   statefulObjectUnprotected,
   syncDifferenceHidden,
   syncOptionUnknown,
+  syncWindowByHand,
   trackingInGit,
   unsafeSyncOption,
 ]);
