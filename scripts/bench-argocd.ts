@@ -42,7 +42,7 @@ const names = [
   ...new Set([...texts.keys()].flatMap((path) => /^clusters\/([^/]+)\/cluster\.yaml$/.exec(path)?.[1] ?? [])),
 ];
 // As often as an installation does by itself; asking all the time would measure the asking.
-const fleet = await startWholeFleet(root, names, 120);
+const fleet = await startWholeFleet({ root, names, resync: 120 });
 const kubelets: Kubelet[] = names.map((name) => startKubelet(fleet.rig.plane(name)));
 const since = (start: number): string => `${((performance.now() - start) / 1000).toFixed(0)} s`;
 const memory = (): string =>

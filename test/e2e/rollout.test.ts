@@ -45,7 +45,7 @@ describe.skipIf(reason !== '')(`A fleet that Argo CD rolls out${reason}`, () => 
     fleet.settle(`Synced: ${names.join(', ')}`, seconds, () => isDone(names));
 
   beforeAll(async () => {
-    fleet = await timed('two Kubernetes clusters, a hub and Argo CD', startWholeFleet);
+    fleet = await timed('two Kubernetes clusters, a hub and Argo CD', () => startWholeFleet());
   });
   afterAll(() => {
     for (const one of kubelets) one.stop();

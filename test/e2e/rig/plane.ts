@@ -64,8 +64,9 @@ function kubeconfigOf(name: string, server: string, token: string, certificate: 
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name, cluster: { server, 'certificate-authority-data': authority } }],
-    users: [{ name: 'judge', user: { token } }],
-    contexts: [{ name, context: { cluster: name, user: 'judge', namespace: 'argocd' } }],
+    // Files of several planes can be put together.
+    users: [{ name: `judge-${name}`, user: { token } }],
+    contexts: [{ name, context: { cluster: name, user: `judge-${name}`, namespace: 'argocd' } }],
     'current-context': name,
   };
 }

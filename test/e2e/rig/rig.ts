@@ -84,6 +84,7 @@ interface ApplicationSet {
  * @param options.planes names of Kubernetes clusters, as destinations call them
  * @param options.settings keys of argocd-cm
  * @param options.repositoryRoot the working tree that is served
+ * @param options.areKnown whether Argo CD has them registered when it starts
  * @param options.resync seconds after which every Application is compared anew
  */
 export async function startRig(options: {
@@ -91,6 +92,7 @@ export async function startRig(options: {
   readonly settings: Readonly<Record<string, string>>;
   readonly repositoryRoot: string;
   readonly resync?: number;
+  readonly areKnown?: boolean;
 }): Promise<Rig> {
   const started: { stop(): void }[] = [];
   const stop = (): void => {
@@ -110,7 +112,8 @@ export async function startRig(options: {
     });
     if (hub === undefined) throw new Error('There is no hub.');
     const remote = openRemote(options.repositoryRoot, join(hub.state, 'repository'));
-    const argocd = keep(await startArgoCd(hub, planes, { settings: options.settings, resync: options.resync ?? 20 }));
+    const known = options.areKnown === false ? [] : planes;
+    const argocd = keep(await startArgoCd(hub, known, { settings: options.settings, resync: options.resync ?? 20 }));
     return rigOf(hub, planes, argocd, remote, stop);
   } catch (error) {
     stop();

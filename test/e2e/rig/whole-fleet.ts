@@ -41,18 +41,21 @@ export interface WholeFleet {
   settle<T>(what: string, seconds: number, ask: () => Promise<T | undefined | false>): Promise<T>;
 }
 
-/** @param root a checkout with clusters/argocd.yaml; `names` are those of its Kubernetes clusters that get a control plane. */
-export async function startWholeFleet(
+/**
+ * @param options.root a checkout with clusters/argocd.yaml
+ * @param options.names those of its Kubernetes clusters that get a control plane
+ */
+export async function startWholeFleet({
   root = repositoryRoot,
-  names: readonly string[] = planes,
-  resync?: number,
-): Promise<WholeFleet> {
-  const rig = await startRig({
-    planes: names,
-    settings: {},
-    repositoryRoot: root,
-    ...(resync === undefined ? {} : { resync }),
-  });
+  names = planes,
+  ...options
+}: {
+  readonly root?: string;
+  readonly names?: readonly string[];
+  readonly resync?: number;
+  readonly areKnown?: boolean;
+} = {}): Promise<WholeFleet> {
+  const rig = await startRig({ planes: names, settings: {}, repositoryRoot: root, ...options });
   const { folder, url } = rig.remote;
   const open = () => openDocuments(openCheckout(folder));
   const text = (path: string): string => readFileSync(join(folder, path), 'utf8');
