@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadFleet } from '../model/load.ts';
 import type { KafkaCluster } from '../model/model.ts';
 import { openDocuments, treeOf } from '../source/tree.ts';
+import type { ClusterNode } from '../strimzi/effects/nodes.ts';
 import type { RolledPod } from '../strimzi/effects/roll.ts';
 import { durationOf } from './duration.ts';
 
@@ -35,14 +36,14 @@ const rolls = (...times: readonly number[]): readonly RolledPod[] =>
   times.map((one, index) => ({ pod: `p-${index}`, times: one, because: [] }));
 
 const range = (pods: readonly RolledPod[], one: KafkaCluster): readonly (number | undefined)[] => {
-  const duration = durationOf(pods, one);
+  const duration = durationOf(pods, one, []);
   return [duration?.from, duration?.to];
 };
 
 test('nodes times what one takes', () => {
   expect(range(rolls(1, 1, 1), cluster())).toEqual([3, 30]);
   expect(range(rolls(2, 1), cluster())).toEqual([3, 30]);
-  expect(durationOf([], cluster())).toBeUndefined();
+  expect(durationOf([], cluster(), [])).toBeUndefined();
 });
 
 test('what one takes is written in cluster.yaml, a profile, or the cluster, which wins', () => {
@@ -54,33 +55,33 @@ test('what one takes is written in cluster.yaml, a profile, or the cluster, whic
 });
 
 test('it says what it rests on', () => {
-  expect(durationOf(rolls(1), cluster())?.assumptions[0]).toBe(
+  expect(durationOf(rolls(1), cluster(), [])?.assumptions[0]).toBe(
     '1 restart, one after the other, of 1m to 10m each; nobody measured that, so write what it takes here as `restart: { fastest, slowest }`.',
   );
-  expect(durationOf(rolls(1, 1), cluster('restart: { fastest: 90s }\n'))?.assumptions[0]).toBe(
+  expect(durationOf(rolls(1, 1), cluster('restart: { fastest: 90s }\n'), [])?.assumptions[0]).toBe(
     '2 restarts, one after the other, of 90s to 10m each as `restart` says.',
   );
 });
 
-test('of ZooKeeper alone it asks no partitions', () => {
-  const { kafkaClusters } = loadFleet(
-    openDocuments(
-      treeOf({
-        'clusters/hz/cluster.yaml':
-          'kind: KubernetesCluster\nprovider: other\nkubernetes: "1.33"\nstorageClasses: [{ name: fast, default: true }]\nstrimzi: { release: 0.45.2 }\n',
-        'clusters/hz/orders.yaml':
-          'kind: KafkaCluster\nowner: team-orders\nkafka: { version: 3.9.2, storage: { size: 10Gi } }\nzookeeper: { storage: { size: 10Gi } }\n',
-      }),
-    ),
-  );
-  const [one = cluster()] = kafkaClusters;
+test('what the next node waits for hangs on what restarts', () => {
+  const nodes: readonly ClusterNode[] = [
+    { pod: 'zookeeper-0', part: 'zookeeper', pool: undefined, id: 0, roles: [] },
+    { pod: 'controllers-3', part: 'kafka', pool: 'controllers', id: 3, roles: ['controller'] },
+    { pod: 'brokers-0', part: 'kafka', pool: 'brokers', id: 0, roles: ['broker'] },
+    { pod: 'mixed-6', part: 'kafka', pool: 'mixed', id: 6, roles: ['controller', 'broker'] },
+  ];
   const says = (...pods: readonly string[]): string | undefined =>
     durationOf(
       pods.map((pod) => ({ pod, times: 1, because: [] })),
-      one,
+      cluster(),
+      nodes,
     )?.assumptions[1];
-  expect(says('orders-zookeeper-0')).toBe(
+  expect(says('zookeeper-0')).toBe(
     'The next ZooKeeper node waits until the one before it is ready; the leader is the last.',
   );
-  expect(says('orders-zookeeper-0', 'orders-kafka-0')).toMatch(/^The next node waits until no partition/);
+  expect(says('controllers-3')).toBe(
+    'The next controller waits until a majority has caught up without it; the active one is the last.',
+  );
+  for (const pods of [['brokers-0'], ['mixed-6'], ['controllers-3', 'brokers-0'], ['zookeeper-0', 'brokers-0']])
+    expect(says(...pods)).toMatch(/^The next node waits until no partition/);
 });

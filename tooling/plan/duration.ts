@@ -2,13 +2,21 @@
 import type { KafkaCluster } from '../model/model.ts';
 import { restartTime } from '../model/restart.ts';
 import { formatDuration } from '../source/duration.ts';
+import type { ClusterNode } from '../strimzi/effects/nodes.ts';
 import type { RolledPod } from '../strimzi/effects/roll.ts';
 import type { Duration } from './plan.ts';
 
 const minute = 60_000;
 
-/** @returns whole minutes, at least one; undefined where no node restarts. */
-export function durationOf(rolls: readonly RolledPod[], { spec, kubernetes }: KafkaCluster): Duration | undefined {
+/**
+ * @param nodes of the cluster, by which it is known what restarts
+ * @returns whole minutes, at least one; undefined where no node restarts.
+ */
+export function durationOf(
+  rolls: readonly RolledPod[],
+  { spec, kubernetes }: KafkaCluster,
+  nodes: readonly ClusterNode[],
+): Duration | undefined {
   const restarts = rolls.reduce((sum, one) => sum + one.times, 0);
   if (restarts === 0) return undefined;
   const { fastest, slowest } = restartTime(spec.restart, kubernetes.spec.restart);
@@ -23,18 +31,22 @@ export function durationOf(rolls: readonly RolledPod[], { spec, kubernetes }: Ka
           ? ' as `restart` says'
           : '; nobody measured that, so write what it takes here as `restart: { fastest, slowest }`'
       }.`,
-      // Of ZooKeeper it asks no partitions.
-      ...(rolls.some(({ pod }) => !isOfZooKeeper(pod, spec))
-        ? [
-            'The next node waits until no partition would have too few replicas in sync; how much a node has to catch up with is not known here.',
-          ]
-        : ['The next ZooKeeper node waits until the one before it is ready; the leader is the last.']),
+      waiting(new Set(rolls.map(({ pod }) => pod)), nodes),
       'The operator begins with its next reconciliation, and pods find a host and their disks at once.',
     ],
   };
 }
 
-function isOfZooKeeper(pod: string, { stack, name }: KafkaCluster['spec']): boolean {
-  const prefix = `${name}-zookeeper-`;
-  return stack === 'zookeeper' && pod.startsWith(prefix) && /^\d+$/.test(pod.slice(prefix.length));
+/** Of ZooKeeper the operator asks no partitions, of controllers alone a majority. Source: `KafkaQuorumCheck`, `KafkaAvailability`. */
+function waiting(pods: ReadonlySet<string>, nodes: readonly ClusterNode[]): string {
+  const rolled = nodes.filter(({ pod }) => pods.has(pod));
+  if (rolled.length > 0 && rolled.every(({ part }) => part === 'zookeeper'))
+    return 'The next ZooKeeper node waits until the one before it is ready; the leader is the last.';
+  if (
+    rolled.length > 0 &&
+    !rolled.some(({ roles }) => roles.includes('broker')) &&
+    rolled.some(({ roles }) => roles.includes('controller'))
+  )
+    return 'The next controller waits until a majority has caught up without it; the active one is the last.';
+  return 'The next node waits until no partition would have too few replicas in sync; how much a node has to catch up with is not known here.';
 }

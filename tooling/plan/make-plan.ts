@@ -9,6 +9,7 @@ import { rollHazards } from '../strimzi/effects/availability.ts';
 import { clientChanges } from '../strimzi/effects/clients.ts';
 import { type ClusterState, type Effect, type Risk, risks } from '../strimzi/effects/effect.ts';
 import { effectsOf } from '../strimzi/effects/effects.ts';
+import { nodesOf } from '../strimzi/effects/nodes.ts';
 import { type RolledPod, rollOf } from '../strimzi/effects/roll.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { type Acceptance, acceptancesIn, acceptProblems, withAccepted } from './accept.ts';
@@ -146,7 +147,7 @@ function planCluster(
     objects,
     effects,
     rolls: operated.rolls,
-    duration: durationOf(operated.rolls, authored),
+    duration: durationOf(operated.rolls, authored, seen.after === undefined ? [] : nodesOf(seen.after)),
     clients: traced === undefined ? [] : clientChanges(traced.change),
     storage: effects.some(isLeft) ? undefined : storageText(seen.before, seen.after, ignoredIn(operated.effects)),
     risk: worst(effects),

@@ -28,4 +28,11 @@ describeRule('application-name-unfit', [
       'overlays/hz/argocd/applications/services/by-hand.yaml:1:7 error: `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa` cannot name an Application; write lower-case letters, digits, `-` and `.`, 253 characters at most.',
     ],
   },
+  {
+    name: 'a label that Kubernetes does not take',
+    example: byHandFile({ team: '"a team"' }),
+    finds: [
+      'overlays/hz/argocd/applications/services/by-hand.yaml:6:7 error: `a team` cannot be the label `kafka-fleet/owner` of an Application, so it is not made; write letters, digits, `-`, `_` and `.`, 63 characters at most.',
+    ],
+  },
 ]);

@@ -80,4 +80,13 @@ spec:
       'base/argocd/kubernetes/sets/crds.yaml:12:19 error: In this set, `revision` is `HEAD`, but its files are judged at `refs/heads/main`; set that.',
     ],
   },
+  {
+    name: 'paths that leave a base out',
+    example: setExample(
+      'spec: { template: { metadata: { annotations: { argocd.argoproj.io/manifest-generate-paths: . } } } }',
+    ),
+    finds: [
+      'base/argocd/kubernetes/sets/change.yaml:4:92 error: In the template of this set, `manifest-generate-paths` leaves out what overlays are made of, so a change there would not arrive; write `{{.reads}}`.',
+    ],
+  },
 ]);

@@ -1,5 +1,5 @@
 import { describeRule } from '../../../test/support/examples.ts';
-import { setExample, soundArgoCd } from './example-set.ts';
+import { byHandFile, setExample, soundArgoCd } from './example-set.ts';
 
 const sync = (policy: string) => setExample(`spec: { template: { spec: { syncPolicy: ${policy} } } }`);
 const metadata = (text: string) => setExample(`spec: { template: { metadata: ${text} } }`);
@@ -118,6 +118,43 @@ spec:
       'base/argocd/hub/extra.yaml:4:1 error: Application `extra` has auto-sync off, so no merge arrives; set `spec.syncPolicy.automated.enabled: true`.',
       'base/argocd/hub/extra.yaml:4:1 error: Application `extra` has no `retry`, so it tries the same commit a few times and no other; set `spec.syncPolicy.retry` with `limit: 12` and `refresh: true`.',
       'base/argocd/hub/extra.yaml:4:1 error: Application `extra` lacks `ServerSideApply=true`, `FailOnSharedResource=true` and `PruneLast=true`, so fields that the operator and people have set are taken for its own, and an object that another Application has too is fought over, and what is pruned goes before what takes its place is there; add them to `syncOptions`.',
+    ],
+  },
+  {
+    name: 'an annotation that hides it from Argo CD',
+    example: metadata('{ annotations: { argocd.argoproj.io/skip-reconcile: "true" } }'),
+    finds: [
+      'base/argocd/kubernetes/sets/change.yaml:4:83 error: The template of this set is not looked at by Argo CD, so no merge arrives and nothing is told; take the annotation out.',
+    ],
+  },
+  {
+    name: 'pauses between retries that are no times',
+    example: sync('{ retry: { backoff: { duration: soon, maxDuration: 3m } } }'),
+    finds: [
+      'base/argocd/kubernetes/sets/change.yaml:4:73 error: The template of this set waits `soon` between retries, which is no time, so a sync that fails is not tried again; write one such as `10s` or `3m`.',
+    ],
+  },
+  {
+    name: 'nothing that is removed goes',
+    example: sync('{ syncOptions: [ServerSideApply=true, FailOnSharedResource=true, Prune=false] }'),
+    finds: [
+      'base/argocd/kubernetes/sets/change.yaml:4:106 error: The template of this set has `Prune=false`, which keeps everything that has left an overlay, so nothing that is removed here goes; take it out.',
+    ],
+  },
+  {
+    name: 'a Kafka cluster among what is pruned last, by a file of somebody',
+    example: {
+      ...byHandFile({}, 'operator/by-hand.yaml'),
+      'overlays/hz/by-hand/kustomization.yaml': 'resources: [kafka.yaml]\n',
+      'overlays/hz/by-hand/kafka.yaml': `apiVersion: kafka.strimzi.io/v1beta2
+kind: Kafka
+metadata: { name: mine, namespace: kafka, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
+spec: { kafka: { replicas: 1, listeners: [{ name: tls, port: 9093, type: internal, tls: true }], storage: { type: ephemeral } } }
+`,
+    },
+    finds: [
+      'overlays/hz/argocd/applications/operator/by-hand.yaml:2:10 error: Application `hz-by-hand` rolls out a Kafka cluster, and the set that reads this file has `PruneLast=true`, so a sync after which something is left to prune waits until Kafka is healthy; move the file to `overlays/hz/argocd/applications/kafka/`.',
+      'overlays/hz/by-hand/kafka.yaml:2:7 error (project-refuses-object): Kafka `mine` is of a kind that project `platform` does not allow, so Argo CD refuses the whole sync; add `{ group: "kafka.strimzi.io", kind: Kafka }` to `namespaceResourceWhitelist` in base/argocd/kubernetes/project-platform.yaml.',
     ],
   },
 ]);

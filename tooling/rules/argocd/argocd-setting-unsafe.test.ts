@@ -76,4 +76,24 @@ describeRule('argocd-setting-unsafe', [
       'base/argocd/hub/settings.yaml:9:182 error: `applicationsetcontroller.policy: sync` goes before what each set says, and lets sets delete Applications; leave it out.',
     ],
   },
+  {
+    name: 'a door that is open',
+    example: config('{ users.anonymous.enabled: "true" }'),
+    finds: [
+      'base/argocd/hub/settings.yaml:4:34 error: `users.anonymous.enabled: true` lets anybody in who reaches Argo CD; leave it out.',
+    ],
+  },
+  {
+    name: 'sets whose own word does not count, and a time that is none',
+    example: config(
+      '{}',
+      params
+        .replace('"1800"', '30m')
+        .replace('\ndata: { ', '\ndata: { applicationsetcontroller.enable.policy.override: "false", '),
+    ),
+    finds: [
+      'base/argocd/hub/settings.yaml:9:58 error: `applicationsetcontroller.enable.policy.override: false` hides `applicationsSync` of each set, so a set deletes an Application whose file is gone; leave it out.',
+      'base/argocd/hub/settings.yaml:9:137 error: `controller.sync.timeout.seconds: 30m` lets a stuck sync run for ever, and its mend wait; set a number of seconds, such as `"1800"`.',
+    ],
+  },
 ]);

@@ -49,4 +49,14 @@ describeRule('project-too-wide', [
       'base/argocd/kubernetes/project-kafka.yaml:4:47 error: This project allows any `group` of object; write those that are meant.',
     ],
   },
+  {
+    name: 'a shell in pods',
+    example: kafka(
+      `{ ${kinds}, roles: [{ name: all, policies: ["p, proj:hz-kafka:all, exec, create, hz-kafka/*, allow"] }] }`,
+    ),
+    finds: [
+      'base/argocd/kubernetes/project-kafka.yaml:4:47 error: This project allows any `group` of object; write those that are meant.',
+      'base/argocd/kubernetes/project-kafka.yaml:4:98 error: This project gives a role a shell in pods (`p, proj:hz-kafka:all, exec, create, hz-kafka/*, allow`), past all that is judged here; take it out.',
+    ],
+  },
 ]);

@@ -402,3 +402,19 @@ test('sentences say who restarts and why, what goes, and in which topics', () =>
     'Only topics that are made later get 6 partitions; those that are there keep theirs.',
   ]);
 });
+
+test('records of a topic whose own time goes with that of brokers are told of once, and of one that keeps more not at all', () => {
+  const at = (hours: number, topics: string): OrdersFiles => ({
+    ...withConfig('1.2.0', `log.retention.hours: ${hours}`),
+    topics: `topics: ${topics}\n`,
+  });
+  const expire = (before: OrdersFiles, after: OrdersFiles): readonly string[] =>
+    transition(before, after).effects.flatMap((one) => (/expire/.test(one.id) ? [`${one.id}: ${one.says}`] : []));
+  const [own, brokers] = expire(at(168, '{ a: { retention: 7d }, b: { retention: 12h } }'), at(24, '{ a: {}, b: {} }'))
+    .toSorted()
+    .toReversed();
+  expect(own).toMatch(/^topic-records-expire: .*`a`/);
+  expect(brokers).toMatch(/^records-expire: /);
+  expect(brokers).not.toMatch(/`[ab]`/);
+  expect(expire(at(168, '{ a: {} }'), at(24, '{ a: {} }'))[0]).toContain('`a`');
+});

@@ -1,7 +1,7 @@
 /** Owns which records go because of a change of what brokers keep by default, and in which topics. */
 import type { ClusterChange, Effect, EffectFact } from '../effect.ts';
 import { type KeyChange, reachingSettings } from './key-changes.ts';
-import { brokerRetention, isCompacting, shorter, topicRetention } from './retention.ts';
+import { brokerRetention, isCompacting, type Settings, shorter, topicRetention } from './retention.ts';
 import { effectiveSetting } from './setting-reach.ts';
 import { topicsIn } from './topics.ts';
 import { topicsText } from './words.ts';
@@ -43,9 +43,12 @@ function expiring(change: ClusterChange, keys: readonly KeyChange[]): readonly E
   if (old === undefined || now === undefined) return [];
   const effects: Effect[] = [];
   const less = shorter(old, now);
-  // A topic with another policy of its own may keep all, or follow only one of the limits.
+  const before = new Map(topicsIn(change.before).map((one) => [one.resource, one.settings]));
+  // A topic with another policy of its own may keep all, or follow only one of the limits. One whose own settings change is told of there.
   const touched = topicsIn(change.after).filter(
-    ({ settings }) => shorter(topicRetention(settings, old), topicRetention(settings, now)) !== undefined,
+    ({ resource, settings }) =>
+      sameSettings(before.get(resource) ?? settings, settings) &&
+      shorter(topicRetention(settings, old), topicRetention(settings, now)) !== undefined,
   );
   if (less !== undefined || touched.length > 0)
     effects.push({
@@ -70,6 +73,10 @@ function expiring(change: ClusterChange, keys: readonly KeyChange[]): readonly E
     });
   }
   return effects;
+}
+
+function sameSettings(old: Settings, now: Settings): boolean {
+  return old.size === now.size && [...old].every(([key, value]) => now.get(key) === value);
 }
 
 function where(names: readonly string[]): string {
