@@ -417,4 +417,11 @@ test('records of a topic whose own time goes with that of brokers are told of on
   expect(brokers).toMatch(/^records-expire: /);
   expect(brokers).not.toMatch(/`[ab]`/);
   expect(expire(at(168, '{ a: {} }'), at(24, '{ a: {} }'))[0]).toContain('`a`');
+  // Another setting of its own says nothing of time, and a time of its own may be shorter than that of brokers before.
+  expect(expire(at(168, '{ a: {} }'), at(24, '{ a: { config: { max.message.bytes: 2000000 } } }'))[0]).toMatch(
+    /^records-expire: .*`a`/,
+  );
+  expect(expire(at(168, '{ a: {} }'), at(24, '{ a: { retention: 2d } }')).join()).toMatch(
+    /topic-records-expire: .*`a`/,
+  );
 });

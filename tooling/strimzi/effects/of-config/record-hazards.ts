@@ -1,7 +1,7 @@
 /** Owns which records go because of a change of what brokers keep by default, and in which topics. */
 import type { ClusterChange, Effect, EffectFact } from '../effect.ts';
 import { type KeyChange, reachingSettings } from './key-changes.ts';
-import { brokerRetention, isCompacting, type Settings, shorter, topicRetention } from './retention.ts';
+import { brokerRetention, isCompacting, sameOwnRetention, shorter, topicRetention } from './retention.ts';
 import { effectiveSetting } from './setting-reach.ts';
 import { topicsIn } from './topics.ts';
 import { topicsText } from './words.ts';
@@ -44,10 +44,10 @@ function expiring(change: ClusterChange, keys: readonly KeyChange[]): readonly E
   const effects: Effect[] = [];
   const less = shorter(old, now);
   const before = new Map(topicsIn(change.before).map((one) => [one.resource, one.settings]));
-  // A topic with another policy of its own may keep all, or follow only one of the limits. One whose own settings change is told of there.
+  // A topic with another policy of its own may keep all, or follow only one of the limits. What a topic says anew itself is told there.
   const touched = topicsIn(change.after).filter(
     ({ resource, settings }) =>
-      sameSettings(before.get(resource) ?? settings, settings) &&
+      sameOwnRetention(before.get(resource) ?? settings, settings) &&
       shorter(topicRetention(settings, old), topicRetention(settings, now)) !== undefined,
   );
   if (less !== undefined || touched.length > 0)
@@ -73,10 +73,6 @@ function expiring(change: ClusterChange, keys: readonly KeyChange[]): readonly E
     });
   }
   return effects;
-}
-
-function sameSettings(old: Settings, now: Settings): boolean {
-  return old.size === now.size && [...old].every(([key, value]) => now.get(key) === value);
 }
 
 function where(names: readonly string[]): string {

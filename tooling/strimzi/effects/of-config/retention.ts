@@ -36,6 +36,13 @@ export function topicRetention(own: Settings, brokers: Retention): Retention {
   };
 }
 
+const ownKeys = ['retention.ms', 'retention.bytes', 'cleanup.policy'];
+
+/** Whether a topic says the same itself of how long records are kept. */
+export function sameOwnRetention(old: Settings, now: Settings): boolean {
+  return ownKeys.every((key) => old.get(key) === now.get(key));
+}
+
 function limit(value: number, factor = 1): number {
   return value < 0 ? Number.POSITIVE_INFINITY : value * factor;
 }

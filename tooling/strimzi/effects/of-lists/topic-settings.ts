@@ -4,7 +4,7 @@ import { settingsOf } from '../../config/kafka-configs.ts';
 import type { ClusterChange, Effect, EffectFact } from '../effect.ts';
 import type { EffectId } from '../facts.ts';
 import { kafkaVersionOf, reachingSettings } from '../of-config/key-changes.ts';
-import { brokerRetention, isCompacting, shorter, topicRetention } from '../of-config/retention.ts';
+import { brokerRetention, isCompacting, sameOwnRetention, shorter, topicRetention } from '../of-config/retention.ts';
 import { copiesOf, minInSyncOf, type TopicState } from '../of-config/topics.ts';
 import { handful } from '../of-config/words.ts';
 import type { ChangedResource } from './changed-resources.ts';
@@ -102,7 +102,11 @@ function hazards(
 ): readonly Effect[] {
   const brokers = reachingSettings(change.after, 'kafka');
   const defaults = brokerRetention(brokers);
-  const [old, now] = [topicRetention(before.settings, defaults), topicRetention(after.settings, defaults)];
+  // What brokers keep may change with it; alone that is told of the brokers.
+  const formerly = sameOwnRetention(before.settings, after.settings)
+    ? defaults
+    : brokerRetention(reachingSettings(change.before, 'kafka'));
+  const [old, now] = [topicRetention(before.settings, formerly), topicRetention(after.settings, defaults)];
   const name = after.name;
   const effects: Effect[] = [];
   const tell = (id: EffectId, risk: Effect['risk'], keys: readonly string[], says: string, first?: string): void => {
