@@ -96,4 +96,19 @@ describeRule('argocd-setting-unsafe', [
       'base/argocd/hub/settings.yaml:9:137 error: `controller.sync.timeout.seconds: 30m` lets a stuck sync run for ever, and its mend wait; set a number of seconds, such as `"1800"`.',
     ],
   },
+  {
+    name: 'rights for everybody',
+    example: config(
+      '{}',
+      `${params}---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: argocd-rbac-cm, annotations: { argocd.argoproj.io/sync-options: "Prune=false,Delete=false" } }
+data: { policy.default: role:admin }
+`,
+    ),
+    finds: [
+      'base/argocd/hub/settings.yaml:14:25 error: `policy.default: role:admin` gives everybody who logs in that role, and with it whatever it may sync or delete; leave it out, and name groups in clusters/argocd.yaml.',
+    ],
+  },
 ]);

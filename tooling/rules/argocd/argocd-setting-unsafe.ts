@@ -58,6 +58,12 @@ const expected: Readonly<Record<string, Expected>> = {
     message: 'lets anybody in who reaches Argo CD; leave it out.',
     map: 'argocd-cm',
   },
+  'policy.default': {
+    isSound: (value) => value === undefined || value === '' || value === 'role:readonly',
+    message:
+      'gives everybody who logs in that role, and with it whatever it may sync or delete; leave it out, and name groups in clusters/argocd.yaml.',
+    map: 'argocd-rbac-cm',
+  },
   'timeout.reconciliation': {
     isSound: isTime,
     message:
@@ -122,7 +128,7 @@ data:
     // What could not be rendered has been told.
     if (argocd === undefined || argocd.hub.length === 0) return;
     const settings = settingsOf(argocd);
-    const missing = settingMaps.filter((map) => mapIn(argocd, map) === undefined);
+    const missing = settingMaps.filter((map) => map !== 'argocd-rbac-cm' && mapIn(argocd, map) === undefined);
     for (const map of missing)
       report(`ConfigMap \`${map}\` is missing, so Argo CD has no sound settings; restore it in base/argocd/hub.`, {
         node: argocd.authored.node,

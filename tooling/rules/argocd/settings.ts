@@ -4,7 +4,7 @@ import { mapAt } from '../../source/plain.ts';
 import type { ArgoCdContext } from '../context.ts';
 import type { Place } from '../place.ts';
 
-export const settingMaps = ['argocd-cm', 'argocd-cmd-params-cm'] as const;
+export const settingMaps = ['argocd-cm', 'argocd-cmd-params-cm', 'argocd-rbac-cm'] as const;
 
 export interface Setting {
   readonly value: string;
