@@ -111,4 +111,13 @@ data: { policy.default: role:admin }
       'base/argocd/hub/settings.yaml:14:25 error: `policy.default: role:admin` gives everybody who logs in that role, and with it whatever it may sync or delete; leave it out, and name groups in clusters/argocd.yaml.',
     ],
   },
+  {
+    name: 'a script that may leave its sandbox',
+    example: config(
+      '{ resource.customizations.useOpenLibs.kafka.strimzi.io_Kafka: "true", resource.customizations.useOpenLibs.apps_Deployment: "false" }',
+    ),
+    finds: [
+      'base/argocd/hub/settings.yaml:4:69 error: `resource.customizations.useOpenLibs.kafka.strimzi.io_Kafka: true` lets a script read files of Argo CD and start programs there; leave it out, and ask only what the object says.',
+    ],
+  },
 ]);

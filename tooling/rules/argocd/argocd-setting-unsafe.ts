@@ -148,6 +148,12 @@ data:
         found === undefined ? `\`${key}\` is not set in ${map}, which` : `\`${key}: ${found.value.split('\n')[0]}\``;
       report(`${shown} ${message}`, found?.place ?? { node: object.node, route: ['data'] });
     }
+    for (const [key, { value, place }] of settings)
+      if (key.startsWith('resource.customizations.useOpenLibs.') && /^(?:1|t|true)$/i.test(value))
+        report(
+          `\`${key}: ${value}\` lets a script read files of Argo CD and start programs there; leave it out, and ask only what the object says.`,
+          place,
+        );
   },
 });
 

@@ -42,4 +42,19 @@ describeRule('maintenance-window-too-short', [
     },
     finds: [],
   },
+  {
+    name: 'opens and closes between two looks of Argo CD',
+    example: {
+      ...windows('[{ from: "02:00", for: 10m }, { from: "02:10", for: 4m }]'),
+      'argocd.yaml': 'refreshEvery: 15m\n',
+    },
+    finds: [
+      'cluster.yaml:1:31 warning: The longest window is open for 14m, and Argo CD looks every 15m and up to a minute later, so a change may never be applied; make a window longer than 16m, or shorten `refreshEvery`.',
+    ],
+  },
+  {
+    name: 'as long as Argo CD may take to look',
+    example: { ...windows('[{ from: "02:00", for: 16m }]'), 'argocd.yaml': 'refreshEvery: 15m\n' },
+    finds: [],
+  },
 ]);

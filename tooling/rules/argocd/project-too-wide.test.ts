@@ -59,4 +59,29 @@ describeRule('project-too-wide', [
       'base/argocd/kubernetes/project-kafka.yaml:4:98 error: This project gives a role a shell in pods (`p, proj:hz-kafka:all, exec, create, hz-kafka/*, allow`), past all that is judged here; take it out.',
     ],
   },
+  {
+    name: 'policies of others, over others, and none at all',
+    example: kafka(
+      `
+  namespaceResourceWhitelist:
+    - { group: kafka.strimzi.io, kind: Kafka }
+    - { group: "", kind: ConfigMap }
+    - { group: "", kind: Service }
+    - { group: "", kind: ServiceAccount }
+  roles:
+    - name: all
+      policies:
+        - p, role:readonly, applications, delete, hz-kafka/*, allow
+        - p, proj:hz-kafka:all, applications, sync, fsn-kafka/*, allow
+        - p, proj:hz-kafka:all, applications, sync, hz-kafka/*
+        - g, staff, role:admin
+        - p, proj:hz-kafka:all, applications, sync, hz-kafka/hz-orders, allow`,
+    ),
+    finds: [
+      'base/argocd/kubernetes/project-kafka.yaml:13:11 error: This project gives a right to `role:readonly` in the name of role `all`; write `proj:hz-kafka:all` in its place.',
+      'base/argocd/kubernetes/project-kafka.yaml:14:11 error: This project gives a role a right over `fsn-kafka/*`, which is not in it, so it does nothing; write `hz-kafka/` and an Application.',
+      'base/argocd/kubernetes/project-kafka.yaml:15:11 error: This project has `p, proj:hz-kafka:all, applications, sync, hz-kafka/*` among the policies of a role, for which Argo CD drops those of all its roles; write `p, proj:hz-kafka:all, <resource>, <action>, hz-kafka/<application>, allow`.',
+      'base/argocd/kubernetes/project-kafka.yaml:16:11 error: This project makes `staff` a member of `role:admin` in a policy; name groups in clusters/argocd.yaml.',
+    ],
+  },
 ]);

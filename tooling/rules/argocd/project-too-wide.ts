@@ -1,5 +1,5 @@
 import { nodeAt, type Route } from '../../source/node.ts';
-import { hasAt, listAt, plainAt } from '../../source/plain.ts';
+import { hasAt, listAt, plainAt, textAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import { defineKubernetesRule, type Report } from '../rule.ts';
 import { type Project, projectsIn } from './projects.ts';
@@ -67,20 +67,29 @@ function checkProject({ plain, object }: Project, repository: string, report: Re
     );
   for (const [index, role] of listAt(plain, 'spec', 'roles').entries())
     for (const [at, policy] of listAt(role, 'policies').entries()) {
-      const [, , resource = '', action = '', , effect = ''] = String(policy)
-        .split(',')
-        .map((part) => part.trim());
-      if (effect === 'allow' && (resource === '*' || action === '*'))
-        tell(
-          ['spec', 'roles', index, 'policies', at],
-          `gives a role every right (\`${shorten(String(policy))}\`); write those that it needs.`,
-        );
-      else if (effect === 'allow' && resource === 'exec')
-        tell(
-          ['spec', 'roles', index, 'policies', at],
-          `gives a role a shell in pods (\`${shorten(String(policy))}\`), past all that is judged here; take it out.`,
-        );
+      const wrong = faultOfPolicy(String(policy), object.name, textAt(role, 'name') ?? '');
+      if (wrong !== undefined) tell(['spec', 'roles', index, 'policies', at], wrong);
     }
+}
+
+/** Checked by Argo CD at its API alone (v3.5.7, `validatePolicy`): what comes by a commit is loaded as it is (`loadPolicyLine`). */
+function faultOfPolicy(policy: string, project: string, role: string): string | undefined {
+  const parts = policy.split(',').map((part) => part.trim());
+  const [type, subject = '', resource = '', action = '', object = '', effect = ''] = parts;
+  const shown = `\`${shorten(policy)}\``;
+  const own = `proj:${project}:${role}`;
+  if (type === 'g' && parts.length === 3)
+    return `makes \`${shorten(subject)}\` a member of \`${shorten(resource)}\` in a policy; name groups in clusters/argocd.yaml.`;
+  if (type !== 'p' || parts.length !== 6)
+    return `has ${shown} among the policies of a role, for which Argo CD drops those of all its roles; write \`p, ${own}, <resource>, <action>, ${project}/<application>, allow\`.`;
+  if (subject !== own)
+    return `gives a right to \`${shorten(subject)}\` in the name of role \`${shorten(role)}\`; write \`${own}\` in its place.`;
+  if (effect !== 'allow') return undefined;
+  if (resource === '*' || action === '*') return `gives a role every right (${shown}); write those that it needs.`;
+  if (resource === 'exec') return `gives a role a shell in pods (${shown}), past all that is judged here; take it out.`;
+  if (!object.startsWith(`${project}/`))
+    return `gives a role a right over \`${shorten(object)}\`, which is not in it, so it does nothing; write \`${project}/\` and an Application.`;
+  return undefined;
 }
 
 function fitting(value: unknown): string {

@@ -29,4 +29,16 @@ describe('ring-change-unfinished by its day', () => {
       'ring-change-unfinished: Change `network-threads` was to be on everywhere by 2027-03-31 and has reached ring `canary`; promote it, set a later `until`, or take it back.',
     ]);
   });
+  it('is over for an edit that was taken, too', async () => {
+    const accept = 'accept: [{ base: base/kafka/kraft, until: 2027-01-31, reason: moved }]\n';
+    const fleet = examples.documents({
+      'rings.yaml': `kind: Rings\nrings: [canary, rest]\n${accept}`,
+      'cluster.yaml': 'ring: canary\n',
+      ...otherKubernetes,
+    });
+    const { findings } = await judge(fleet, { date: '2027-02-01' });
+    expect(findings.map((one) => `${one.rule}: ${one.message}`)).toEqual([
+      'ring-change-unfinished: `base/kafka/kraft` could be edited for all rings at once until 2027-01-31; take the line out.',
+    ]);
+  });
 });

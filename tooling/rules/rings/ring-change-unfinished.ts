@@ -37,5 +37,11 @@ rings that stay apart for months are two fleets. Once it is on everywhere, it ha
           { ...place, route: [...place.route, 'until'] },
         );
     }
+    for (const [index, { base, until }] of (rings?.spec.accept ?? []).entries())
+      if (rings !== undefined && date !== undefined && until.slice(0, date.length) < date)
+        report(
+          `\`${base}\` could be edited for all rings at once until ${until.slice(0, date.length)}; take the line out.`,
+          { node: rings.node, route: ['accept', index] },
+        );
   },
 });
