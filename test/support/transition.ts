@@ -12,7 +12,7 @@ import type { RenderedObject } from '../../tooling/render/rendered.ts';
 import { formatOrigin } from '../../tooling/source/problem.ts';
 import { openDocuments, treeOf, withGenerated } from '../../tooling/source/tree.ts';
 import { type ClientChange, clientChanges } from '../../tooling/strimzi/effects/clients.ts';
-import type { ClusterChange, Effect } from '../../tooling/strimzi/effects/effect.ts';
+import type { ClusterChange, ClusterState, Effect } from '../../tooling/strimzi/effects/effect.ts';
 import { effectsOf } from '../../tooling/strimzi/effects/effects.ts';
 import { type RolledPod, rollOf } from '../../tooling/strimzi/effects/roll.ts';
 import { strimziRelease } from '../../tooling/strimzi/releases.ts';
@@ -25,6 +25,8 @@ export interface OrdersFiles {
   readonly orders: string;
   readonly topics?: string;
   readonly users?: string;
+  /** Variables of the operator; those that are not named are the same on both sides. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** More files, by path, such as a profile. */
   readonly others?: Readonly<Record<string, string>>;
 }
@@ -40,7 +42,10 @@ export function transition(before: OrdersFiles, after: OrdersFiles): Transition 
   const [old, now] = [objectsOf(before), objectsOf(after)];
   const [oldState, nowState] = [clusterStateOf(old), clusterStateOf(now)];
   if (oldState === undefined || nowState === undefined) throw new Error('There is no Kafka resource `orders`.');
-  const { change } = clusterChangeOf(oldState, nowState, diffObjects(old.objects, now.objects));
+  const withVariables = (state: ClusterState, { variables }: OrdersFiles): ClusterState =>
+    variables === undefined ? state : { ...state, variables: new Map(Object.entries(variables)) };
+  const states = [withVariables(oldState, before), withVariables(nowState, after)] as const;
+  const { change } = clusterChangeOf(...states, diffObjects(old.objects, now.objects));
   const effects = effectsOf(change);
   return { change, effects, rolls: rollOf(change, effects), clients: clientChanges(change) };
 }

@@ -165,6 +165,62 @@ test('pods of the operator count, each of them', () => {
   expect(plan.shared.map(({ path, restarts }) => [path, restarts])).toEqual([['clusters/hz/cluster.yaml', 2]]);
 });
 
+describe('a variable of the operator', () => {
+  const deployment = 'base/operator/shared/deployment.yaml';
+  const two: Files = {
+    ...fleet,
+    'clusters/west/cluster.yaml': kubernetes,
+    'clusters/west/orders.yaml': kafka('10Gi', 'tier: development\n'),
+  };
+  const withVariable = (name: string, value: string): Files => ({
+    ...two,
+    [deployment]: (two[deployment] ?? '').replace('env:\n', `env:\n            - { name: ${name}, value: ${value} }\n`),
+  });
+
+  test('in a base restarts nodes of all clusters, of which no file differs', () => {
+    const plan = planOf(two, withVariable('NO_PROXY', '.svc'));
+    expect(plan.problems).toEqual([]);
+    const rolled = plan.clusters.map(({ id, objects, effects, rolls }) => [
+      id,
+      objects.length,
+      effects.map((one) => one.id),
+      rolls.length,
+      effects[0]?.origins.map(({ file }) => file.path),
+    ]);
+    expect(rolled).toEqual([
+      ['hz/billing', 0, ['operator-variables'], 6, [deployment]],
+      ['hz/orders', 0, ['operator-variables'], 6, [deployment]],
+      ['west/orders', 0, ['operator-variables', 'roll-stops-quorum', 'roll-stops-cluster'], 2, [deployment]],
+    ]);
+    expect(plan.shared.map(({ path, reaches, restarts }) => [path, reaches.length, restarts])).toEqual([
+      [deployment, 5, 18],
+    ]);
+  });
+  test('that is in no pod of theirs reaches the operator alone', () => {
+    const plan = planOf(two, withVariable('STRIMZI_LOG_LEVEL', 'DEBUG'));
+    expect(plan.clusters).toEqual([]);
+    expect(plan.overlays.map(({ id }) => id)).toEqual(['hz/operator', 'west/operator']);
+    // Without a rack nothing runs from that image.
+    const ofRack = planOf(two, withVariable('STRIMZI_DEFAULT_KAFKA_INIT_IMAGE', 'mirror/operator:1.2.0'));
+    expect(ofRack.clusters).toEqual([]);
+  });
+  test('counts for one cluster that is asked about, and for what else changes of it', () => {
+    const [old, now] = [
+      committed(two),
+      committed({ ...withVariable('NO_PROXY', '.svc'), 'clusters/hz/orders.yaml': kafka('20Gi') }),
+    ];
+    const changed = new Set(Object.keys(now).filter((path) => old[path] !== now[path]));
+    const plan = makePlan(openDocuments(treeOf(old)), openDocuments(treeOf(now)), changed, {
+      base: { ref: 'main', commit: undefined },
+      only: 'hz/orders',
+    });
+    expect(plan.overlays).toEqual([]);
+    expect(plan.clusters.map(({ id, effects }) => [id, effects.map((one) => one.id)])).toEqual([
+      ['hz/orders', ['operator-variables', 'volumes-grow']],
+    ]);
+  });
+});
+
 describe('of a fault nothing follows', () => {
   const planOf = (path: string, text: string | undefined): FleetPlan => {
     const old = committed({ ...fleet, 'clusters/hz/own.yaml': `${kafka()}namespace: own\n` });

@@ -10,6 +10,7 @@ import { clientChanges } from '../strimzi/effects/clients.ts';
 import { type ClusterState, type Effect, type Risk, risks } from '../strimzi/effects/effect.ts';
 import { effectsOf } from '../strimzi/effects/effects.ts';
 import { nodesOf } from '../strimzi/effects/nodes.ts';
+import { variablesKind } from '../strimzi/effects/of-versions/operator-variables.ts';
 import { type RolledPod, rollOf } from '../strimzi/effects/roll.ts';
 import { type StrimziRelease, strimziRelease } from '../strimzi/releases.ts';
 import { type Acceptance, acceptancesIn, acceptProblems, withAccepted } from './accept.ts';
@@ -23,6 +24,7 @@ import { durationOf } from './duration.ts';
 import type { OverlayStates } from './objects/object-case.ts';
 import { diffObjects } from './objects/object-diff.ts';
 import { objectEffects } from './objects/object-effects.ts';
+import type { OperatorSides } from './operators.ts';
 import type { Base, ClusterPlan, FleetPlan, ObjectChange, OverlayPlan, PlannedEffect } from './plan.ts';
 import { sharedChanges } from './shared-changes.ts';
 import { type OverlaySides, type Side, type Sides, sidesOf } from './sides.ts';
@@ -118,16 +120,23 @@ function planCluster(
   objects: readonly ObjectChange[],
   { id, old, now, authored }: Authored,
 ): ClusterPlan | undefined {
+  const operator = sides.operators.get(authored.kubernetes.id);
   const states = {
-    before: stateOf(one.before, old ?? authored, committedOf(sides.before, old ?? authored)),
-    after: stateOf(one.after, authored, releaseOf(authored.kubernetes)),
+    before: withVariables(
+      stateOf(one.before, old ?? authored, committedOf(sides.before, old ?? authored)),
+      operator?.before,
+    ),
+    after: withVariables(stateOf(one.after, authored, releaseOf(authored.kubernetes)), operator?.after),
   };
-  if (objects.length === 0 && states.before?.release === states.after?.release) return undefined;
+  const isSame = objects.length === 0 && states.before?.release === states.after?.release;
+  if (isSame && operator === undefined) return undefined;
   const traced =
     states.before === undefined || states.after === undefined
       ? undefined
       : clusterChangeOf(states.before, states.after, objects);
-  const operated = traced === undefined ? noEffects : effectsOfOperator(traced, authored, objects);
+  const operated = traced === undefined ? noEffects : effectsOfOperator(traced, authored, objects, operator);
+  // Its operator changed, and nothing of that reaches it.
+  if (isSame && operated.effects.length === 0) return undefined;
   // Nodes keep their ids, which the states alone do not tell.
   const seen = traced === undefined ? states : { before: traced.change.before, after: traced.change.after };
   // Of a pool that comes to a cluster, what its nodes are told says all.
@@ -165,12 +174,20 @@ interface Operated {
 
 const noEffects: Operated = { effects: [], rolls: [] };
 
-function effectsOfOperator(traced: TracedChange, cluster: KafkaCluster, objects: readonly ObjectChange[]): Operated {
+function effectsOfOperator(
+  traced: TracedChange,
+  cluster: KafkaCluster,
+  objects: readonly ObjectChange[],
+  operator: OperatorSides | undefined,
+): Operated {
   const { change } = traced;
   const told = effectsOf(change);
   const rolls = rollOf(change, told);
   const judged = [...withClasses(change, told, cluster.kubernetes), ...rollHazards(change, rolls)];
-  return { rolls, effects: judged.map((effect) => placed(effect, originsOf(effect, traced, objects, cluster))) };
+  return {
+    rolls,
+    effects: judged.map((effect) => placed(effect, originsOf(effect, traced, objects, cluster, operator))),
+  };
 }
 
 function effectsOfObjects(
@@ -207,6 +224,13 @@ function stateOf(
   return clusterStateOf({ name: cluster.spec.name, release, objects });
 }
 
+function withVariables(
+  state: ClusterState | undefined,
+  variables: ReadonlyMap<string, string> | undefined,
+): ClusterState | undefined {
+  return state === undefined || variables === undefined ? state : { ...state, variables };
+}
+
 /** The operator that is committed, whatever cluster.yaml said of it. */
 function committedOf({ documents }: Side, { kubernetes }: KafkaCluster): StrimziRelease | undefined {
   return committedRelease(documents, kubernetes) ?? releaseOf(kubernetes);
@@ -226,8 +250,10 @@ function originsOf(
   { traces }: TracedChange,
   objects: readonly ObjectChange[],
   { kubernetes }: KafkaCluster,
+  operator: OperatorSides | undefined,
 ): readonly Origin[] {
   return effect.changes.flatMap((one) => {
+    if (one.kind === variablesKind && one.route[0] === 'env') return operator?.originOf(String(one.route[1])) ?? [];
     if (one.path === releasePath) return [originAt(kubernetes.node, releasePath.split('.'))];
     const trace = traces.get(one);
     // Of a pool that is new or gone no field differs.

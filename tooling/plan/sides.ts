@@ -5,6 +5,7 @@
 import { argocdDirectory, hubDirectory } from '../generate/argocd/names.ts';
 import { generateOverlays, type Overlays, overlayDirectory, overlaysRoot } from '../generate/generate.ts';
 import { overlayOf } from '../generate/kafka-overlay.ts';
+import { operatorDirectories } from '../generate/operator-overlay.ts';
 import { committedRelease } from '../lint/changes/committed.ts';
 import { handmadeOverlays } from '../lint/handmade-overlays.ts';
 import { checkReleases } from '../lint/releases.ts';
@@ -16,6 +17,7 @@ import { createRenderer, type Renderer } from '../render/render.ts';
 import type { RenderedObject } from '../render/rendered.ts';
 import type { Problem } from '../source/problem.ts';
 import { type Documents, isProblem, joinPath, withGenerated } from '../source/tree.ts';
+import { type OperatorSides, operatorsIn } from './operators.ts';
 
 const clusterFile = 'cluster.yaml';
 
@@ -40,6 +42,8 @@ export interface Sides {
   readonly after: Side;
   /** By folder. */
   readonly overlays: readonly OverlaySides[];
+  /** Operators with a variable that is in pods of Kafka nodes and not what it was, by the id of the Kubernetes cluster. */
+  readonly operators: ReadonlyMap<string, OperatorSides>;
   /** What keeps an overlay from being compared; faults of the working tree, which validate tells, are among them. */
   readonly problems: readonly Problem[];
 }
@@ -65,12 +69,15 @@ export function sidesOf(before: Documents, after: Documents, changed: ReadonlySe
   const old = committed(before, isSame ? now.overlays : generateOverlays(then, now), mayDiffer);
   const [oldRenderer, nowRenderer] = [rendererOf(old), rendererOf(now.documents)];
   const part = only === undefined ? undefined : joinPath(overlaysRoot, only);
+  const isInPart = (directory: string): boolean =>
+    part === undefined || directory === part || directory.startsWith(`${part}/`);
+  const ofOperators = new Set(now.fleet.kubernetesClusters.map((one) => operatorDirectories(one)[1]));
   const releases = checkReleases(now.fleet, after);
   const problems: Problem[] = [...now.fleet.problems, ...releases];
   const faulty = new Set(releases.map(({ origin }) => origin.file.path));
   const isFaulty = (directory: string): boolean => followsFromFault(after, now, then, faulty, directory);
   const overlays = directoriesOf(before, after, now.overlays, reached)
-    .filter((directory) => part === undefined || directory === part || directory.startsWith(`${part}/`))
+    .filter((directory) => isInPart(directory) || ofOperators.has(directory))
     .filter(mayDiffer)
     // The overlay of a file with a fault is not what it asks for, whatever it says.
     .filter((directory) => !isFaulty(directory))
@@ -94,12 +101,29 @@ export function sidesOf(before: Documents, after: Documents, changed: ReadonlySe
         },
       ];
     });
+  const operators = operatorsIn(overlays);
+  const found = new Set(overlays.map(({ directory }) => directory));
+  // Nothing of them differs, and their nodes may restart.
+  const reachedByOperators = now.fleet.kafkaClusters.flatMap((cluster): readonly OverlaySides[] => {
+    const operator = operators.get(cluster.kubernetes.id);
+    const directory = overlayOf(cluster);
+    if (operator === undefined || found.has(directory) || !isInPart(directory) || isFaulty(directory)) return [];
+    const { objects, files, problems: faults } = nowRenderer.render(directory);
+    problems.push(...faults);
+    if (faults.length > 0) return [];
+    return [{ directory, before: objects, after: objects, files: new Set([...files, ...operator.files]) }];
+  });
   return {
     before: { documents: old, fleet: then },
     after: now,
-    overlays,
+    overlays: sorted([...overlays.filter(({ directory }) => isInPart(directory)), ...reachedByOperators]),
+    operators,
     problems: [...new Set(problems)],
   };
+}
+
+function sorted(overlays: readonly OverlaySides[]): readonly OverlaySides[] {
+  return [...overlays].sort((a, b) => (a.directory < b.directory ? -1 : 1));
 }
 
 /** Ids of the Kubernetes clusters that a change may reach; undefined for all of them. */

@@ -455,12 +455,10 @@ describe('pods', () => {
     const [restart, roll] = tell(operator(old), operator(other));
     expect(restart?.id).toBe('pods-restart');
     expect(roll?.id).toBe('operator-rolls-clusters');
-    expect(roll?.says).toContain('every Kafka cluster that it looks after with Kafka `4.2.0` restart');
+    expect(roll?.says).toContain('Kafka clusters that it looks after with Kafka `4.2.0` restart');
     expect(roll?.changes.map(({ path }) => path)).toEqual([expect.stringContaining('env[STRIMZI_KAFKA_IMAGES]')]);
     const pull = ', { name: STRIMZI_IMAGE_PULL_POLICY, value: Always }';
-    expect(tell(operator(old), operator(old, pull))[1]?.says).toContain(
-      'every Kafka cluster that it looks after restart',
-    );
+    expect(tell(operator(old), operator(old, pull))[1]?.says).toContain('Kafka clusters that it looks after restart');
     // A version more, or another release, of which clusters tell.
     expect(lines(operator(old), operator(`${old} 4.3.0=hub/kafka:c`))).toHaveLength(1);
     expect(lines(operator(old), operator(other, '', '1.3.0'))).toHaveLength(1);

@@ -150,12 +150,12 @@ describe('the operator', () => {
     expect(versions(at('0.49.1'), at('0.50.1'))).toEqual(['restart/restart operator-release 6 pods']);
   });
 
-  test('finds racks with an image of its own', () => {
+  test('finds racks of brokers with an image of its own', () => {
     const at = (release: string): Given => ({
       release,
       kafka: { version: '4.1.1', image: 'x', rack: { topologyKey: 'z' } },
     });
-    expect(versions(at('0.50.0'), at('0.50.1'))).toEqual(['restart/restart operator-release 6 pods']);
+    expect(versions(at('0.50.0'), at('0.50.1'))).toEqual(['restart/restart operator-release 3 pods']);
   });
 
   test('restarts what it has made beside the nodes', () => {
@@ -187,13 +187,17 @@ describe('images', () => {
     ]);
   });
 
-  test('that find racks count where there are racks', () => {
+  test('that ask hosts count where there are racks or node ports', () => {
     const rack = { topologyKey: 'z' };
     expect(versions({ kafka: { rack } }, { kafka: { rack, brokerRackInitImage: 'x' } })).toEqual([
       'restart/restart image-changed kafka.brokerRackInitImage 3 pods',
     ]);
     expect(versions({}, { kafka: { brokerRackInitImage: 'x' } })).toEqual([
       'none/none image-changed kafka.brokerRackInitImage',
+    ]);
+    const listeners = [{ name: 'outside', port: 9094, type: 'nodeport', tls: true }];
+    expect(versions({ kafka: { listeners } }, { kafka: { listeners, brokerRackInitImage: 'x' } })).toEqual([
+      'restart/restart image-changed kafka.brokerRackInitImage 3 pods',
     ]);
   });
 

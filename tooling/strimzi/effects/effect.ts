@@ -17,6 +17,8 @@ export interface ClusterState extends ClusterStand {
   readonly users: readonly Plain[];
   /** ConfigMaps of its namespace, among them those that the resources name. */
   readonly configMaps: readonly Plain[];
+  /** Variables of the operator that looks after it, by name; undefined where both states have the same, or they are not known. */
+  readonly variables?: ReadonlyMap<string, string>;
 }
 
 /** A resource of the cluster, and one field in it that is another than before. */

@@ -4,12 +4,14 @@ import { imageEffects, imageFacts } from './of-versions/images.ts';
 import { kafkaVersionEffects, kafkaVersionFacts, valuesRefused } from './of-versions/kafka-version.ts';
 import { metadataEffects, metadataFacts } from './of-versions/metadata-version.ts';
 import { releaseEffects, releaseFacts } from './of-versions/operator-release.ts';
+import { variableEffects, variableFacts } from './of-versions/operator-variables.ts';
 import { togetherEffects, togetherFacts } from './of-versions/together.ts';
 import { versionChangeOf } from './of-versions/version-stand.ts';
 import { wayEffects, wayFacts } from './of-versions/way-effects.ts';
 
 export const versionFacts = {
   ...releaseFacts,
+  ...variableFacts,
   ...kafkaVersionFacts,
   ...metadataFacts,
   ...togetherFacts,
@@ -21,6 +23,7 @@ export function versionEffects(change: ClusterChange): readonly Effect[] {
   const version = versionChangeOf(change);
   const ofRelease = releaseEffects(change);
   const others = [
+    ...variableEffects(change),
     ...kafkaVersionEffects(version),
     ...valuesRefused(version),
     ...metadataEffects(version),

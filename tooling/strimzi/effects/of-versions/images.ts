@@ -1,5 +1,6 @@
 /** Owns what another image does that somebody names for a part of the cluster. Source: Strimzi 0.45.2 and 1.2.0, `fromCrd` of each part. */
 import { hasAt, plainAt } from '../../../source/plain.ts';
+import { readKafka } from '../../kafka-resource/kafka-fields.ts';
 import type { ClusterChange, Effect, EffectFact, FieldChange } from '../effect.ts';
 import { stayingNodes } from '../of-config/setting-reach.ts';
 import { plural } from '../of-config/words.ts';
@@ -63,7 +64,8 @@ function source({ after }: FieldChange): string {
 }
 
 function initImage(change: ClusterChange, field: FieldChange): Effect {
-  const isUsed = hasAt(change.after.kafka, 'spec', 'kafka', 'rack');
+  const { kafka, release, pools } = change.after;
+  const isUsed = readKafka(kafka, release, pools).readsNodes;
   const brokers = isUsed ? stayingNodes(change).filter((one) => one.roles.includes('broker')) : [];
   return {
     id: 'image-changed',
@@ -74,8 +76,8 @@ function initImage(change: ClusterChange, field: FieldChange): Effect {
     ...(brokers.length === 0 ? {} : { restarts: brokers.map((one) => one.pod) }),
     says:
       brokers.length === 0
-        ? 'Brokers have no `rack`, so nothing runs from that image.'
-        : `${plural(brokers.length, 'broker')} ${brokers.length === 1 ? 'restarts' : 'restart, one by one'}: what finds their rack before they start runs ${source(field)}.`,
+        ? 'Brokers ask their hosts for nothing, as there is neither a `rack` nor a listener of type nodeport, so nothing runs from that image.'
+        : `${plural(brokers.length, 'broker')} ${brokers.length === 1 ? 'restarts' : 'restart, one by one'}: what asks their host for its rack or address before they start runs ${source(field)}.`,
   };
 }
 

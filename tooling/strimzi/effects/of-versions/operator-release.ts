@@ -10,6 +10,7 @@ import { kafkaVersionOf } from '../of-config/key-changes.ts';
 import { stayingNodes } from '../of-config/setting-reach.ts';
 import { plural } from '../of-config/words.ts';
 import { afterwards } from '../of-nodes/words.ts';
+import { withInitContainer } from './operator-variables.ts';
 import { jumpStateOf, releaseCause } from './version-stand.ts';
 
 export const releaseFacts = {
@@ -77,16 +78,14 @@ function withFields({ after }: ClusterChange, changes: Effect['changes']): Effec
   return changes.map((one) => ({ ...one, kind: 'Kafka', name: textAt(after.kafka, 'metadata', 'name') ?? one.name }));
 }
 
-/** With an image of one's own a node has nothing new within a minor release, unless its rack is found by an image of the operator's. */
+/** With an image of one's own a node has nothing new within a minor release, but for what an image of the operator's does before Kafka starts. */
 function restarting(change: ClusterChange): readonly string[] {
   const { before, after } = change;
   const isPatch = minorOf(before.release.release) === minorOf(after.release.release);
   const keeps = (...parts: readonly string[]): boolean =>
     isPatch && parts.some((part) => hasAt(after.kafka, 'spec', part, 'image'));
-  const hasRack =
-    hasAt(after.kafka, 'spec', 'kafka', 'rack') && !hasAt(after.kafka, 'spec', 'kafka', 'brokerRackInitImage');
   return [
     ...(keeps('zookeeper', 'kafka') ? [] : stayingNodes(change, 'zookeeper')),
-    ...(keeps('kafka') && !hasRack ? [] : stayingNodes(change)),
+    ...(keeps('kafka') ? withInitContainer(change) : stayingNodes(change)),
   ].map((one) => one.pod);
 }

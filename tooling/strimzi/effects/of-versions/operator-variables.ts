@@ -1,0 +1,172 @@
+/**
+ * Owns what variables of the cluster operator do to the nodes that it looks after: some go into every pod that it makes, so that a line of
+ * one Deployment restarts the nodes of all clusters. Source: Strimzi 0.45.2 and 1.2.0, `ClusterOperatorConfig`, `SharedEnvironmentProvider`,
+ * `DnsNameGenerator`, `Labels`, `KafkaCluster`; 0.45.2, `ZookeeperCluster`.
+ */
+import { hasAt, mapAt } from '../../../source/plain.ts';
+import { readKafka } from '../../kafka-resource/kafka-fields.ts';
+import type { ClusterChange, Effect, EffectFact, FieldChange } from '../effect.ts';
+import type { ClusterNode } from '../nodes.ts';
+import { kafkaVersionOf } from '../of-config/key-changes.ts';
+import { stayingNodes } from '../of-config/setting-reach.ts';
+import { plural } from '../of-config/words.ts';
+import { poolByPod } from '../of-fields/inherited.ts';
+
+export const variableFacts = {
+  'operator-variables': {
+    when: 'A variable of the cluster operator changes that it puts into pods: images, how they are pulled, proxies, labels, the domain of the cluster.',
+    source:
+      'Strimzi 0.45.2 and 1.2.0, `ClusterOperatorConfig`, `SharedEnvironmentProvider`, `DnsNameGenerator`, `ReconcilerUtils.reasonsToRestartPod`: a pod restarts when anything in it is another.',
+  },
+} as const satisfies Readonly<Record<string, EffectFact>>;
+
+/** Stands for a variable of the operator, which is in another overlay. */
+export const variablesKind = 'ClusterOperator';
+
+type Reach = (change: ClusterChange, values: Values) => readonly ClusterNode[];
+
+interface Values {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+interface Variable {
+  /** What stands for it where it is not there. */
+  readonly default?: string;
+  /** Whether the release of the operator decides it, so that another release tells itself what it does. */
+  readonly isOfRelease?: true;
+  readonly reach: Reach;
+}
+
+const ofZookeeper: Reach = (change) => stayingNodes(change, 'zookeeper');
+const ofKafka: Reach = (change) => stayingNodes(change);
+const all: Reach = (change) => [...stayingNodes(change, 'zookeeper'), ...stayingNodes(change)];
+
+const variables: Readonly<Record<string, Variable>> = {
+  STRIMZI_KAFKA_IMAGES: { isOfRelease: true, reach: withOtherImage },
+  STRIMZI_DEFAULT_KAFKA_INIT_IMAGE: { isOfRelease: true, reach: withInitContainer },
+  STRIMZI_IMAGE_PULL_POLICY: { reach: all },
+  STRIMZI_IMAGE_PULL_SECRETS: { reach: withoutPullSecrets },
+  STRIMZI_LABELS_EXCLUSION_PATTERN: {
+    default: '(^app.kubernetes.io/(?!part-of).*|^kustomize.toolkit.fluxcd.io.*)',
+    reach: withOtherLabels,
+  },
+  STRIMZI_POD_SECURITY_PROVIDER_CLASS: { default: 'baseline', reach: all },
+  STRIMZI_CUSTOM_KAFKA_LABELS: { reach: ofKafka },
+  STRIMZI_CUSTOM_ZOOKEEPER_LABELS: { reach: ofZookeeper },
+  HTTP_PROXY: { reach: all },
+  HTTPS_PROXY: { reach: all },
+  NO_PROXY: { reach: all },
+  FIPS_MODE: { reach: all },
+  // The names in the certificates of nodes.
+  KUBERNETES_SERVICE_DNS_DOMAIN: { default: 'cluster.local', reach: all },
+};
+
+/** Names of variables whose value reaches pods of nodes. */
+export const variablesInNodes: readonly string[] = Object.keys(variables);
+
+/** Those whose value counts otherwise than before. */
+export function changedVariables(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly string[] {
+  return variablesInNodes.filter((name) => {
+    const value = (side: ReadonlyMap<string, string>): string | undefined => side.get(name) ?? variables[name]?.default;
+    return value(before) !== value(after);
+  });
+}
+
+export function variableEffects(change: ClusterChange): readonly Effect[] {
+  const { before, after } = change;
+  if (before.variables === undefined || after.variables === undefined) return [];
+  const isOther = before.release.release !== after.release.release;
+  const pods = new Set<string>();
+  const causes: FieldChange[] = [];
+  for (const name of changedVariables(before.variables, after.variables)) {
+    const variable = variables[name];
+    if (variable === undefined || (variable.isOfRelease && isOther)) continue;
+    const values = { before: before.variables.get(name), after: after.variables.get(name) };
+    const reached = variable.reach(change, {
+      before: values.before ?? variable.default,
+      after: values.after ?? variable.default,
+    });
+    if (reached.length === 0) continue;
+    for (const { pod } of reached) pods.add(pod);
+    causes.push({ kind: variablesKind, name: 'strimzi', route: ['env', name], path: `env[${name}]`, ...values });
+  }
+  if (pods.size === 0) return [];
+  const names = causes.map(({ route }) => `\`${route[1]}\``);
+  const listed = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return [
+    {
+      id: 'operator-variables',
+      outcome: 'restart',
+      risk: 'restart',
+      changes: causes,
+      restarts: [...pods],
+      says: `${plural(pods.size, 'node')} ${pods.size === 1 ? 'restarts' : 'restart, one by one'}: the operator puts its ${listed} into the pods that it makes.`,
+    },
+  ];
+}
+
+/** Nodes that run what the operator names for their version of Kafka. With another version they restart for that. */
+function withOtherImage(change: ClusterChange, values: Values): readonly ClusterNode[] {
+  const { before, after } = change;
+  const version = kafkaVersionOf(after);
+  const [old, now] = [imagesByVersion(values.before).get(version), imagesByVersion(values.after).get(version)];
+  if (kafkaVersionOf(before) !== version || old === undefined || now === undefined || old === now) return [];
+  const names = (part: string): boolean => hasAt(after.kafka, 'spec', part, 'image');
+  return [
+    ...(names('zookeeper') || names('kafka') ? [] : ofZookeeper(change, values)),
+    ...(names('kafka') ? [] : ofKafka(change, values)),
+  ];
+}
+
+/** @param text `3.9.2=quay.io/…` in lines. */
+export function imagesByVersion(text: string | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    (text ?? '').split(/\s+/).flatMap((line): readonly (readonly [string, string])[] => {
+      const [version = '', image] = line.split('=');
+      return image === undefined ? [] : [[version, image]];
+    }),
+  );
+}
+
+/** Brokers in whose pods a container of the operator's runs before Kafka: it asks their host for labels or addresses. */
+export function withInitContainer(change: ClusterChange): readonly ClusterNode[] {
+  const { kafka, release, pools } = change.after;
+  const isOwn = hasAt(kafka, 'spec', 'kafka', 'brokerRackInitImage');
+  if (isOwn || !readKafka(kafka, release, pools).readsNodes) return [];
+  return stayingNodes(change).filter(({ roles }) => roles.includes('broker'));
+}
+
+function withoutPullSecrets(change: ClusterChange): readonly ClusterNode[] {
+  const pools = poolByPod(change.after);
+  const ofTemplate = (node: ClusterNode): boolean =>
+    node.part === 'zookeeper'
+      ? hasAt(change.after.kafka, 'spec', 'zookeeper', 'template', 'pod', 'imagePullSecrets')
+      : hasAt(pools.get(node.pod)?.template('pod').value, 'imagePullSecrets');
+  return all(change, { before: undefined, after: undefined }).filter((one) => !ofTemplate(one));
+}
+
+/** Nodes with a label, of the Kafka resource or of their pool, that one pattern leaves out and the other does not. */
+function withOtherLabels(change: ClusterChange, values: Values): readonly ClusterNode[] {
+  const [old, now] = [patternOf(values.before), patternOf(values.after)];
+  const pools = poolByPod(change.after);
+  const ofKafka = mapAt(change.after.kafka, 'metadata', 'labels');
+  return all(change, values).filter(({ part, pod }) =>
+    Object.keys(part === 'zookeeper' ? ofKafka : (pools.get(pod)?.labels ?? {})).some(
+      (label) => old(label) !== now(label),
+    ),
+  );
+}
+
+/** As Java's `matches` has it, of the whole label. What is no pattern here leaves nothing out. */
+function patternOf(text: string | undefined): (label: string) => boolean {
+  try {
+    const pattern = new RegExp(`^(?:${text ?? ''})$`);
+    return (label) => pattern.test(label);
+  } catch {
+    return () => false;
+  }
+}
