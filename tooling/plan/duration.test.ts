@@ -56,7 +56,7 @@ test('what one takes is written in cluster.yaml, a profile, or the cluster, whic
 
 test('it says what it rests on', () => {
   expect(durationOf(rolls(1), cluster(), [])?.assumptions[0]).toBe(
-    '1 restart, one after the other, of 1m to 10m each; nobody measured that, so write what it takes here as `restart: { fastest, slowest }`.',
+    '1 restart of 1m to 10m; nobody measured that, so write what it takes here as `restart: { fastest, slowest }`.',
   );
   expect(durationOf(rolls(1, 1), cluster('restart: { fastest: 90s }\n'), [])?.assumptions[0]).toBe(
     '2 restarts, one after the other, of 90s to 10m each as `restart` says.',

@@ -26,7 +26,7 @@ export function durationOf(
     from: Math.max(1, Math.round((restarts * fastest) / minute)),
     to: Math.max(1, Math.ceil((restarts * slowest) / minute)),
     assumptions: [
-      `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}, one after the other, of ${rate} each${
+      `${restarts === 1 ? `1 restart of ${rate}` : `${restarts} restarts, one after the other, of ${rate} each`}${
         isSaid
           ? ' as `restart` says'
           : '; nobody measured that, so write what it takes here as `restart: { fastest, slowest }`'

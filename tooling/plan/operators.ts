@@ -20,7 +20,7 @@ export interface OperatorSides {
   readonly files: ReadonlySet<string>;
 }
 
-/** @returns those of which a variable differs that reaches nodes, by the id of the Kubernetes cluster. */
+/** @returns those of which a variable differs that is in pods that they make, by the id of the Kubernetes cluster. */
 export function operatorsIn(overlays: readonly OverlaySides[]): ReadonlyMap<string, OperatorSides> {
   const found = new Map<string, OperatorSides>();
   for (const { directory, before = [], after = [], files } of overlays) {
@@ -43,7 +43,7 @@ function placeOf(operator: YamlNode, variable: string): Origin | undefined {
   const containers = listAt(toPlain(operator), 'spec', 'template', 'spec', 'containers');
   for (const [index, container] of containers.entries()) {
     const at = listAt(container, 'env').findIndex((one) => textAt(one, 'name') === variable);
-    if (at >= 0) return originAt(operator, ['spec', 'template', 'spec', 'containers', index, 'env', at]);
+    if (at >= 0) return originAt(operator, ['spec', 'template', 'spec', 'containers', index, 'env', at, 'value']);
   }
   return undefined;
 }

@@ -42,7 +42,7 @@ export interface Sides {
   readonly after: Side;
   /** By folder. */
   readonly overlays: readonly OverlaySides[];
-  /** Operators with a variable that is in pods of Kafka nodes and not what it was, by the id of the Kubernetes cluster. */
+  /** Operators with a variable that is in pods that they make and not what it was, by the id of the Kubernetes cluster. */
   readonly operators: ReadonlyMap<string, OperatorSides>;
   /** What keeps an overlay from being compared; faults of the working tree, which validate tells, are among them. */
   readonly problems: readonly Problem[];

@@ -4,7 +4,7 @@
  */
 import type { Plain } from '../../source/node.ts';
 import { listAt, plainAt, textAt } from '../../source/plain.ts';
-import { changedVariables, imagesByVersion } from '../../strimzi/effects/of-versions/operator-variables.ts';
+import { changedVariables, imagesByVersion, isInNodes } from '../../strimzi/effects/of-versions/operator-variables.ts';
 import { fieldsAt, listed, type ObjectCase, type ObjectEffect } from './object-case.ts';
 import { imagesOf, isClusterOperator } from './operator-pods.ts';
 
@@ -14,7 +14,7 @@ export function operatorEnvEffect(one: ObjectCase): readonly ObjectEffect[] {
   // Clusters tell themselves what another release does.
   if (releasesIn(before) !== releasesIn(after)) return [];
   const [old, now] = [variablesOf(before), variablesOf(after)];
-  const names = changedVariables(old, now);
+  const names = changedVariables(old, now).filter(isInNodes);
   const versions = changedVersions(old.get(images), now.get(images));
   const causes = names.filter((name) => name !== images || versions.length > 0);
   if (causes.length === 0) return [];

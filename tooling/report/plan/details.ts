@@ -178,7 +178,7 @@ function restartsOf({ rolls, duration }: Extract<OnePlan, { rolls: unknown }>): 
   const takes = duration === undefined ? '' : `; ${minutesText(duration)} in all`;
   return [
     {
-      text: `${plural(rolls.length, 'pod')}${often}, one after the other${takes}.`,
+      text: `${plural(rolls.length, 'pod')}${often}${rolls.length === 1 && often === '' ? '' : ', one after the other'}${takes}.`,
       more: [
         ['order', podsText(rolls)],
         ...(duration?.assumptions ?? []).map((text, index) => [index === 0 ? 'assumed' : '', text] as const),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kraftOrders, told, zookeeperOrders } from '../../../test/support/orders-files.ts';
-import type { OrdersFiles } from '../../../test/support/transition.ts';
+import { type OrdersFiles, transition } from '../../../test/support/transition.ts';
 import { variableFacts } from './of-versions/operator-variables.ts';
 
 const brokers = 'brokers-0 brokers-1 brokers-2';
@@ -125,6 +125,39 @@ describe('variables of the operator', () => {
     expect(restarts(labelled, name, undefined, 'team')).toBe(kraftNodes);
     expect(restarts(labelled, name, undefined, 'tea')).toBeUndefined();
     expect(restarts(labelled, name, 'team(', undefined)).toBeUndefined();
+  });
+
+  test('what stands beside the nodes', () => {
+    const parts = {
+      orders: kraftOrders(
+        'version: 4.2.1, metadataVersion: 4.2-IV1',
+        'entityOperator: {}\ncruiseControl: {}\nkafkaExporter: {}\n',
+      ),
+    };
+    const says = (name: string, files: OrdersFiles = parts): readonly string[] => {
+      const withValue = (value: string): OrdersFiles => ({ ...files, variables: { [name]: value } });
+      const { effects } = transition(withValue('a'), withValue('b'));
+      return effects.map(({ id, risk, says }) => `${id} ${risk}: ${says}`);
+    };
+    const puts = (name: string): string => `the operator puts its \`${name}\` into the pods that it makes.`;
+    expect(says('NO_PROXY')).toEqual([
+      `operator-variables restart: 6 nodes, the Entity Operator, Cruise Control and the Kafka exporter restart, nodes one by one: ${puts('NO_PROXY')}`,
+    ]);
+    for (const [name, title] of [
+      ['STRIMZI_DEFAULT_TOPIC_OPERATOR_IMAGE', 'The Entity Operator'],
+      ['STRIMZI_DEFAULT_USER_OPERATOR_IMAGE', 'The Entity Operator'],
+      ['STRIMZI_CUSTOM_ENTITY_OPERATOR_LABELS', 'The Entity Operator'],
+      ['STRIMZI_DEFAULT_CRUISE_CONTROL_IMAGE', 'Cruise Control'],
+      ['STRIMZI_CUSTOM_CRUISE_CONTROL_LABELS', 'Cruise Control'],
+      ['STRIMZI_DEFAULT_KAFKA_EXPORTER_IMAGE', 'The Kafka exporter'],
+      ['STRIMZI_CUSTOM_KAFKA_EXPORTER_LABELS', 'The Kafka exporter'],
+    ] as const) {
+      expect(says(name)).toEqual([`operator-variables none: ${title} restarts: ${puts(name)}`]);
+      expect(says(name, kraft)).toEqual([]);
+    }
+    const own = { orders: `${parts.orders}${patched('Kafka', ['/spec/cruiseControl/image', 'own:1'])}` };
+    expect(says('STRIMZI_DEFAULT_CRUISE_CONTROL_IMAGE', own)).toEqual([]);
+    expect(says('STRIMZI_CUSTOM_CRUISE_CONTROL_LABELS', own)).toHaveLength(1);
   });
 
   test('several make one restart, and another release tells of images itself', () => {

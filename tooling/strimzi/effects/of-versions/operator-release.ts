@@ -9,7 +9,7 @@ import type { ClusterChange, Effect, EffectFact } from '../effect.ts';
 import { kafkaVersionOf } from '../of-config/key-changes.ts';
 import { stayingNodes } from '../of-config/setting-reach.ts';
 import { plural } from '../of-config/words.ts';
-import { afterwards } from '../of-nodes/words.ts';
+import { afterwards, joined } from '../of-nodes/words.ts';
 import { withInitContainer } from './operator-variables.ts';
 import { jumpStateOf, releaseCause } from './version-stand.ts';
 
@@ -67,7 +67,7 @@ export function releaseEffects(change: ClusterChange): readonly Effect[] {
         pods.length === 0
           ? 'nodes keep the image that somebody names for them'
           : `${plural(pods.length, 'node')} ${pods.length === 1 ? 'restarts' : 'restart, one by one'}, with the images of the new release`
-      }${made.length === 0 ? '' : `, and so ${made.length === 1 ? 'does' : 'do'} ${made.join(' and ').replace(' and the Kafka exporter', made.length === 3 ? ', the Kafka exporter' : ' and the Kafka exporter')}`}.`,
+      }${made.length === 0 ? '' : `, and so ${made.length === 1 ? 'does' : 'do'} ${joined(made)}`}.`,
       ...afterwards(hazards),
     },
   ];

@@ -9,8 +9,9 @@ import type { ClusterChange, Effect, EffectFact, FieldChange } from '../effect.t
 import type { ClusterNode } from '../nodes.ts';
 import { kafkaVersionOf } from '../of-config/key-changes.ts';
 import { stayingNodes } from '../of-config/setting-reach.ts';
-import { plural } from '../of-config/words.ts';
+import { plural, upper } from '../of-config/words.ts';
 import { poolByPod } from '../of-fields/inherited.ts';
+import { joined, named } from '../of-nodes/words.ts';
 
 export const variableFacts = {
   'operator-variables': {
@@ -35,16 +36,33 @@ interface Variable {
   readonly default?: string;
   /** Whether the release of the operator decides it, so that another release tells itself what it does. */
   readonly isOfRelease?: true;
+  /** Nodes. */
   readonly reach: Reach;
+  /** What stands beside the nodes; without it that is reached as the nodes are: all or none. */
+  readonly beside?: keyof typeof partsBeside | 'none';
 }
 
 const ofZookeeper: Reach = (change) => stayingNodes(change, 'zookeeper');
 const ofKafka: Reach = (change) => stayingNodes(change);
 const all: Reach = (change) => [...stayingNodes(change, 'zookeeper'), ...stayingNodes(change)];
 
+const none: Reach = () => [];
+
+/** By the field of the Kafka resource, with where its image may be named. */
+const partsBeside = {
+  topicOperator: { title: 'the Entity Operator', route: ['entityOperator', 'topicOperator'] },
+  userOperator: { title: 'the Entity Operator', route: ['entityOperator', 'userOperator'] },
+  cruiseControl: { title: 'Cruise Control', route: ['cruiseControl'] },
+  kafkaExporter: { title: 'the Kafka exporter', route: ['kafkaExporter'] },
+} as const;
+
 const variables: Readonly<Record<string, Variable>> = {
-  STRIMZI_KAFKA_IMAGES: { isOfRelease: true, reach: withOtherImage },
-  STRIMZI_DEFAULT_KAFKA_INIT_IMAGE: { isOfRelease: true, reach: withInitContainer },
+  STRIMZI_KAFKA_IMAGES: { isOfRelease: true, reach: withOtherImage, beside: 'none' },
+  STRIMZI_DEFAULT_KAFKA_INIT_IMAGE: { isOfRelease: true, reach: withInitContainer, beside: 'none' },
+  STRIMZI_DEFAULT_TOPIC_OPERATOR_IMAGE: { isOfRelease: true, reach: none, beside: 'topicOperator' },
+  STRIMZI_DEFAULT_USER_OPERATOR_IMAGE: { isOfRelease: true, reach: none, beside: 'userOperator' },
+  STRIMZI_DEFAULT_CRUISE_CONTROL_IMAGE: { isOfRelease: true, reach: none, beside: 'cruiseControl' },
+  STRIMZI_DEFAULT_KAFKA_EXPORTER_IMAGE: { isOfRelease: true, reach: none, beside: 'kafkaExporter' },
   STRIMZI_IMAGE_PULL_POLICY: { reach: all },
   STRIMZI_IMAGE_PULL_SECRETS: { reach: withoutPullSecrets },
   STRIMZI_LABELS_EXCLUSION_PATTERN: {
@@ -52,8 +70,11 @@ const variables: Readonly<Record<string, Variable>> = {
     reach: withOtherLabels,
   },
   STRIMZI_POD_SECURITY_PROVIDER_CLASS: { default: 'baseline', reach: all },
-  STRIMZI_CUSTOM_KAFKA_LABELS: { reach: ofKafka },
-  STRIMZI_CUSTOM_ZOOKEEPER_LABELS: { reach: ofZookeeper },
+  STRIMZI_CUSTOM_KAFKA_LABELS: { reach: ofKafka, beside: 'none' },
+  STRIMZI_CUSTOM_ZOOKEEPER_LABELS: { reach: ofZookeeper, beside: 'none' },
+  STRIMZI_CUSTOM_ENTITY_OPERATOR_LABELS: { reach: none, beside: 'topicOperator' },
+  STRIMZI_CUSTOM_CRUISE_CONTROL_LABELS: { reach: none, beside: 'cruiseControl' },
+  STRIMZI_CUSTOM_KAFKA_EXPORTER_LABELS: { reach: none, beside: 'kafkaExporter' },
   HTTP_PROXY: { reach: all },
   HTTPS_PROXY: { reach: all },
   NO_PROXY: { reach: all },
@@ -62,15 +83,17 @@ const variables: Readonly<Record<string, Variable>> = {
   KUBERNETES_SERVICE_DNS_DOMAIN: { default: 'cluster.local', reach: all },
 };
 
-/** Names of variables whose value reaches pods of nodes. */
-export const variablesInNodes: readonly string[] = Object.keys(variables);
+/** Whether the operator puts a variable into pods of nodes. */
+export function isInNodes(variable: string): boolean {
+  return Object.hasOwn(variables, variable) && variables[variable]?.reach !== none;
+}
 
-/** Those whose value counts otherwise than before. */
+/** Those that the operator puts into pods, and whose value counts otherwise than before. */
 export function changedVariables(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly string[] {
-  return variablesInNodes.filter((name) => {
+  return Object.keys(variables).filter((name) => {
     const value = (side: ReadonlyMap<string, string>): string | undefined => side.get(name) ?? variables[name]?.default;
     return value(before) !== value(after);
   });
@@ -81,6 +104,7 @@ export function variableEffects(change: ClusterChange): readonly Effect[] {
   if (before.variables === undefined || after.variables === undefined) return [];
   const isOther = before.release.release !== after.release.release;
   const pods = new Set<string>();
+  const beside = new Set<string>();
   const causes: FieldChange[] = [];
   for (const name of changedVariables(before.variables, after.variables)) {
     const variable = variables[name];
@@ -90,23 +114,41 @@ export function variableEffects(change: ClusterChange): readonly Effect[] {
       before: values.before ?? variable.default,
       after: values.after ?? variable.default,
     });
-    if (reached.length === 0) continue;
+    const others = titlesBeside(change, name, variable, reached.length > 0);
+    if (reached.length + others.length === 0) continue;
     for (const { pod } of reached) pods.add(pod);
+    for (const title of others) beside.add(title);
     causes.push({ kind: variablesKind, name: 'strimzi', route: ['env', name], path: `env[${name}]`, ...values });
   }
-  if (pods.size === 0) return [];
-  const names = causes.map(({ route }) => `\`${route[1]}\``);
-  const listed = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  if (causes.length === 0) return [];
+  const who = [...(pods.size === 0 ? [] : [plural(pods.size, 'node')]), ...beside];
+  const restart = who.length === 1 && pods.size < 2 ? 'restarts' : 'restart';
   return [
     {
       id: 'operator-variables',
       outcome: 'restart',
-      risk: 'restart',
+      risk: pods.size === 0 ? 'none' : 'restart',
       changes: causes,
-      restarts: [...pods],
-      says: `${plural(pods.size, 'node')} ${pods.size === 1 ? 'restarts' : 'restart, one by one'}: the operator puts its ${listed} into the pods that it makes.`,
+      ...(pods.size === 0 ? {} : { restarts: [...pods] }),
+      says: `${upper(joined(who))} ${restart}${pods.size > 1 ? ', nodes one by one' : ''}: the operator puts its ${named(causes.map(({ route }) => String(route[1])))} into the pods that it makes.`,
     },
   ];
+}
+
+/** What stands beside the nodes and gets other pods. */
+function titlesBeside(
+  { after: { kafka } }: ClusterChange,
+  name: string,
+  { beside }: Variable,
+  reachesNodes: boolean,
+): readonly string[] {
+  if (beside === 'none' || (beside === undefined && !reachesNodes)) return [];
+  const isImage = name.endsWith('_IMAGE');
+  const parts = beside === undefined ? Object.values(partsBeside) : [partsBeside[beside]];
+  const found = parts.filter(
+    ({ route }) => hasAt(kafka, 'spec', ...route) && !(isImage && hasAt(kafka, 'spec', ...route, 'image')),
+  );
+  return [...new Set(found.map(({ title }) => title))];
 }
 
 /** Nodes that run what the operator names for their version of Kafka. With another version they restart for that. */
