@@ -4,6 +4,9 @@ local refusals = {
   KafkaStorage = {
     advice = "A change of storage is refused, and every other change of that pool's storage with it: set it back in git to what runs, or move to a new pool.",
     harmless = {
+      -- Up to 0.35, with and without the full stop.
+      ["A Kafka cluster with a single replica and ephemeral storage will lose topic messages after any restart or rolling update."] = true,
+      ["A Kafka cluster with a single replica and ephemeral storage will lose topic messages after any restart or rolling update"] = true,
       ["A Kafka cluster with a single broker node and ephemeral storage will lose topic messages after any restart or rolling update."] = true,
       ["A Kafka cluster with a single controller node and ephemeral storage will lose data after any restart or rolling update."] = true,
     },
