@@ -5,8 +5,8 @@ import type { RenderedObject } from '../render/rendered.ts';
 import { type Origin, originAt, toPlain, type YamlNode } from '../source/node.ts';
 import { listAt, textAt } from '../source/plain.ts';
 import { changedVariables } from '../strimzi/effects/of-versions/operator-variables.ts';
+import { isClusterOperator } from '../strimzi/operator/deployment.ts';
 import { variablesOf } from './objects/operator-env.ts';
-import { isClusterOperator } from './objects/operator-pods.ts';
 import type { OverlaySides } from './sides.ts';
 
 /** An operator on both sides of a change. */

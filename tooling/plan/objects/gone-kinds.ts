@@ -1,10 +1,11 @@
 /** Owns what it means that an object is deleted, by its kind; those of Strimzi are beside. */
 import { listAt, textAt } from '../../source/plain.ts';
 import { usesIn } from '../../strimzi/made/pod-uses.ts';
+import { isClusterOperator } from '../../strimzi/operator/deployment.ts';
 import { deletionOfStrimzi } from './gone-strimzi.ts';
 import { deletionOfPolicy } from './network-effects.ts';
 import { listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
-import { isClusterOperator, operatorIsGone } from './operator-pods.ts';
+import { operatorIsGone } from './operator-pods.ts';
 import { protectionOf } from './protection.ts';
 import { readersOf } from './readers.ts';
 import { rightsRisk } from './rights-effects.ts';

@@ -5,8 +5,8 @@
 import type { Plain } from '../../source/node.ts';
 import { listAt, plainAt, textAt } from '../../source/plain.ts';
 import { changedVariables, imagesByVersion, isInNodes } from '../../strimzi/effects/of-versions/operator-variables.ts';
+import { imagesOf, isClusterOperator } from '../../strimzi/operator/deployment.ts';
 import { fieldsAt, listed, type ObjectCase, type ObjectEffect } from './object-case.ts';
-import { imagesOf, isClusterOperator } from './operator-pods.ts';
 
 export function operatorEnvEffect(one: ObjectCase): readonly ObjectEffect[] {
   const { before, after } = one;

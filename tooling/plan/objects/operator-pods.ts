@@ -1,29 +1,9 @@
-/** Owns knowing the cluster operator of Strimzi by its Deployment, and what it means that it is gone or looks after less. */
+/** Owns what it means that the cluster operator is gone or looks after less. */
 import type { Plain } from '../../source/node.ts';
 import { listAt, plainAt, textAt } from '../../source/plain.ts';
+import { containersOf, isClusterOperator } from '../../strimzi/operator/deployment.ts';
 import type { Deletion } from './gone-kinds.ts';
 import { listed, type ObjectCase } from './object-case.ts';
-
-/** By what it runs, whatever it is called. */
-export function isClusterOperator(object: Plain | undefined): boolean {
-  return (
-    textAt(object, 'kind') === 'Deployment' &&
-    containersOf(object).some(
-      (one) =>
-        [...listAt(one, 'args'), ...listAt(one, 'command')].some(
-          (part) => typeof part === 'string' && part.endsWith('cluster_operator_run.sh'),
-        ) || listAt(one, 'env').some((variable) => textAt(variable, 'name') === 'STRIMZI_NAMESPACE'),
-    )
-  );
-}
-
-export function imagesOf(object: Plain | undefined): readonly string[] {
-  return containersOf(object).flatMap((one) => textAt(one, 'image') ?? []);
-}
-
-function containersOf(object: Plain | undefined): readonly Plain[] {
-  return listAt(object, 'spec', 'template', 'spec', 'containers');
-}
 
 /** @param how `Argo CD deletes`, or what else leaves it without pods, before the title. */
 export function operatorIsGone({ title, before }: ObjectCase, how: string): Deletion {

@@ -3,8 +3,9 @@
 import type { Plain } from '../../source/node.ts';
 import { listAt, plainAt, textAt } from '../../source/plain.ts';
 import type { Risk } from '../../strimzi/effects/effect.ts';
+import { imagesOf, isClusterOperator } from '../../strimzi/operator/deployment.ts';
 import { fieldsAt, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
-import { imagesOf, isClusterOperator, unwatched } from './operator-pods.ts';
+import { unwatched } from './operator-pods.ts';
 
 const group = 'rbac.authorization.k8s.io';
 

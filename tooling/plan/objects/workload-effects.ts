@@ -6,9 +6,10 @@ import type { Plain } from '../../source/node.ts';
 import { flagAt, numberAt, plainAt, textAt } from '../../source/plain.ts';
 import { shorten } from '../../source/show.ts';
 import type { FieldChange } from '../../strimzi/effects/effect.ts';
+import { imagesOf, isClusterOperator } from '../../strimzi/operator/deployment.ts';
 import { counted, fieldsAt, listed, type ObjectCase, type ObjectEffect, type OverlayCase } from './object-case.ts';
 import { fieldsOfVariables, operatorEnvEffect } from './operator-env.ts';
-import { imagesOf, isClusterOperator, operatorIsGone, unwatched } from './operator-pods.ts';
+import { operatorIsGone, unwatched } from './operator-pods.ts';
 import { readersOf } from './readers.ts';
 
 const kinds: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'CronJob'];

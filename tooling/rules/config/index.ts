@@ -12,6 +12,7 @@ import configValueRefused from './config-value-refused.ts';
 import configWithoutEffect from './config-without-effect.ts';
 import maintenanceWindowMalformed from './maintenance-window-malformed.ts';
 import messageSizeLimits from './message-size-limits.ts';
+import operatorVariableRefused from './operator-variable-refused.ts';
 import quotasRefused from './quotas-refused.ts';
 import quotasStopProducers from './quotas-stop-producers.ts';
 import rackVariableUnfit from './rack-variable-unfit.ts';
@@ -36,6 +37,7 @@ export const config = group('config', 'Settings of brokers and ZooKeeper', [
   configWithoutEffect,
   maintenanceWindowMalformed,
   messageSizeLimits,
+  operatorVariableRefused,
   quotasRefused,
   quotasStopProducers,
   rackVariableUnfit,

@@ -167,7 +167,7 @@ function withOtherImage(change: ClusterChange, values: Values): readonly Cluster
 /** @param text `3.9.2=quay.io/…` in lines. */
 export function imagesByVersion(text: string | undefined): ReadonlyMap<string, string> {
   return new Map(
-    (text ?? '').split(/\s+/).flatMap((line): readonly (readonly [string, string])[] => {
+    (text ?? '').split(/[,\s]+/).flatMap((line): readonly (readonly [string, string])[] => {
       const [version = '', image] = line.split('=');
       return image === undefined ? [] : [[version, image]];
     }),
