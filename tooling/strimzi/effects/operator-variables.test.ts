@@ -160,6 +160,24 @@ describe('variables of the operator', () => {
     expect(says('STRIMZI_CUSTOM_CRUISE_CONTROL_LABELS', own)).toHaveLength(1);
   });
 
+  test('that keep it from a cluster', () => {
+    const tell = (files: OrdersFiles, name: string, old: string, now: string): readonly string[] =>
+      told({ ...files, variables: { [name]: old } }, { ...files, variables: { [name]: now } }, variableFacts);
+    const selector = 'STRIMZI_CUSTOM_RESOURCE_SELECTOR';
+    const left = `ignored/outage operator-leaves ${selector}`;
+    expect(tell(kraft, selector, '', 'team=orders')).toEqual([left]);
+    expect(tell(kraft, selector, 'team=orders', '')).toEqual([]);
+    expect(tell(kraft, selector, 'team=orders', 'team=billing')).toEqual([]);
+    const labelled = {
+      orders: kraftOrders('version: 4.2.1, metadataVersion: 4.2-IV1', 'labels: { team: orders }\n'),
+    };
+    expect(tell(labelled, selector, '', 'team=orders')).toEqual([]);
+    expect(tell(labelled, selector, 'team=orders', 'team=orders, tier=a')).toEqual([left]);
+    const podsOnly = 'STRIMZI_POD_SET_RECONCILIATION_ONLY';
+    expect(tell(kraft, podsOnly, 'false', 'true')).toEqual([`ignored/degraded operator-leaves ${podsOnly}`]);
+    expect(tell(kraft, podsOnly, 'true', 'false')).toEqual([]);
+  });
+
   test('several make one restart, and another release tells of images itself', () => {
     const all = (value: string): OrdersFiles => ({ ...kraft, variables: { NO_PROXY: value, FIPS_MODE: value } });
     expect(told(all('a'), all('b'), variableFacts)).toEqual([`restart/restart operator-variables: ${kraftNodes}`]);

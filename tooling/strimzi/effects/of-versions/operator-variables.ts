@@ -5,7 +5,7 @@
  */
 import { hasAt, mapAt } from '../../../source/plain.ts';
 import { readKafka } from '../../kafka-resource/kafka-fields.ts';
-import type { ClusterChange, Effect, EffectFact, FieldChange } from '../effect.ts';
+import type { ClusterChange, ClusterState, Effect, EffectFact, FieldChange } from '../effect.ts';
 import type { ClusterNode } from '../nodes.ts';
 import { kafkaVersionOf } from '../of-config/key-changes.ts';
 import { stayingNodes } from '../of-config/setting-reach.ts';
@@ -18,6 +18,10 @@ export const variableFacts = {
     when: 'A variable of the cluster operator changes that it puts into pods: images, how they are pulled, proxies, labels, the domain of the cluster.',
     source:
       'Strimzi 0.45.2 and 1.2.0, `ClusterOperatorConfig`, `SharedEnvironmentProvider`, `DnsNameGenerator`, `ReconcilerUtils.reasonsToRestartPod`: a pod restarts when anything in it is another.',
+  },
+  'operator-leaves': {
+    when: 'A variable of the cluster operator keeps it from a cluster that it has looked after: its selector of labels, or that it looks after pods alone.',
+    source: 'Strimzi 0.45.2 and 1.2.0, `ClusterOperator.start`, `AbstractAssemblyOperator`, `StrimziPodSetController`.',
   },
 } as const satisfies Readonly<Record<string, EffectFact>>;
 
@@ -47,6 +51,9 @@ const ofKafka: Reach = (change) => stayingNodes(change);
 const all: Reach = (change) => [...stayingNodes(change, 'zookeeper'), ...stayingNodes(change)];
 
 const none: Reach = () => [];
+
+const selector = 'STRIMZI_CUSTOM_RESOURCE_SELECTOR';
+const podsOnly = 'STRIMZI_POD_SET_RECONCILIATION_ONLY';
 
 /** By the field of the Kafka resource, with where its image may be named. */
 const partsBeside = {
@@ -79,6 +86,8 @@ const variables: Readonly<Record<string, Variable>> = {
   HTTPS_PROXY: { reach: all },
   NO_PROXY: { reach: all },
   FIPS_MODE: { reach: all },
+  [selector]: { reach: none, beside: 'none' },
+  [podsOnly]: { default: 'false', reach: none, beside: 'none' },
   // The names in the certificates of nodes.
   KUBERNETES_SERVICE_DNS_DOMAIN: { default: 'cluster.local', reach: all },
 };
@@ -118,9 +127,10 @@ export function variableEffects(change: ClusterChange): readonly Effect[] {
     if (reached.length + others.length === 0) continue;
     for (const { pod } of reached) pods.add(pod);
     for (const title of others) beside.add(title);
-    causes.push({ kind: variablesKind, name: 'strimzi', route: ['env', name], path: `env[${name}]`, ...values });
+    causes.push(causeOf(name, values));
   }
-  if (causes.length === 0) return [];
+  const leaves = leavingEffects(change);
+  if (causes.length === 0) return leaves;
   const who = [...(pods.size === 0 ? [] : [plural(pods.size, 'node')]), ...beside];
   const restart = who.length === 1 && pods.size < 2 ? 'restarts' : 'restart';
   return [
@@ -132,7 +142,62 @@ export function variableEffects(change: ClusterChange): readonly Effect[] {
       ...(pods.size === 0 ? {} : { restarts: [...pods] }),
       says: `${upper(joined(who))} ${restart}${pods.size > 1 ? ', nodes one by one' : ''}: the operator puts its ${named(causes.map(({ route }) => String(route[1])))} into the pods that it makes.`,
     },
+    ...leaves,
   ];
+}
+
+function causeOf(name: string, values: Values): FieldChange {
+  return { kind: variablesKind, name: 'strimzi', route: ['env', name], path: `env[${name}]`, ...values };
+}
+
+function leavingEffects({ before, after }: ClusterChange): readonly Effect[] {
+  const leaves = (name: string, risk: Effect['risk'], says: string, first: string): Effect => {
+    const values = { before: before.variables?.get(name), after: after.variables?.get(name) };
+    return {
+      id: 'operator-leaves',
+      subject: name,
+      outcome: 'ignored',
+      risk,
+      changes: [causeOf(name, values)],
+      says,
+      first: [first],
+    };
+  };
+  const effects: Effect[] = [];
+  const missing = missingLabel(after);
+  if (missing !== undefined && missingLabel(before) === undefined)
+    effects.push(
+      leaves(
+        selector,
+        'outage',
+        `The operator looks after clusters with the label \`${missing}\` alone, which this one does not have: pods that fail are not made anew, certificates run out, and no change arrives.`,
+        `Give the cluster the label \`${missing}\` before, or see that another operator looks after it.`,
+      ),
+    );
+  if (isPodsOnly(after) && !isPodsOnly(before))
+    effects.push(
+      leaves(
+        podsOnly,
+        'degraded',
+        'The operator looks after pods alone: certificates run out, and no change of the cluster arrives.',
+        'Take this back as soon as what it is for is done.',
+      ),
+    );
+  return effects;
+}
+
+/** The first label that the operator asks for and the Kafka resource does not have. */
+function missingLabel({ kafka, variables: given }: ClusterState): string | undefined {
+  const own = mapAt(kafka, 'metadata', 'labels');
+  return (given?.get(selector) ?? '')
+    .split(',')
+    .map((one) => one.split('=').map((part) => part.trim()))
+    .flatMap(([key = '', value = '']) => (key === '' || own[key] === value ? [] : [`${key}=${value}`]))
+    .at(0);
+}
+
+function isPodsOnly({ variables: given }: ClusterState): boolean {
+  return given?.get(podsOnly)?.toLowerCase() === 'true';
 }
 
 /** What stands beside the nodes and gets other pods. */
