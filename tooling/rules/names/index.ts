@@ -3,6 +3,7 @@ import { group } from '../rule.ts';
 import clusterNameUnfit from './cluster-name-unfit.ts';
 import clustersCollide from './clusters-collide.ts';
 import derivedNameTooLong from './derived-name-too-long.ts';
+import kafkaUnattended from './kafka-unattended.ts';
 import labelRestartsPods from './label-restarts-pods.ts';
 import objectOfOperator from './object-of-operator.ts';
 import objectWrittenTwice from './object-written-twice.ts';
@@ -18,6 +19,7 @@ export const names = group('names', 'Names and labels', [
   clusterNameUnfit,
   clustersCollide,
   derivedNameTooLong,
+  kafkaUnattended,
   labelRestartsPods,
   objectOfOperator,
   objectWrittenTwice,

@@ -184,3 +184,18 @@ export function variableFault(
     message: name === gates ? `\`${name}\`: ${expected}` : `\`${name}\` is ${shown}, ${effect}; ${expected}.`,
   };
 }
+
+/** The variable by which an operator leaves Kafka clusters to others: labels that their Kafka resources have. */
+export const selectorVariable = 'STRIMZI_CUSTOM_RESOURCE_SELECTOR';
+
+/** The first label that a selector asks for and a resource does not have: `key=value`. */
+export function missingLabel(
+  selector: string | undefined,
+  labels: Readonly<Record<string, unknown>>,
+): string | undefined {
+  return (selector ?? '')
+    .split(',')
+    .map((one) => one.split('=').map((part) => part.trim()))
+    .flatMap(([key = '', value = '']) => (key === '' || labels[key] === value ? [] : [`${key}=${value}`]))
+    .at(0);
+}

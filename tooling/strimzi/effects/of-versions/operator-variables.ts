@@ -5,6 +5,7 @@
  */
 import { hasAt, mapAt } from '../../../source/plain.ts';
 import { readKafka } from '../../kafka-resource/kafka-fields.ts';
+import { missingLabel, selectorVariable } from '../../operator/variables.ts';
 import type { ClusterChange, ClusterState, Effect, EffectFact, FieldChange } from '../effect.ts';
 import type { ClusterNode } from '../nodes.ts';
 import { kafkaVersionOf } from '../of-config/key-changes.ts';
@@ -52,7 +53,6 @@ const all: Reach = (change) => [...stayingNodes(change, 'zookeeper'), ...staying
 
 const none: Reach = () => [];
 
-const selector = 'STRIMZI_CUSTOM_RESOURCE_SELECTOR';
 const podsOnly = 'STRIMZI_POD_SET_RECONCILIATION_ONLY';
 
 /** By the field of the Kafka resource, with where its image may be named. */
@@ -86,7 +86,7 @@ const variables: Readonly<Record<string, Variable>> = {
   HTTPS_PROXY: { reach: all },
   NO_PROXY: { reach: all },
   FIPS_MODE: { reach: all },
-  [selector]: { reach: none, beside: 'none' },
+  [selectorVariable]: { reach: none, beside: 'none' },
   [podsOnly]: { default: 'false', reach: none, beside: 'none' },
   // The names in the certificates of nodes.
   KUBERNETES_SERVICE_DNS_DOMAIN: { default: 'cluster.local', reach: all },
@@ -164,11 +164,13 @@ function leavingEffects({ before, after }: ClusterChange): readonly Effect[] {
     };
   };
   const effects: Effect[] = [];
-  const missing = missingLabel(after);
-  if (missing !== undefined && missingLabel(before) === undefined)
+  const missingIn = ({ kafka, variables: given }: ClusterState): string | undefined =>
+    missingLabel(given?.get(selectorVariable), mapAt(kafka, 'metadata', 'labels'));
+  const missing = missingIn(after);
+  if (missing !== undefined && missingIn(before) === undefined)
     effects.push(
       leaves(
-        selector,
+        selectorVariable,
         'outage',
         `The operator looks after clusters with the label \`${missing}\` alone, which this one does not have: pods that fail are not made anew, certificates run out, and no change arrives.`,
         `Give the cluster the label \`${missing}\` before, or see that another operator looks after it.`,
@@ -184,16 +186,6 @@ function leavingEffects({ before, after }: ClusterChange): readonly Effect[] {
       ),
     );
   return effects;
-}
-
-/** The first label that the operator asks for and the Kafka resource does not have. */
-function missingLabel({ kafka, variables: given }: ClusterState): string | undefined {
-  const own = mapAt(kafka, 'metadata', 'labels');
-  return (given?.get(selector) ?? '')
-    .split(',')
-    .map((one) => one.split('=').map((part) => part.trim()))
-    .flatMap(([key = '', value = '']) => (key === '' || own[key] === value ? [] : [`${key}=${value}`]))
-    .at(0);
 }
 
 function isPodsOnly({ variables: given }: ClusterState): boolean {
