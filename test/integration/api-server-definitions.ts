@@ -8,9 +8,11 @@ import { parse } from 'yaml';
 import { goModuleFolder } from '../../scripts/go-modules.ts';
 import type { Plain } from '../../tooling/source/node.ts';
 import type { ApiClient } from './api-server-client.ts';
+import { argocdVersion } from './judges.ts';
 
 /** By API group: the module that carries its definitions, and the folder in it. */
 const modules: Readonly<Record<string, readonly [module: string, version: string, folder: string]>> = {
+  'argoproj.io': ['github.com/argoproj/argo-cd/v3', `v${argocdVersion}`, 'manifests/crds'],
   'cert-manager.io': ['github.com/cert-manager/cert-manager', 'v1.21.2', 'deploy/crds'],
   'external-secrets.io': ['github.com/external-secrets/external-secrets', 'v1.3.2', 'config/crds/bases'],
   'monitoring.coreos.com': [

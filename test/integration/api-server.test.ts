@@ -53,6 +53,8 @@ describe.skipIf(reasonToSkip !== '')(`a real API server${reasonToSkip}`, () => {
         expect(objects.length).toBeGreaterThan(0);
       });
 
+      for (const [group, why] of missing)
+        process.stderr.write(`NOT RUN: objects of ${group} against an API server: ${why}\n`);
       test.skip.each([...missing])('NOT RUN: objects of %s: %s', () => {});
     });
   });

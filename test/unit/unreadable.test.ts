@@ -217,6 +217,13 @@ describe('what is no file', () => {
     );
   });
 
+  // What cannot be looked into is not gone, so of the clusters in it nothing is said.
+  test('a folder that is a link back to itself', async () => {
+    expect(await found((root) => replace(root, 'clusters/hz', (full) => symlinkSync('.', full)))).toBe(
+      'clusters/hz:1:1 unreadable-file This link leads back to a folder it stands in; delete it.\n',
+    );
+  });
+
   test('a folder', async () => {
     expect(await found((root) => replace(root, 'clusters/hz/cluster.yaml', mkdirSync))).toBe(
       'clusters/hz/cluster.yaml:1:1 unreadable-file A file is expected here, but this is a folder; move it away.\n',

@@ -8,10 +8,10 @@ const folder = mkdtempSync(join(tmpdir(), 'kafka-fleet-external-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A program that stands for kustomize: it prints what it is told and ends as it is told. */
-function stub(name: string, script: string): string {
+function stub(name: string, script: string, mode = 0o755): string {
   const path = join(folder, name);
   writeFileSync(path, `#!/bin/sh\n${script}\n`);
-  chmodSync(path, 0o755);
+  chmodSync(path, mode);
   return path;
 }
 
@@ -28,7 +28,16 @@ test('gives the objects that the program prints', async () => {
 });
 
 test.each([
-  ['a program that is not there', 'no-such-kustomize', /is not installed or not on the PATH; install kustomize 5\.8/],
+  [
+    'a program that is not there',
+    'no-such-kustomize',
+    /is not installed or not on the PATH(, or may not be run)?; install kustomize 5\.8/,
+  ],
+  [
+    'a program that may not be run',
+    stub('unrunnable', 'exit 0', 0o644),
+    /may not be run: permission denied; make it executable/,
+  ],
   [
     'a program that fails',
     stub('fails', 'echo "Error: no such\n  file" >&2; exit 1'),

@@ -53,10 +53,13 @@ function build(folder: string, binary: string): Promise<Built> {
 }
 
 function explain(error: Error & { readonly code?: unknown }, stderr: string, binary: string): string {
-  if (error.code === 'ENOENT') {
-    return `\`${binary}\` is not installed or not on the PATH; install kustomize 5.8, or render without \`--renderer kustomize\`.`;
+  // For a bare name, a folder of the PATH that may not be looked into says the same as a program that may not be run.
+  const isDenied = error.code === 'EACCES';
+  if (error.code === 'ENOENT' || (isDenied && !binary.includes('/'))) {
+    const what = isDenied ? 'not on the PATH, or may not be run' : 'not on the PATH';
+    return `\`${binary}\` is not installed or ${what}; install kustomize 5.8, or render without \`--renderer kustomize\`.`;
   }
-  if (error.code === 'EACCES') return `\`${binary}\` may not be run: permission denied; make it executable.`;
+  if (isDenied) return `\`${binary}\` may not be run: permission denied; make it executable.`;
   const reason = stderr
     .trim()
     .replace(/^Error: /, '')

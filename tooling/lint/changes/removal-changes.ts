@@ -98,7 +98,7 @@ export function removalChanges(
 /** Overlays of what may be Kafka clusters, and have no file. */
 function vanished(before: Documents, after: Documents): readonly (readonly [id: string, directory: string])[] {
   return [...before.list('overlays')].flatMap(([kubernetes, kind]) =>
-    kind !== 'directory'
+    kind !== 'directory' || isShut(after, 'clusters') || isShut(after, `clusters/${kubernetes}`)
       ? []
       : [...before.list(`overlays/${kubernetes}`)].flatMap(([name, below]): readonly (readonly [string, string])[] => {
           const id = `${kubernetes}/${name}`;
@@ -106,6 +106,12 @@ function vanished(before: Documents, after: Documents): readonly (readonly [id: 
           return isOther || after.kind(`clusters/${id}.yaml`) !== undefined ? [] : [[id, `overlays/${id}`]];
         }),
   );
+}
+
+/** Whether a folder is there and cannot be looked into, which is told of it: nothing is known of the files in it. */
+function isShut(tree: Documents, folder: string): boolean {
+  const kind = tree.kind(folder);
+  return kind !== undefined && kind !== 'directory';
 }
 
 /** A file that got another name has the cluster in it. */
