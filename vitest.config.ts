@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     /** Files share what they have loaded; none of them changes it. */
     isolate: false,
+    /** By default one processor stays idle, which on a machine with two is half of it. */
+    maxWorkers: '100%',
     include: ['tooling/**/*.test.ts', 'scripts/**/*.test.ts', 'test/unit/**/*.test.ts'],
   },
 });

@@ -199,6 +199,62 @@ describe.skipIf(reason !== '')(`A fleet that Argo CD rolls out${reason}`, () => 
     await untilSynced(['ams-prod-added']);
   });
 
+  test('outside of a window Kafka waits, by hand it goes at once, and a window that opens takes the rest', async () => {
+    const name = 'ams-prod-added';
+    const [cluster, kafka] = ['clusters/ams-prod/cluster.yaml', 'clusters/ams-prod/added.yaml'];
+    const [sound, small] = [fleet.text(cluster), fleet.text(kafka)];
+    const resized = (size: string): string => small.replace(/size: \w+/, `size: ${size}`);
+    /** A window that opens so many hours from now, on the hour. */
+    const window = (hours: number, length: string): string => {
+      const from = `${new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 13)}:00`;
+      return `${sound}maintenance:\n  timeZone: UTC\n  windows: [{ from: "${from}", for: ${length} }]\n`;
+    };
+    const { client } = fleet.rig.plane('ams-prod');
+    const has = async (size: string): Promise<boolean> =>
+      JSON.stringify(await fleet.rig.liveObjects(name, 'ams-prod')).includes(`"${size}"`);
+    const pathOf = async (application: string, object: string): Promise<string> => {
+      const found = (await fleet.rig.liveObjects(application, 'ams-prod')).find((one) => nameOf(one) === object);
+      return (await client.pathOf(found as unknown as Plain)) ?? '';
+    };
+    const [metrics, service] = await Promise.all([
+      pathOf(name, 'ConfigMap kafka/added-kafka-metrics'),
+      pathOf('ams-prod-prometheus', 'Service monitoring/prometheus'),
+    ]);
+    const isThere = async (path: string): Promise<boolean> => (await client.get(path)).status === 200;
+
+    await fleet.merge({ [cluster]: window(12, '1h') }, 'Not before tonight');
+    // Projects do not wait, and neither does what restarts no broker.
+    await untilSynced(['kafka-fleet-ams-prod', ...fleet.applicationsOf('ams-prod')]);
+    await fleet.merge({ [kafka]: resized('331Gi') }, 'Resize outside of the window');
+    expect((await client.delete(metrics)).status).toBe(200);
+    expect((await client.delete(service)).status).toBe(200);
+    await fleet.settle('what restarts no broker is back', 60, () => isThere(service));
+    await fleet.settle('it is out of sync', 60, async () => (await syncOf(name)) === 'OutOfSync');
+    await fleet.rig.seen();
+    expect([await syncOf(name), await has('331Gi'), await isThere(metrics)]).toEqual(['OutOfSync', false, false]);
+
+    // As `argocd app sync` asks for it.
+    const spec = (await application(name))?.spec as unknown as { readonly syncPolicy: { readonly syncOptions: Plain } };
+    const byHand: Plain = {
+      initiatedBy: { username: 'admin' },
+      sync: { revision: fleet.rig.head(), syncOptions: spec.syncPolicy.syncOptions, syncStrategy: { hook: {} } },
+    };
+    expect((await fleet.rig.patchApplication(name, { operation: byHand })).status).toBe(200);
+    await untilSynced([name]);
+    expect([await has('331Gi'), await isThere(metrics)]).toEqual([true, true]);
+
+    await fleet.merge({ [kafka]: resized('332Gi') }, 'Resize once more');
+    await fleet.settle('it is out of sync', 60, async () => (await syncOf(name)) === 'OutOfSync');
+    await fleet.rig.seen();
+    expect(await has('332Gi')).toBe(false);
+    await fleet.merge({ [cluster]: window(-1, '3h') }, 'From an hour ago');
+    await untilSynced(fleet.applicationsOf('ams-prod'));
+    expect(await has('332Gi')).toBe(true);
+
+    await fleet.merge({ [cluster]: sound, [kafka]: small }, 'As it was');
+    await untilSynced(['kafka-fleet-ams-prod', ...fleet.applicationsOf('ams-prod')]);
+  });
+
   test('one broken overlay stops no other Application', async () => {
     const path = 'overlays/ams-prod/added/kustomization.yaml';
     const sound = fleet.text(path);

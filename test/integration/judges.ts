@@ -222,13 +222,15 @@ export function build(name: string, program: string, into: (folder: string) => v
   try {
     into(building);
   } catch (error) {
-    const { code, stderr } = error as { code?: string; stderr?: string };
+    const { code, stderr, stdout } = error as { code?: string; stderr?: string | Buffer; stdout?: string | Buffer };
+    // Maven tells its errors on the standard output.
+    const said = [stderr, stdout].map((one) => String(one ?? '').trim()).find((one) => one !== '');
     rmSync(building, { recursive: true, force: true });
     return {
       missing:
         code === 'ENOENT'
           ? `${program} needs \`go\`, which is not on the PATH`
-          : `${program} cannot be built: ${stderr?.trim().slice(-500) || String(error)}`,
+          : `${program} cannot be built: ${said?.slice(-500) ?? String(error)}`,
     };
   }
   renameSync(building, folder);

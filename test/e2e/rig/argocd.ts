@@ -151,6 +151,8 @@ function environmentIn(state: string): Readonly<Record<string, string>> {
   );
   return {
     ...folders,
+    // Else at one place for the whole machine, where another user's may lie.
+    ARGOCD_ASK_PASS_SOCK: join(state, 'ask-pass.sock'),
     ARGOCD_GPG_ENABLED: 'false',
     // Not run in a pod: without this it looks for the cluster it is in.
     ARGOCD_FAKE_IN_CLUSTER: 'true',
