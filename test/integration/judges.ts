@@ -4,10 +4,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { goModuleFolder } from '../../scripts/go-modules.ts';
 
 /** A program that can be run, or why it cannot. */
 export type Judge = { readonly path: string } | { readonly missing: string };
@@ -92,23 +92,30 @@ export function argocdBinary(): Judge {
 }
 
 /**
- * Asks Argo CD's own code whether a sync may begin, at times of a clock that a program of ours sets: the tag `faketime` is Go's own, for
- * its playground. Some three minutes where it is not in the cache.
+ * Asks Argo CD's own code whether a sync may begin, at times of a clock that a program of ours sets: the package of its types stands
+ * beside that program as a copy, which asks `Now` for the time. Half a minute more than `argocdBinary` where it is not in the cache.
  */
 export function syncWindowsJudge(): Judge {
-  const source = fileURLToPath(new URL('./sync-windows.go', import.meta.url));
-  const hash = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 8);
+  const program = readFileSync(new URL('./sync-windows.go', import.meta.url), 'utf8');
+  const hash = createHash('sha256').update(program).digest('hex').slice(0, 8);
   return buildModule({
     name: `argocd-sync-windows-${argocdVersion}-${hash}`,
     program: 'sync-windows',
     module: argocdModule,
     version: `v${argocdVersion}`,
     main: '.',
-    source,
+    sources: (module) => ({ 'main.go': program, ...typesWithClock(module) }),
     replaced: argocdEngine,
-    tags: ['faketime', 'timetzdata'],
-    link: ['-checklinkname=0'],
   });
+}
+
+function typesWithClock(module: string): Readonly<Record<string, string>> {
+  const folder = 'pkg/apis/application/v1alpha1';
+  const texts = readdirSync(join(module, folder))
+    .filter((file) => file.endsWith('.go') && !file.endsWith('_test.go'))
+    .map((file) => [file, readFileSync(join(module, folder, file), 'utf8').replaceAll('time.Now()', 'Now()')] as const);
+  const clock = 'package v1alpha1\n\nimport "time"\n\nvar Now = time.Now\n';
+  return Object.fromEntries([...texts, ['clock.go', clock] as const].map(([file, text]) => [`types/${file}`, text]));
 }
 
 /** Those of the commands that cannot be run here. */
@@ -148,14 +155,12 @@ export interface ModuleBuild {
   readonly version: string;
   /** The package to build; `.` for a program of our own. */
   readonly main: string;
-  /** The program of our own, a file of Go. */
-  readonly source?: string;
+  /** Files of a program of our own, by path, from the folder of the module. */
+  readonly sources?: (module: string) => Readonly<Record<string, string>>;
   /** The version in place of those modules that the module takes from its own repository. */
   readonly replaced?: string;
   /** Build tags. */
   readonly tags?: readonly string[];
-  /** Flags of the linker. */
-  readonly link?: readonly string[];
 }
 
 /** @param flags of `go install`. */
@@ -172,31 +177,23 @@ export function buildModule({
   module,
   version,
   main,
-  source,
+  sources,
   replaced,
   tags = [],
-  link = [],
 }: ModuleBuild): Judge {
   return build(name, program, (folder) => {
     const work = join(folder, 'module');
     mkdirSync(work);
     const replacements =
       replaced === undefined ? [] : replacementsOf(module, version, replaced, folder).map((one) => `-replace=${one}`);
-    if (source !== undefined) copyFileSync(source, join(work, 'main.go'));
+    for (const [path, text] of Object.entries(sources?.(goModuleFolder(module, version)) ?? {})) {
+      mkdirSync(dirname(join(work, path)), { recursive: true });
+      writeFileSync(join(work, path), text);
+    }
     runGo(['mod', 'init', 'judge'], work);
     runGo(['mod', 'edit', `-require=${module}@${version}`, ...replacements], work);
     // Without what only a debugger reads.
-    runGo(
-      [
-        'build',
-        `-tags=${tags.join(',')}`,
-        `-ldflags=${['-s', '-w', ...link].join(' ')}`,
-        '-o',
-        join(folder, program),
-        main,
-      ],
-      work,
-    );
+    runGo(['build', `-tags=${tags.join(',')}`, '-ldflags=-s -w', '-o', join(folder, program), main], work);
     rmSync(work, { recursive: true });
   });
 }

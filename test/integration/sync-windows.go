@@ -1,18 +1,15 @@
 // Whether Argo CD would begin a sync by itself, and let a person begin one, at each of some times: from JSON on stdin to a file of JSON.
-// Built with the tag faketime, by which the clock is a variable of Go's runtime, and with leave of the linker to set it.
+// Built beside a copy of Argo CD's types that asks `Now` for the time.
 package main
 
 import (
 	"encoding/json"
 	"os"
 	"time"
-	_ "unsafe"
+	_ "time/tzdata"
 
-	"github.com/argoproj/argo-cd/v3/pkg/apis/application/v1alpha1"
+	v1alpha1 "judge/types"
 )
-
-//go:linkname clock runtime.faketime
-var clock int64
 
 type question struct {
 	Windows     v1alpha1.SyncWindows
@@ -38,7 +35,7 @@ func main() {
 	app := &v1alpha1.Application{}
 	app.Name = asked.Application
 	for _, at := range asked.Times {
-		clock = at.UnixNano()
+		v1alpha1.Now = func() time.Time { return at }
 		matching := asked.Windows.Matches(app)
 		said := answer{Matches: matching != nil}
 		for _, window := range asked.Windows {
