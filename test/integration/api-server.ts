@@ -2,7 +2,7 @@
  * Owns a real API server for tests: etcd and kube-apiserver on free ports of the loopback interface, with their state in a scratch
  * folder. Nothing stays: a watcher of each process ends it and removes its state as soon as this process is gone, however it ended.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -100,11 +100,13 @@ async function startOnce(): Promise<ApiServer> {
 export function endWatched(processes: readonly ChildProcess[], state: string): void {
   // A watcher takes the end of its input as the end of this process.
   for (const one of processes) one.stdin?.end();
-  // What is still being ended may write into it; its watcher removes the folder, too.
+  // Argo CD takes from its own folders the right to be read. What is still being ended may write; its watcher removes the folder, too.
+  spawnSync('chmod', ['-R', 'u+rwX', state], { stdio: 'ignore' });
   try {
     rmSync(state, { recursive: true, force: true, maxRetries: 5 });
   } catch (error) {
-    if ((error as { readonly code?: string }).code !== 'ENOTEMPTY') throw error;
+    const { code = '' } = error as { readonly code?: string };
+    if (!['ENOTEMPTY', 'EACCES'].includes(code)) throw error;
   }
 }
 
@@ -114,7 +116,7 @@ exec 3<&0
 state=$1; shift
 "$@" </dev/null 3<&- &
 program=$!
-( cat <&3 >/dev/null; kill -KILL $program; sleep 1; rm -rf "$state" ) 2>/dev/null &
+( cat <&3 >/dev/null; kill -KILL $program; sleep 1; chmod -R u+rwX "$state"; rm -rf "$state" ) 2>/dev/null &
 wait $program
 `;
 

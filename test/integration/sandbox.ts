@@ -31,12 +31,16 @@ interface RunOptions {
   readonly timeout?: number;
 }
 
-/** Keeps the world there until its input ends; as its first process it ends all others. */
+/**
+ * Keeps the world there until its input ends; as its first process it ends all others. Who is not root may not write to a file of root's
+ * in here either, but may put another one in its place.
+ */
 const keeper = `
 ip link set lo up
 mount -t tmpfs none "$1/etc" && mkdir "$1/etc/upper" "$1/etc/work"
 mount -t overlay none -o "lowerdir=/etc,upperdir=$1/etc/upper,workdir=$1/etc/work,userxattr" /etc
-cat "$1/hosts" >> /etc/hosts
+cat /etc/hosts "$1/hosts" > /etc/hosts.new
+mv /etc/hosts.new /etc/hosts
 echo ready
 cat > /dev/null
 kill -KILL -1 || true
